@@ -32,22 +32,21 @@ def _is_agreed(book: Journal, history: History) -> bool:
     around = history.around if is_attended() else None
     if not is_attended() or not (around or history.is_ours):
         history.expect_agreed()
-    say = book.settings.locale
     if around:
-        asked = say.gettext(
+        asked = N_(
             "A history of this journal was kept in the git repository {top}, and git "
             "would run the programs that are set up there. If that repository is your "
             "own: keep the history up to date on this computer?",
             top=around.top,
         )
     else:
-        asked = say.gettext(
+        asked = N_(
             "This journal already has a history of its entries, begun elsewhere or "
             "with an earlier version of reflect. Before reflect adds to it on this "
             "computer, it asks once: keep it up to date here?"
         )
-    no, yes = say.gettext("no, leave it as it is"), say.gettext("yes, keep it up to date")
-    way, _ = messages.choose(book, asked, {"no": no, "yes": yes})
+    ways = {"no": N_("no, leave it as it is"), "yes": N_("yes, keep it up to date")}
+    way, _ = messages.choose(book, asked, ways)
     if not way:
         history.expect_agreed()
     if way == "yes":

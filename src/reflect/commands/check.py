@@ -12,7 +12,6 @@ from reflect.journal import checking
 from reflect.journal.checking import Look, Mending
 from reflect.locale import N_, Message, joined, ngettext
 from reflect.terminal import is_attended
-from reflect.text import visible
 
 if TYPE_CHECKING:
     from reflect.render.page import Block
@@ -93,7 +92,7 @@ def _fixed(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mendin
         )
         lines.append(f"  {others}")
     for line in lines:
-        messages.print_error(visible(MASKED.get()(line)))
+        messages.print_error(MASKED.get()(line))
     is_agreed = messages.confirm(
         book,
         N_("Make these changes?"),

@@ -13,8 +13,7 @@ from reflect.errors import NoEntries, UnknownEntry
 from reflect.errors.history import NotInTrash, TrashEmpty
 from reflect.journal import Journal, Stored, references
 from reflect.journal.trash import Traces, Trash, forget, place_before
-from reflect.locale import N_, Locale
-from reflect.text import visible
+from reflect.locale import N_, Message, joined
 
 
 def command(
@@ -31,10 +30,10 @@ def command(
     stored = references.find(book, entry)
     trash = Trash(book)
     put_away = trash.put(stored, datetime.now())
-    messages.print_error(book.settings.locale.gettext("Moved to the trash. To bring it back:"))
+    messages.print_error(N_("Moved to the trash. To bring it back:"))
     back = call.called("restore", names=[trash.called()[put_away]])
     autocommit.commit(book, stored.path)
-    messages.print_result(visible(back))
+    messages.print_result(back)
     return 0
 
 
@@ -44,28 +43,26 @@ def _for_good(call: Call, name: str) -> int:
 
     book = call.book
     stored = _found(book, name)
-    place, locale = place_before(book, stored.path), book.settings.locale
+    place = place_before(book, stored.path)
     messages.expect_terminal(N_("whether to delete it for good. Nothing was deleted"))
-    if stored.day == date.min:
-        sure = locale.gettext("Delete this entry for good? This cannot be undone.")
-    else:
-        day = languages.of(locale.language).long(stored.day)
-        sure = locale.gettext("Delete the entry of {day} for good? This cannot be undone.", day=day)
-    no, yes = locale.gettext("no, leave it"), locale.gettext("yes, delete it for good")
-    left = locale.gettext("It was left as it is.")
-    if not messages.confirm(book, sure, no=no, yes=yes, left=left):
+    sure = N_("Delete this entry for good? This cannot be undone.")
+    if stored.day > date.min:
+        day = languages.of(book.settings.language).long(stored.day)
+        sure = N_("Delete the entry of {day} for good? This cannot be undone.", day=day)
+    no, yes = N_("no, leave it"), N_("yes, delete it for good")
+    if not messages.confirm(book, sure, no=no, yes=yes, left=N_("It was left as it is.")):
         return 0
-    messages.say(*_deleted(locale, forget(book, stored)))
+    messages.say(*_deleted(forget(book, stored)))
     autocommit.commit(book, place)
     for name in log.holding(book, place, stored):
-        way = locale.gettext(
+        way = N_(
             "It cannot be removed from there: another entry now has its name, or "
             "the repository is your own."
         )
         if name:
             again = call.on_page("history", "forget", names=[name])
-            way = locale.gettext("To remove it from there too: {command}", command=again)
-        messages.say(" ".join([locale.gettext("It is still in the history."), way]))
+            way = N_("To remove it from there too: {command}", command=again)
+        messages.say(joined([N_("It is still in the history."), way], " "))
     return 0
 
 
@@ -80,19 +77,19 @@ def _found(book: Journal, name: str) -> Stored:
             raise unknown from None
 
 
-def _deleted(locale: Locale, traces: Traces) -> Iterator[str]:
+def _deleted(traces: Traces) -> Iterator[Message]:
     """Sentences that the entry is deleted, and where copies of its words may remain."""
-    yield locale.gettext("It is deleted, and so is anything you had half typed for it.")
-    yield locale.gettext(
+    yield N_("It is deleted, and so is anything you had half typed for it.")
+    yield N_(
         "What reflect cannot reach: a git repository of your own, backups, what a sync program "
         "has copied elsewhere, what your editor keeps for itself, what this terminal still shows "
         "further up, and what a flash drive has not overwritten yet."
     )
     for path in traces.others:
-        yield locale.gettext(
+        yield N_(
             "Some of its words are also in this entry, which was left alone: {path}", path=path
         )
     for path in traces.perhaps:
-        yield locale.gettext(
+        yield N_(
             "An editor left this file behind; some words may still be in it: {path}", path=path
         )

@@ -17,7 +17,6 @@ from reflect.locale import Locale
 from reflect.render.page import Command, Page, Prose
 from reflect.settings import Settings, demo_journal
 from reflect.terminal import is_attended, opened
-from reflect.text import visible
 
 #: Id, in the shipped worksheet, of the question whose timeline is shown.
 QUESTION = "fears"
@@ -50,7 +49,7 @@ def command(call: Call) -> int:
             say.gettext(
                 "The made-up journal stays in {folder} until you delete it.\n"
                 "Look around:  {command}",
-                folder=visible(str(folder)),
+                folder=folder,
                 command=call.on_page("compare"),
             )
         )

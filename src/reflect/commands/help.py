@@ -13,8 +13,37 @@ from reflect.locale import Locale
 class _TranslatedHelp:
     """Mixin: help in the user's language."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        _write(self, ctx, formatter)
+    def format_help(self: Any, call: Any, formatter: Any) -> None:
+        """Write the help, as click does in English."""
+        say = locale()
+        usage = [say.gettext("[OPTIONS]")]
+        sections: dict[str, list[tuple[str, str]]] = {say.gettext("Arguments"): []}
+        for each in self.params:
+            if each.param_type_name == "argument":
+                value = _placeholder(each, say)
+                sections[say.gettext("Arguments")].append((value, _about(each, say)))
+                value += "..." * (each.nargs != 1)
+                usage.append(value if each.required else f"[{value}]")
+        sections[say.gettext("Options")] = [
+            (f"{', '.join(names)} {value}".rstrip(), about)
+            for names, value, about in options(self, say)
+        ]
+        commands = getattr(self, "commands", {})
+        if commands:
+            usage.append(say.gettext("COMMAND [ARGUMENTS]..."))
+        for name, each in commands.items():
+            panel = each.rich_help_panel
+            heading = _translated(panel, say) if panel else say.gettext("Commands")
+            sections.setdefault(heading, []).append((name, summary(each, say)))
+        formatter.write_usage(call.command_path, " ".join(usage), say.gettext("Usage:") + " ")
+        for paragraph in _paragraphs(self):
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(_translated(paragraph, say))
+        for heading, rows in sections.items():
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
 
 
 class Command(_TranslatedHelp, TyperCommand):
@@ -59,39 +88,6 @@ def options(command: Any, say: Locale) -> Iterator[tuple[list[str], str, str]]:
         if each.param_type_name == "option":
             yield each.opts, "" if each.is_flag else _placeholder(each, say), _about(each, say)
     yield ["-h", "--help"], "", say.gettext("Show this message and exit.")
-
-
-def _write(command: Any, call: Call, formatter: Any) -> None:
-    """Write the help of *command*, as click's `format_help` does in English."""
-    say = locale()
-    usage = [say.gettext("[OPTIONS]")]
-    sections: dict[str, list[tuple[str, str]]] = {say.gettext("Arguments"): []}
-    for each in command.params:
-        if each.param_type_name == "argument":
-            value = _placeholder(each, say)
-            sections[say.gettext("Arguments")].append((value, _about(each, say)))
-            value += "..." * (each.nargs != 1)
-            usage.append(value if each.required else f"[{value}]")
-    sections[say.gettext("Options")] = [
-        (f"{', '.join(names)} {value}".rstrip(), about)
-        for names, value, about in options(command, say)
-    ]
-    commands = getattr(command, "commands", {})
-    if commands:
-        usage.append(say.gettext("COMMAND [ARGUMENTS]..."))
-    for name, each in commands.items():
-        panel = each.rich_help_panel
-        heading = _translated(panel, say) if panel else say.gettext("Commands")
-        sections.setdefault(heading, []).append((name, summary(each, say)))
-    formatter.write_usage(call.command_path, " ".join(usage), say.gettext("Usage:") + " ")
-    for paragraph in _paragraphs(command):
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(_translated(paragraph, say))
-    for heading, rows in sections.items():
-        if rows:
-            with formatter.section(heading):
-                formatter.write_dl(rows)
 
 
 def _paragraphs(command: Any) -> Iterator[str]:

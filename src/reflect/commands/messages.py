@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def say(*sentences: str) -> None:
     """Print sentences on standard error as messages of reflect, with runnable commands."""
     for sentence in sentences:
-        print_error(f"reflect: {runnable(visible(MASKED.get()(locale().say(sentence))))}")
+        print_error(f"reflect: {runnable(MASKED.get()(locale().say(sentence)))}")
 
 
 def say_unreadable(book: Journal) -> None:
@@ -85,10 +85,11 @@ def say_findings(book: Journal, stored: Stored) -> None:
         say(joined([f"{where}:", each.what, each.way], " "))
 
 
-def print_result(text: str) -> None:
-    """Print *text*, the result of a change, on standard output; see `reporting_saved`."""
+def print_result(result: str | Path) -> None:
+    """Print the *result* of a change on standard output; see `reporting_saved`."""
+    text = visible(str(result))
     with reporting_saved(text):
-        sys.stdout.write(f"{locale().say(text)}\n")
+        sys.stdout.write(f"{text}\n")
 
 
 @contextmanager
@@ -114,7 +115,7 @@ def print_error(sentence: str) -> None:
 
     A closed standard error is ignored: the work of the command is done all the same.
     """
-    sentence = locale().say(sentence)
+    sentence = visible(locale().say(sentence))
     with suppress(OSError):
         if sys.stderr.isatty():
             sentence = "\n".join(wrap(sentence, shutil.get_terminal_size().columns))
@@ -134,10 +135,8 @@ def locale() -> Locale:
 def runnable(sentence: str) -> str:
     """*sentence* in the user's language, its commands as they can be called from here."""
     sentence = locale().say(sentence)
-    here, place = (
-        program_line(),
-        visible("".join(f" {quoted(word)}" for word in SharedOptions.current.place)),
-    )
+    here = program_line()
+    place = "".join(f" {quoted(word)}" for word in SharedOptions.current.place)
     return COMMAND.sub(lambda found: f"{here}{found[1]}{place}".replace(" ", NO_BREAK), sentence)
 
 

@@ -11,7 +11,14 @@ import typer
 from reflect import entries, files, text
 from reflect.commands import autocommit, messages
 from reflect.commands.call import Call
-from reflect.commands.session import RECENT, Session, Steps, draft_from_sheet, say_saved
+from reflect.commands.session import (
+    NOT_KEPT,
+    RECENT,
+    Session,
+    Steps,
+    draft_from_sheet,
+    say_saved,
+)
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.errors import (
@@ -186,15 +193,10 @@ def _from_file(
     draft.keep()
     messages.say(*draft.remarks)
     if given.has_unkept:
-        messages.say(
-            locale_of(sheet.language).gettext(
-                "A few invisible characters were left out of an answer; everything else is "
-                "as you typed it."
-            )
-        )
+        messages.say(locale_of(sheet.language).say(NOT_KEPT))
     assert draft.path
     autocommit.commit(book, draft.path, *draft.beside)
-    messages.print_result(str(draft.path))
+    messages.print_result(draft.path)
     return 0
 
 
@@ -224,7 +226,7 @@ def _in_editor(call: Call, asked: AskedWorksheet, begun: Entry, moment: datetime
         messages.say(*made.remarks)
         messages.say_findings(book, book.read(draft.path))
         say_saved(call, made)
-        messages.print_result(str(draft.path))
+        messages.print_result(draft.path)
         return 0
     draft.withdraw(seen)
     if not is_attended():

@@ -51,7 +51,7 @@ def command(call: Call) -> None:
         )
     )
     messages.say_omissions(book, found)
-    messages.print_result(str(call.given.output))
+    messages.print_result(call.given.output)
 
 
 def _asked_path(call: Call) -> Path:

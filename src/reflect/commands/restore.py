@@ -9,7 +9,7 @@ from reflect.commands.call import Call
 from reflect.errors.history import TrashEmpty
 from reflect.journal.runs import Selection
 from reflect.journal.trash import Trash
-from reflect.text import visible
+from reflect.locale import N_
 
 
 def command(
@@ -26,15 +26,12 @@ def command(
         messages.say_unreadable(book)
         return
     put_away = trash.find(entry)
-    path, locale = trash.bring_back(put_away), book.settings.locale
-    if path == book.root / put_away.place:
-        messages.print_error(locale.gettext("It is back where it was."))
-    else:
-        messages.print_error(
-            locale.gettext("It is back under a new name, because another file now has the old one.")
-        )
+    path, back = trash.bring_back(put_away), N_("It is back where it was.")
+    if path != book.root / put_away.place:
+        back = N_("It is back under a new name, because another file now has the old one.")
+    messages.print_error(back)
     autocommit.commit(book, path, word=autocommit.RESTORED)
-    messages.print_result(visible(str(path)))
+    messages.print_result(path)
 
 
 def _list(call: Call, trash: Trash) -> None:

@@ -18,10 +18,11 @@ from reflect.journal import Journal, Stored
 from reflect.journal.draft import Draft
 from reflect.journal.library import AskedWorksheet
 from reflect.languages import of
+from reflect.locale import N_
 from reflect.locale import of as locale_of
 from reflect.questions import Action
 from reflect.terminal import is_attended
-from reflect.text import reflowed, visible
+from reflect.text import reflowed
 
 if TYPE_CHECKING:
     from reflect.journal.runs import Run
@@ -33,6 +34,9 @@ Steps = Annotated[
 
 #: Number of newest entries searched for recent use.
 RECENT = 50
+NOT_KEPT = N_(
+    "A few invisible characters were left out of an answer; everything else is as you typed it."
+)
 
 
 class Session:
@@ -61,12 +65,7 @@ class Session:
             interview.stopped = interview.stopped or ended._replace(finished=False)
             ended = interview.run()
         if interview.has_unkept:
-            draft.remarks.append(
-                self.locale.gettext(
-                    "A few invisible characters were left out of an answer; everything else is "
-                    "as you typed it."
-                )
-            )
+            draft.remarks.append(self.locale.say(NOT_KEPT))
         if interview.trouble:
             draft.remarks += [interview.trouble.sentence, *self._where_saved(self.unkept or ended)]
         elif not ended.finished and (draft.path or ended.typed.strip()):
@@ -182,10 +181,10 @@ class Session:
             waits = self.locale.gettext(
                 "Every word is saved. To continue:  {command}", command=command
             )
-            messages.print_error(visible(waits))
+            messages.print_error(waits)
         # At a pause, nothing on the screen shows what the entry is about.
         if ended.finished or not sys.stdout.isatty():
-            messages.print_result(str(self.draft.path))
+            messages.print_result(self.draft.path)
         return messages.exit_code(self.terminal)
 
 
@@ -200,7 +199,7 @@ def say_saved(call: Call, draft: Draft) -> None:
         changed = say.gettext("What has changed:  {command}", command=compare)
         fits = len(kept + changed) + 6 < shutil.get_terminal_size().columns
         kept = f"{kept}{'      ' if fits else chr(10)}{changed}"
-    messages.print_error(visible(kept))
+    messages.print_error(kept)
     autocommit.commit(draft.journal, run.path, *draft.beside)
 
 

@@ -27,17 +27,14 @@ def command(
     autocommit.commit(book)
     stored = forgetting.require_forgettable(history, entry)
     messages.expect_terminal(N_("whether to remove it from the history. Nothing was changed"))
-    sure = say.gettext(
-        "Remove every version of this entry from the history? This cannot be undone."
-    )
+    sure = N_("Remove every version of this entry from the history? This cannot be undone.")
     if stored and stored.day > date.min:
-        sure = say.gettext(
+        sure = N_(
             "Remove every version of the entry of {day} from the history? This cannot be undone.",
             day=languages.of(say.language).long(stored.day),
         )
-    no, yes = say.gettext("no, keep it"), say.gettext("yes, remove it")
-    left = say.gettext("The history was not changed.")
-    if not messages.confirm(book, sure, no=no, yes=yes, left=left):
+    no, yes = N_("no, keep it"), N_("yes, remove it")
+    if not messages.confirm(book, sure, no=no, yes=yes, left=N_("The history was not changed.")):
         return 0
     sentence = say.ngettext(
         "The entry is no longer in the history; it was in one commit.",

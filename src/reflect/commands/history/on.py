@@ -7,6 +7,7 @@ import typer
 from reflect.commands import messages, output
 from reflect.commands.call import Call
 from reflect.history import History
+from reflect.locale import N_
 from reflect.terminal import is_attended
 
 
@@ -26,15 +27,13 @@ def command(
     name = beginning.PRIVATE
     if not around and not history.is_ours and is_attended():
         usual = beginning.configured_name()
-        ways = {"1": say.gettext("no name ({name})", name=name[0])}
+        ways = {"1": N_("no name ({name})", name=name[0])}
         if usual:
-            ways["2"] = say.gettext(
+            ways["2"] = N_(
                 "{name} <{email}>, as in your other repositories", name=usual[0], email=usual[1]
             )
-        asked = say.gettext(
-            "Which name should the history use? The history stays on this computer."
-        )
-        way, signal = messages.choose(book, asked, ways | {"q": say.gettext("not now")})
+        asked = N_("Which name should the history use? The history stays on this computer.")
+        way, signal = messages.choose(book, asked, ways | {"q": N_("not now")})
         if way not in ("1", "2"):
             return signal
         name = usual if usual and way == "2" else name

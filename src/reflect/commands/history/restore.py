@@ -7,7 +7,6 @@ from reflect.errors import ReflectError
 from reflect.history import History
 from reflect.journal.trash import expect_own
 from reflect.locale import N_
-from reflect.text import visible
 
 
 def command(call: Call, entry: StateName) -> None:
@@ -39,12 +38,10 @@ def command(call: Call, entry: StateName) -> None:
     else:
         files.create(stored.path, stored.data)
     autocommit.commit(book, stored.path, word=autocommit.RESTORED)
-    say = book.settings.locale
-    messages.print_error(
-        say.gettext(
+    back = N_("The entry is back.")
+    if is_there:
+        back = N_(
             "The entry is back as it was then. The version you had until now is in the history."
         )
-        if is_there
-        else say.gettext("The entry is back.")
-    )
-    messages.print_result(visible(str(stored.path)))
+    messages.print_error(back)
+    messages.print_result(stored.path)

@@ -55,4 +55,4 @@ def command(
     if saved:
         begin = call.on_page("new", names=[sheet.id])
         messages.say(N_("{size}. To begin: {command}", size=sheet.size, command=begin))
-        messages.print_result(str(saved))
+        messages.print_result(saved)
