@@ -67,7 +67,7 @@ def test_every_rating_of_every_run_is_in_exactly_one_cell(
         for at, cell in enumerate(row.cells)
         if cell is not None
     )
-    scales = [(series.id, series.min, series.max) for series in found.series]
+    scales = [(series.id, series.ends.min, series.ends.max) for series in found.series]
     assert len(set(scales)) == len(scales)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reflect import entries
 from reflect.comparison import ratings
+from reflect.entries.answer import ScaleEnds
 from reflect.entries.bodies import Response
 from reflect.entries.header import Header
 from reflect.interview.route import Route
@@ -88,14 +89,14 @@ def test_every_rating_stands_on_the_scale_it_was_asked_on(
         assert all(sum(row[at] is not None for row in cells) == 1 for at in range(len(asked)))
         for each, row in zip(series, cells, strict=True):
             on = [scale for scale, cell in zip(asked, row, strict=True) if cell is not None]
-            assert {scale[1] for scale in on} == {each.max}
-            if each.min is not None:
-                senses = {sense(scale) for scale in on} | {sense(_ends(each))}
+            assert {scale[1] for scale in on} == {each.ends.max}
+            if each.ends.min is not None:
+                senses = {sense(scale) for scale in on} | {sense(_ends(each.ends))}
                 assert len({low for low, _, _ in senses}) == 1
                 assert len({way for _, _, way in senses} - {""}) <= 1
 
 
-def _ends(series: ratings.Series) -> Scale:
-    assert series.min is not None
-    assert series.max is not None
-    return series.min, series.max, series.low, series.high
+def _ends(ends: ScaleEnds) -> Scale:
+    assert ends.min is not None
+    assert ends.max is not None
+    return ends.min, ends.max, ends.low, ends.high

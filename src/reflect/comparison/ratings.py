@@ -23,10 +23,7 @@ class RatedScale(NamedTuple):
 
     id: str
     kind: str
-    min: int | None = None
-    max: int | None = None
-    low: str = ""
-    high: str = ""
+    ends: ScaleEnds = ScaleEnds()
 
 
 class ScaledRating(NamedTuple):
@@ -51,17 +48,9 @@ class Series(NamedTuple):
     question: str
     #: One of `KINDS`.
     kind: str
-    #: The ends of the scale and their labels; of a scale that is no longer known, only `max`.
-    min: int | None
-    max: int | None
-    low: str
-    high: str
+    #: Of a scale that is no longer known, only `max`.
+    ends: ScaleEnds
     rows: tuple[SeriesRow, ...]
-
-    @property
-    def ends(self) -> ScaleEnds:
-        """The ends of its scale."""
-        return ScaleEnds(self.min, self.max, self.low, self.high)
 
     def data(self) -> dict[str, object]:
         """JSON fields of the series."""
@@ -82,11 +71,11 @@ class RatingTable(NamedTuple):
 
     def shown(self, mask: Callable[[str], str]) -> "RatingTable":
         """A copy of the ratings, its questions and labels passed through *mask*."""
-        series = (
-            each._replace(question=mask(each.question), low=mask(each.low), high=mask(each.high))
-            for each in self.series
-        )
-        return self._replace(series=tuple(series))
+        masked = []
+        for each in self.series:
+            ends = each.ends._replace(low=mask(each.ends.low), high=mask(each.ends.high))
+            masked.append(each._replace(question=mask(each.question), ends=ends))
+        return self._replace(series=tuple(masked))
 
 
 def rating_table(runs: Sequence[Run], after: Mapping[str, str] | None = None) -> RatingTable:
@@ -111,14 +100,15 @@ def rating_table(runs: Sequence[Run], after: Mapping[str, str] | None = None) ->
         hole = PLACEHOLDER if any(people) else ""
         wording = runs[0].wordings.general(scale.id, hole) or latest[scale].general(hole)
         rows = (SeriesRow(person and names[person], tuple(row)) for person, row in people.items())
-        series.append(Series(scale.id, wording or scale.id, *scale[1:], rows=tuple(rows)))
+        asked = wording or scale.id
+        series.append(Series(scale.id, asked, scale.kind, scale.ends, tuple(rows)))
     known = [*(runs[0].wordings.questions if runs else ()), *(scale.id for scale in found)]
 
     def place(each: Series) -> tuple[int, int, int, bool]:
         line = lineage(each.id, after or {})
         newest = line[0] if line[0] in known else each.id
         is_former = line.index(each.id)
-        return KINDS.index(each.kind), known.index(newest), is_former, each.min is None
+        return KINDS.index(each.kind), known.index(newest), is_former, each.ends.min is None
 
     return RatingTable(tuple(reversed(runs)), tuple(sorted(series, key=place)))
 
@@ -142,7 +132,7 @@ def rating_of(answer: Answer) -> ScaledRating | None:
     rating = answer.rating
     if rating is None or rating.ends.max is None:
         return None
-    return ScaledRating(RatedScale(answer.id, "scale", *rating.ends), rating.value)
+    return ScaledRating(RatedScale(answer.id, "scale", rating.ends), rating.value)
 
 
 def mark_scales(answers: Sequence[Answer]) -> list[Answer]:

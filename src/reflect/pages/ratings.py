@@ -120,8 +120,8 @@ def _scale(series: Series, say: Locale) -> str:
         return say.gettext("how many you named")
     if series.kind != "scale":
         return ""
-    if series.min is None:
-        return say.gettext("out of {max}", max=series.max)
+    if series.ends.min is None:
+        return say.gettext("out of {max}", max=series.ends.max)
     low, high = map(theirs, series.ends.named)
     seen = say.gettext("{low} to {high}", low=low, high=high)
     return Voiced(seen, lambda: say.gettext("From {low} to {high}.", low=low, high=high))
@@ -200,8 +200,8 @@ def _charts(
     """All ratings with a day, so many runs in each picture."""
     given = [each.value for each in found if each.value is not None]
     # Of a scale of which only the upper end is known, the lower one is taken to be 1.
-    low = min(1, *given) if series.min is None else series.min
-    high = max(series.max or 0, low + 1)
+    low = min(1, *given) if series.ends.min is None else series.ends.min
+    high = max(series.ends.max or 0, low + 1)
     dated = [each for each in found if days.has_day(each.run)]
     count = -(-len(dated) // RUNS)
     for number in range(count):
