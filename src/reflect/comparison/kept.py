@@ -60,16 +60,12 @@ def kept_passages(
             index[words].append((sentence, at))
     found = []
     for sentence in _sentences(new):
-        reached: dict[tuple[int, int], int] = defaultdict(int)
         for at, words in sentence.phrases():
             places = index.get(words, ())
             for other, there in places if len(places) <= PLACES else ():
-                diagonal = id(other), there - at
-                if at >= reached[diagonal]:
-                    length = _common_length(other.words, there, sentence.words, at)
-                    reached[diagonal] = at + length
-                    if passage := _passage(other, there, sentence, at, length, vocabulary):
-                        found.append(passage)
+                goes_on = at and there and sentence.words[at - 1] == other.words[there - 1]
+                if not goes_on and (passage := _passage(other, there, sentence, at, vocabulary)):
+                    found.append(passage)
     chosen: list[KeptPassage] = []
     for each in sorted(found, key=lambda each: (-len(each.words), each.words)):
         if len(chosen) < MOST and not any(each.words in other.words for other in chosen):
@@ -88,16 +84,15 @@ def _sentences(units: Sequence[Unit]) -> Iterator[_Sentence]:
             yield _Sentence(answer, places, tuple(answer[at].word for at in places))
 
 
-def _common_length(old: Sequence[str], there: int, new: Sequence[str], at: int) -> int:
-    """Number of equal words in *old* from *there* on and *new* from *at* on."""
-    most = min(len(old) - there, len(new) - at)
-    return next((n for n in range(most) if old[there + n] != new[at + n]), most)
-
-
 def _passage(
-    old: _Sentence, there: int, new: _Sentence, at: int, length: int, vocabulary: Vocabulary
+    old: _Sentence, there: int, new: _Sentence, at: int, vocabulary: Vocabulary
 ) -> KeptPassage | None:
-    """The passage of *length* words, or None for a coincidence or differing negations."""
+    """The passage common to both from *there* and *at* on.
+
+    None for a coincidence or differing negations.
+    """
+    pairs = zip(old.words[there:], new.words[at:], strict=False)
+    length = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
     is_whole = length == len(old.words) == len(new.words)
     words = {new.words[n]: new.answer[new.places[n]] for n in range(at, at + length)}
     telling = sum(

@@ -71,24 +71,20 @@ def replaced(old: str, new: str) -> tuple[Segment, ...]:
 
 def _blocks(passages: Sequence[Passage]) -> Iterator[_Block]:
     """Texts of *passages* in blocks that stayed and blocks that changed, in turn."""
-    block = None
-    for number, passage in enumerate(passages):
-        for stretch in passage.stretches:
-            signs = (_STAYED if stretch.same else _CHANGED)[passage.place]
-            old, new = (
-                [_Text(number, sign, text(side))] if sign and side else []
-                for sign, side in zip(signs, stretch[1:], strict=True)
-            )
-            if not old and not new:
-                continue
-            if block is None or block.stayed is not ("=" in signs):
-                if block:
-                    yield block
-                block = _Block("=" in signs, [], [])
-            block.old.extend(old)
-            block.new.extend(new)
-    if block:
-        yield block
+    texts = [
+        (is_new, _Text(number, sign, text(side)))
+        for number, passage in enumerate(passages)
+        for stretch in passage.stretches
+        for is_new, (sign, side) in enumerate(
+            zip((_STAYED if stretch.same else _CHANGED)[passage.place], stretch[1:], strict=True)
+        )
+        if sign and side
+    ]
+    for stayed, some in groupby(texts, key=lambda each: each[1].sign == "="):
+        sides: tuple[list[_Text], list[_Text]] = [], []
+        for is_new, each in some:
+            sides[is_new].append(each)
+        yield _Block(stayed, *sides)
 
 
 def _segments(block: _Block) -> Iterable[Segment]:
