@@ -23,6 +23,19 @@ class Logged(NamedTuple):
     #: The entry or the worksheet it is of.
     title: str
 
+    def data(self) -> dict[str, object]:
+        """The commit by its JSON names."""
+        moment = self.moment
+        return {
+            "commit": moment.commit,
+            "date": moment.when.isoformat(),
+            "what": moment.word or None,
+            "id": moment.id or None,
+            "number": self.number,
+            "more": self.extent.more,
+            "fewer": self.extent.fewer,
+        }
+
 
 def log(logged: Sequence[Logged], say: Locale, older: str = "") -> Page:
     """The page of what was *logged*, newest first; *older* is the command for the others."""

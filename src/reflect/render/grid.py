@@ -25,10 +25,9 @@ class Layout:
 
     def __init__(self, grid: Grid, columns: int) -> None:
         self.grid, self.columns = grid, columns
-        heads = list(zip_longest(*grid.heads, fillvalue=""))
-        cells = {cell for group in grid.groups for _, row in group.rows for cell in set(row)}
-        pieces = {*chain(*heads)}
-        self.column = max(map(width, {*pieces, *" ".join(cells).split()}))
+        cells = {cell for group in grid.groups for _, row in group.rows for cell in row}
+        heads = chain.from_iterable(grid.heads)
+        self.column = max(map(width, {*heads, *" ".join(cells).split()}))
         while columns >= _WIDE and any(len(wrap(cell, self.column)) > 2 for cell in cells):
             self.column += 1
         self.many = len(grid.heads)
@@ -39,24 +38,15 @@ class Layout:
             wanted = _INDENT + max(map(width, names))
             self.room = min(max(_NARROW, wanted), max(_NARROW, columns // 3))
             self.many = max(1, (columns - self.room) // (_GAP + self.column))
-        aligned = {piece: self._aligned(piece) for piece in pieces}
-        self.heads = [[*map(aligned.__getitem__, line)] for line in heads]
-        # A table for every line of a cell: by its text, what stands in a column.
-        every = ["", *filter(None, cells)]
-        by_line = zip_longest(*(wrap(text, self.column) for text in every), fillvalue="")
-        self.tables = [
-            {cell: self._aligned(text) for cell, text in zip(every, line, strict=True)}
-            for line in by_line
-        ]
+        #: The lines that each text takes in its column.
+        self.cells = {cell: self._aligned(wrap(cell, self.column)) for cell in cells}
 
     def lines(self) -> Iterator[Text]:
         """The lines of all groups."""
         starts = range(0, len(self.grid.heads), self.many)
         blocks = [slice(start, start + self.many) for start in starts]
-        days = [
-            [Text(line, "dim") for line in self._beside([], (line[block] for line in self.heads))]
-            for block in blocks
-        ]
+        heads = [*map(self._aligned, self.grid.heads)]
+        days = [[Text(line, "dim") for line in self._beside([], heads[each])] for each in blocks]
         if len(blocks) == 1:
             yield from days[0]
         for at, group in enumerate(self.grid.groups):
@@ -80,24 +70,23 @@ class Layout:
                 if rows and len(blocks) > 1:
                     yield from (Text(), *head)
                 for margin, cells in rows:
-                    by_line = (map(table.__getitem__, cells) for table in self.tables)
-                    yield from map(Text, self._beside(margin, by_line))
+                    yield from map(Text, self._beside(margin, map(self.cells.__getitem__, cells)))
 
     def _margin(self, label: str) -> list[str]:
         """The lines of a *label*, as wide as what is in front of the columns."""
         found = [f"{' ' * _INDENT}{line}" for line in wrap(label, self.room - _INDENT)]
         return [line + " " * (self.room - width(line)) for line in found]
 
-    def _beside(self, margin: Sequence[str], lines: Iterable[Iterable[str]]) -> Iterator[str]:
-        """*lines* of columns, each behind its part of the *margin*."""
-        empty = " " * self.room
-        for start, columns in zip_longest(margin, lines):
-            if line := f"{start or empty}{''.join(columns or ())}".rstrip():
+    def _beside(self, margin: Sequence[str], columns: Iterable[Sequence[str]]) -> Iterator[str]:
+        """The lines of all *columns*, each behind its part of the *margin*."""
+        by_line = zip_longest(*columns, fillvalue=" " * (_GAP + self.column))
+        for start, pieces in zip_longest(margin, by_line):
+            if line := f"{start or ' ' * self.room}{''.join(pieces or ())}".rstrip():
                 yield line
 
-    def _aligned(self, piece: str) -> str:
-        """A *piece* to the right in its column."""
-        return " " * (_GAP + self.column - width(piece)) + piece
+    def _aligned(self, lines: Iterable[str]) -> list[str]:
+        """*lines* to the right in their column."""
+        return [" " * (_GAP + self.column - width(line)) + line for line in lines]
 
 
 def _labels(group: Group) -> list[str]:

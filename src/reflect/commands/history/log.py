@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,7 +19,10 @@ from reflect.commands.call import INTO_FILE, Call, format_option, takes
 from reflect.history import History
 from reflect.journal import Journal
 from reflect.journal.runs import Run
-from reflect.locale import Locale
+from reflect.locale import N_, Locale
+
+if TYPE_CHECKING:
+    from reflect.pages.history import Logged
 
 #: Commits shown by default, about a screenful.
 SHOWN = 20
@@ -34,13 +37,30 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="Show all, not only the last 20.")] = False,
 ) -> None:
     """Show when something was written, and how much."""
-    from reflect.history.log import Log
     from reflect.pages import history as pages
 
-    book, selection = call.book, call.selection
+    book = call.book
     trouble = autocommit.commit_pending(book)
-    most = 0 if all_ or entry else SHOWN + 1
-    log = Log(book, History(book).there, 0 if selection.excluded else most)
+    logged, is_more = _logged(call, entry, 0 if all_ or entry else SHOWN)
+    if call.is_json:
+        output.put_json(call, {"moments": [each.data() for each in logged]})
+    elif logged:
+        more = call.on_page("history", "log", "--all", again=True) if is_more else ""
+        output.show(call, pages.log(logged, book.settings.locale, more))
+    else:
+        messages.say(N_("The history is still empty."))
+    sys.stdout.flush()
+    autocommit.say_incomplete(trouble)
+
+
+def _logged(call: Call, entry: str, most: int) -> "tuple[list[Logged], bool]":
+    """The newest commits, *most* of them or all, and whether there are older ones."""
+    from reflect.history.log import Log
+    from reflect.pages.history import Logged
+
+    book, selection = call.book, call.selection
+    limit = most and most + 1
+    log = Log(book, History(book).there, 0 if selection.excluded else limit)
     moments = log.moments
     hides: dict[str, Callable[[str], object]] = {}
     numbers: dict[str, int] = {}
@@ -54,40 +74,18 @@ def command(
         ]
     elif selection.excluded:
         seen = (each for each in log.with_entries() if all(map(selection.takes, each[1])))
-        found = list(islice(seen, most or None))
+        found = list(islice(seen, limit or None))
         moments = [moment for moment, _ in found]
         hides = {moment.commit: Run.of(of[-1], selection).hides for moment, of in found if of}
-    is_more = bool(most) and len(moments) > SHOWN
-    moments = moments[:SHOWN] if is_more else moments
-    logged = list(zip(moments, log.extents(moments), strict=True))
-    say = book.settings.locale
-    if call.is_json:
-        content = [
-            {
-                "commit": each.commit,
-                "date": each.when.isoformat(),
-                "what": each.word or None,
-                "id": each.id or None,
-                "number": numbers.get(each.commit),
-                "more": extent.more,
-                "fewer": extent.fewer,
-            }
-            for each, extent in logged
-        ]
-        output.put_json(call, {"moments": content})
-    elif logged:
-        more = call.on_page("history", "log", "--all", again=True) if is_more else ""
-        rows = []
-        for each, extent in logged:
+    shown, rows = moments[: most or None], []
+    for each, extent in zip(shown, log.extents(shown), strict=True):
+        # With ENTRY, its title is known.
+        title = ""
+        if each.id and not entry:
             hidden = hides.get(each.commit, selection.mentioned)
-            # With ENTRY, its title is known.
-            title = "" if entry or not each.id else _label(book, each.id, say, hidden)
-            rows.append(pages.Logged(each, extent, numbers.get(each.commit), title))
-        output.show(call, pages.log(rows, say, more))
-    else:
-        messages.say(say.gettext("The history is still empty."))
-    sys.stdout.flush()
-    autocommit.say_incomplete(trouble)
+            title = _label(book, each.id, book.settings.locale, hidden)
+        rows.append(Logged(each, extent, numbers.get(each.commit), title))
+    return rows, len(moments) > len(shown)
 
 
 def _label(book: Journal, id_: str, say: Locale, hides: Callable[[str], object]) -> str:
