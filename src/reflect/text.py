@@ -142,6 +142,11 @@ def visible(text: str) -> str:
     return re.sub(_UNSAFE, lambda found: f"<{ord(found[0]):02x}>", text).replace("\t", "    ")
 
 
+def capitalized(text: str) -> str:
+    """*text* with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def name(text: str) -> str:
     """*text* as a name of a person: one line, without separators of names."""
     return " ".join(re.sub(r"[,\[\]]", " ", clean(text)).split())

@@ -17,7 +17,7 @@ from reflect.entries.marks import Heading, Mark
 from reflect.entries.page import Page
 from reflect.interview.route import Route, RouteQuestion
 from reflect.locale import Locale
-from reflect.questions import Kind, Question
+from reflect.questions import Condition, Kind, Question
 from reflect.questions.kinds import Items
 from reflect.text import LINE_END, lines, normalised
 from reflect.worksheets import Worksheet
@@ -81,21 +81,9 @@ def _above(worksheet: Worksheet, say: Locale) -> str:
 
 def _note(stop: RouteQuestion, say: Locale) -> str:
     """The condition of a question, the form of its answer, and its hint."""
-    when = condition(stop.condition, say) if stop.condition else ""
+    when = say.say(Condition(stop.condition).said) if stop.condition else ""
     asked = ": ".join(filter(None, (when, _expected(stop.question.kind, say))))
     return "\n".join(filter(None, (asked, stop.question.hint)))
-
-
-def condition(text: str, say: Locale) -> str:
-    """The condition *text* of a follow-up, in words."""
-    first, _, limit = text.partition(" ")
-    return {
-        "yes": say.gettext("if Yes or It depends"),
-        "no": say.gettext("if No or It depends"),
-        "below": say.gettext("if that number is below {limit}", limit=limit),
-        "above": say.gettext("if that number is above {limit}", limit=limit),
-        "answered": say.gettext("if you wrote something there"),
-    }[first]
 
 
 def _expected(kind: Kind, say: Locale) -> str:

@@ -10,6 +10,7 @@ from reflect.questions import DEPENDS, Action
 from reflect.questions.kinds.action import DONE, LET_GO
 from reflect.questions.kinds.days import long_day
 from reflect.render.page import Block, Item, Items, Paragraph, Prose, Value, Voiced, theirs
+from reflect.text import capitalized
 
 
 def whole(answer: Answer | None, language: str, *, is_numbered: bool = False) -> tuple[Block, ...]:
@@ -55,7 +56,7 @@ def deed(action: Action, words: LanguageWords, state: str) -> str:
     def said() -> str:
         by = [f"{words.by[0]} {long_day(action.by, words)}"] if action.by else []
         every = [f"{words.every[0]} {action.every}"] if action.every else []
-        return f"{state[:1].upper()}{state[1:]}: {', '.join([action.text, *by, *every])}"
+        return f"{capitalized(state)}: {', '.join([action.text, *by, *every])}"
 
     return Voiced(action.planned(words), said)
 

@@ -15,7 +15,7 @@ from reflect.pages.days import Days, about
 from reflect.pages.ratings import over_time
 from reflect.pages.timeline import moments, question
 from reflect.render.page import Block, Heading, Page, Paragraph, Section, theirs
-from reflect.text import distinct_names
+from reflect.text import capitalized, distinct_names
 
 
 class Report(NamedTuple):
@@ -54,8 +54,7 @@ def _covers(report: Report, days: Days, say: Locale) -> Iterator[Block]:
     when = " · ".join(map(days.short, reversed(runs)))
     yield Paragraph(say.ngettext("One run: {days}", "{count} runs: {days}", len(runs), days=when))
     if people := distinct_names(name for run in runs for name in run.about):
-        said = about(people, say)
-        yield Paragraph(f"{said[:1].upper()}{said[1:]}.")
+        yield Paragraph(f"{capitalized(about(people, say))}.")
     if report.is_selected:
         yield Paragraph(say.gettext("This is not everything, only what was asked for."))
     if report.is_partial:

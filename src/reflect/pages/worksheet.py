@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from reflect import locale
 from reflect.locale import Locale
 from reflect.questions import Condition, Question
+from reflect.questions.kinds import Scale
 from reflect.render.page import Block, Heading, Page, Paragraph, Prose, Row, Section, Table, theirs
-from reflect.text import reflowed
+from reflect.text import capitalized, reflowed
 from reflect.worksheets import Reading, Worksheet
 
 
@@ -66,22 +67,9 @@ def _section(
         blocks.append(_section(each.question, numbers, say, each.when))
     wording = theirs(question.wording.filled({}))
     if when:
-        return Section(f"{condition(when, say)}: {wording}", tuple(blocks))
+        return Section(f"{capitalized(say.say(when.said))}: {wording}", tuple(blocks))
     number = str(numbers[question.id])
     return Section(wording, tuple(blocks), number, say.gettext("question"))
-
-
-def condition(when: Condition, say: Locale) -> str:
-    """When a follow-up is asked."""
-    first, _, limit = when.text.partition(" ")
-    said = {
-        "yes": say.gettext("If Yes or It depends"),
-        "no": say.gettext("If No or It depends"),
-        "below": say.gettext("If that number is below {limit}", limit=limit),
-        "above": say.gettext("If that number is above {limit}", limit=limit),
-        "answered": say.gettext("If you wrote something there"),
-    }
-    return said[first]
 
 
 def _kind(question: Question, say: Locale) -> str:
@@ -98,13 +86,8 @@ def _kind(question: Question, say: Locale) -> str:
         "date": say.gettext("A day."),
         "action": say.gettext("Something to do."),
     }
-    if name == "scale":
-        ends = [
-            ", ".join(str(part) for part in (shape[number], shape[end]) if part != "")
-            for number, end in (("min", "low"), ("max", "high"))
-        ]
-        low = f"{ends[0]}," if shape["low"] else ends[0]
-        return say.gettext("A number from {low} to {high}.", low=low, high=ends[1])
+    if isinstance(question.kind, Scale):
+        return say.say(question.kind.range)
     room = say.gettext("Room for {count}.", count=shape["count"]) if shape.get("count") else ""
     return " ".join(filter(None, (said.get(name, ""), room)))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from reflect.locale import N_, Message
 from reflect.questions.kinds import DEPENDS, KINDS, Action, InvalidValue, Kind, Unknown, Value
 from reflect.questions.wordings import PLACEHOLDER, Wording, Wordings
 
@@ -51,6 +52,18 @@ class Condition(NamedTuple):
         limit = int(found[2])
         reachable = low < limit if found[1] == "below" else limit < high
         return cls(text) if reachable else None
+
+    @property
+    def said(self) -> Message:
+        """The condition in words."""
+        first, _, limit = self.text.partition(" ")
+        return {
+            "yes": N_("if Yes or It depends"),
+            "no": N_("if No or It depends"),
+            "below": N_("if that number is below {limit}", limit=limit),
+            "above": N_("if that number is above {limit}", limit=limit),
+            "answered": N_("if you wrote something there"),
+        }[first]
 
     def met(self, value: Value | None, *, answered: bool) -> bool:
         """Whether an answer with *value* calls for the follow-up."""

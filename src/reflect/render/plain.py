@@ -10,7 +10,7 @@ from reflect.comparison.parts import Part, Segment, sides
 from reflect.locale import Locale
 from reflect.render import page
 from reflect.render.page import Block, Heading, Section, Voiced, is_theirs, unbound
-from reflect.text import NO_BREAK, visible, wrap
+from reflect.text import NO_BREAK, capitalized, visible, wrap
 
 #: As wide as the lines of a sitting that is read aloud.
 COLUMNS = 79
@@ -48,7 +48,7 @@ def begun(text: str) -> str:
     said = _said(text)
     if is_theirs(said) or NO_BREAK in said.partition(" ")[0]:
         return closed(unbound(said))
-    return closed(unbound(said[:1].upper() + said[1:]))
+    return closed(unbound(capitalized(said)))
 
 
 def _said(text: str) -> str:

@@ -6,9 +6,10 @@ from contextlib import suppress
 from typing import TextIO
 
 from reflect.interview import Prompt, QuestionStatus
-from reflect.locale import N_, Locale, Message
+from reflect.locale import N_, Locale
+from reflect.questions.kinds import Scale
 from reflect.terminal import page
-from reflect.text import reflowed, visible, wrap
+from reflect.text import capitalized, reflowed, visible, wrap
 from reflect.worksheets import Worksheet
 
 #: The maximum width of a line; a terminal may be narrower.
@@ -59,7 +60,7 @@ class LineWriter:
             if opens:
                 self.say(f"{opens}. {_sentence(each.step)}")
             _, state = page.state(each, self._locale)
-            self.say(f"{each.number}. {_sentence(each.heading)} {_capitalized(state)}.")
+            self.say(f"{each.number}. {_sentence(each.heading)} {capitalized(state)}.")
         self.say(N_("To go to one of them, write :back and its number."))
 
     def put(self, prompt: Prompt) -> None:
@@ -87,14 +88,14 @@ class LineWriter:
             self.say(N_("About: {question}", question=prompt.follows))
         # The question of what has changed, after the last one, has no number.
         _, place = page.place(prompt)
-        self.say(f"{_capitalized(place)}. {prompt.heading}" if place else prompt.heading)
-        shape = prompt.question.kind.shape()
-        options = shape.get("options")
+        self.say(f"{capitalized(place)}. {prompt.heading}" if place else prompt.heading)
+        kind = prompt.question.kind
+        options = kind.shape().get("options")
         self.say(prompt.question.hint)
         if prompt.asks_names:
             self.say(N_("Initials are fine; leave it empty for no one."))
-        if "low" in shape:
-            self.say(_ends(shape))
+        if isinstance(kind, Scale):
+            self.say(kind.range)
             return
         for number, label in enumerate(options if isinstance(options, list) else prompt.known, 1):
             self.say(f"{number}. {label}")
@@ -123,19 +124,5 @@ class LineWriter:
             self.say(N_("You said: not today. Leave it empty to keep it that way."))
 
 
-def _capitalized(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def _sentence(text: str) -> str:
     return text if text[-1:] in (*".!?…",) else f"{text}."
-
-
-def _ends(shape: dict[str, object]) -> Message:
-    """The ends of a scale, each with its label."""
-    low, high = (
-        f"{shape[end]}, {shape[name]}" if shape[name] else f"{shape[end]}"
-        for end, name in (("min", "low"), ("max", "high"))
-    )
-    low = f"{low}," if shape["low"] else low
-    return N_("A number from {low} to {high}.", low=low, high=high)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from reflect import languages
 from reflect.languages import LanguageWords
-from reflect.locale import N_
+from reflect.locale import N_, Message
 from reflect.questions.kinds.days import iso_day, long_day, parse_day
 from reflect.questions.kinds.kind import InvalidValue, Kind, Value, unescape
 from reflect.text import case_folded, clean
@@ -112,6 +112,13 @@ class Scale(Kind):
 
     def shape(self) -> dict[str, object]:
         return {"min": self.min, "max": self.max, "low": self.low, "high": self.high}
+
+    @property
+    def range(self) -> Message:
+        """A sentence with the ends, each with its label."""
+        low = f"{self.min}, {self.low}," if self.low else str(self.min)
+        high = f"{self.max}, {self.high}" if self.high else str(self.max)
+        return N_("A number from {low} to {high}.", low=low, high=high)
 
 
 class AnyScale(Scale):
