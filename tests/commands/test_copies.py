@@ -122,15 +122,6 @@ def test_a_name_alone_makes_no_copy(reflect: Program, old: str, new: str) -> Non
     assert "sync program" not in reflect("list").out
 
 
-def test_a_second_run_of_a_day_is_a_run_of_its_own(reflect: Program) -> None:
-    first = reflect.kept("2026-11-05T20:00:00", near=4)
-    second = reflect.kept("2026-11-05T21:00:00", near=6)
-
-    assert second.stem == f"{first.stem}-2"
-    assert reflect.json("show")["path"] == str(second)
-    assert reflect.json("compare")["old"]["path"] == str(first)
-
-
 def test_a_copy_of_a_draft_is_not_resumed(reflect: Program) -> None:
     path = reflect.begun("Well.\n.\n")
     path.with_stem(f"{path.stem} 2").write_bytes(path.read_bytes())

@@ -10,26 +10,9 @@ from reflect import entries, worksheets
 from reflect.comparison import ratings
 from reflect.entries.block import key
 from reflect.questions import Wordings
+from sheets import NEARNESS
 
-SHEET = worksheets.read("""---
-id: near
-title: Near
-after:
-  calm: calm-then
-retired: [calm-then]
-was:
-  calm-then: How calm was I?
----
-
-# Near
-
-## All {#all}
-
-- Is it returned? [yes/no] {#returned}
-- How near is {person|anybody}? [1-10: far ... near] [for each: person] {#near}
-- What did I see? [list] {#seen}
-- How calm am I? [1-5] {#calm}
-""").worksheet.wordings()
+SHEET = worksheets.read(NEARNESS).worksheet.wordings()
 
 
 def run(bodies: dict[str, str], wordings: Wordings = SHEET) -> Run:
@@ -38,7 +21,7 @@ def run(bodies: dict[str, str], wordings: Wordings = SHEET) -> Run:
     return Run(entries.read("".join(blocks), wordings).answers, wordings=wordings)
 
 
-MARKS = ("near", "near, for: S.", "near, for: Mum", "calm", "calm-then", "gone")
+MARKS = ("nearer", "nearer, for: S.", "nearer, for: Mum", "near", "much", "gone")
 BODIES = ("1 / 10", "7 / 10", "7/10\n\nMostly.", "0 / 10", "3 / 5", "8 / 100", "7", "so so", "")
 
 
@@ -57,7 +40,7 @@ def test_every_rating_of_every_run_is_in_exactly_one_cell(
         if answer.text[:1].isdigit() and ("/" in answer.text or isinstance(answer.value, int))
     )
 
-    found = ratings.rating_table(runs, {"calm": "calm-then"})
+    found = ratings.rating_table(runs, {"nearer": "near"})
 
     assert found.runs == tuple(reversed(runs))
     assert wanted == Counter(
@@ -72,4 +55,4 @@ def test_every_rating_of_every_run_is_in_exactly_one_cell(
 
 
 def test_text_that_only_looks_like_a_number_is_no_rating() -> None:
-    assert ratings.rating_table([run({"near": "7 or 8 / 10", "calm": "better"})]).series == ()
+    assert ratings.rating_table([run({"nearer": "7 or 8 / 10", "much": "better"})]).series == ()
