@@ -8,22 +8,7 @@ import pytest
 from sheets import SHORT
 from typed import Program, change
 
-DOCUMENT = """ Looking at the sea
-
-Purpose:
-A quiet half hour at the water.
-
-Step 1: Arriving
-Guidance:
-Sit down first. It doesn’t matter where.
-Reflection Questions:
-· What do I hear?
-
-· How calm am I (1 being very restless, 10 being very calm)?
-
-Conclusion:
-The sea will be there tomorrow.
-"""
+DOCUMENT = Path(__file__).parents[1] / "importers" / "documents" / "resting-well.txt"
 
 
 def test_own_worksheets_win_over_shipped_ones(reflect: Program) -> None:
@@ -100,31 +85,19 @@ def test_check_reports_answers_the_worksheet_lacks(reflect: Program) -> None:
     assert "answers 'scale' on another scale" in reflect("worksheet", "check", "kinds").out
 
 
-def test_a_document_becomes_a_worksheet_that_can_be_run(reflect: Program, tmp_path: Path) -> None:
-    document = tmp_path / "sea.txt"
-    document.write_text(DOCUMENT, encoding="utf-8")
-    tried = reflect.json("worksheet", "import", document, "--dry-run")
-    assert (tried["title"], tried["warnings"]) == ("Looking at the sea", [])
+def test_a_document_becomes_a_worksheet_that_can_be_run(reflect: Program) -> None:
+    tried = reflect.json("worksheet", "import", DOCUMENT, "--dry-run")
+    assert (tried["title"], tried["warnings"]) == ("Making Room for Rest in a Full Week", [])
     assert not reflect.journal.exists()
 
-    run = reflect("worksheet", "import", document)
+    run = reflect("worksheet", "import", DOCUMENT)
 
-    path = reflect.journal / "worksheets" / "looking-at-the-sea.md"
+    path = reflect.journal / "worksheets" / "making-room-for-rest-in-a-full-week.md"
     assert (run.code, run.out) == (0, f"{path}\n")
-    assert "1 step, 2 questions" in run.err
-    sheet = reflect.json("worksheet", "show", path.stem)
-    [step] = sheet["steps"]
-    assert sheet["title"] == "Looking at the sea"
-    assert sheet["purpose"] == "A quiet half hour at the water."
-    assert sheet["conclusion"] == "The sea will be there tomorrow."
-    assert step["guidance"] == "Sit down first. It doesn’t matter where."
-    scale = "How calm am I (1 being very restless, 10 being very calm)?"
-    assert [(q["text"], q["kind"], q["low"], q["high"]) for q in step["questions"]] == [
-        ("What do I hear?", "text", None, None),
-        (scale, "scale", "very restless", "very calm"),
-    ]
-    hear, calm = (question["id"] for question in step["questions"])
-    assert reflect.answered(path.stem, {hear: "waves", calm: 5}).exists()
+    assert "3 steps, 9 questions" in run.err
+    assert path.read_text("utf-8") == DOCUMENT.with_suffix(".md").read_text("utf-8")
+    assert reflect("worksheet", "check").code == 0
+    assert reflect.answered(path.stem, {"when-did-i-last-feel-rested": "By the sea."}).exists()
 
 
 @pytest.mark.posix

@@ -1,6 +1,5 @@
 """How the lines of an imported document are sorted into a worksheet."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,8 +21,6 @@ from reflect.importers.reader import (
     UNASKED,
 )
 from reflect.worksheets import Worksheet
-
-DOCUMENTS = Path(__file__).parent / "documents"
 
 
 def made(document: str, name: str = "sheet.txt") -> Imported:
@@ -53,17 +50,6 @@ def parts(document: str) -> dict[str, Any]:
         "conclusion": worksheet.conclusion,
         "notes": [(note.line, note.what) for note in made(document).notes],
     }
-
-
-def test_a_whole_document_becomes_the_expected_worksheet() -> None:
-    document = DOCUMENTS / "resting-well.txt"
-
-    result = import_document(document.name, document.read_bytes())
-
-    assert result.text == document.with_suffix(".md").read_text(encoding="utf-8")
-    assert result.notes == ()
-    reading = worksheets.read(result.text)
-    assert (reading.problems, reading.proposed) == ((), ())
 
 
 def test_the_front_matter_names_the_file_and_no_license() -> None:

@@ -88,14 +88,6 @@ def test_several_that_fit_are_named_with_number_and_wording(near: Questions) -> 
     ]
 
 
-def test_an_unknown_one_is_told_with_the_nearest_word(near: Questions) -> None:
-    with pytest.raises(UnknownQuestion, match=r"'hrad' here\. Did you mean 'hard'\?.* \(1 to 4\)"):
-        near.named("hrad")
-    for said in ("99", "?", "quarrel"):
-        with pytest.raises(UnknownQuestion):
-            near.named(said)
-
-
 def test_a_question_is_told_without_anybodys_name(near: Questions) -> None:
     told = {asked.id: (asked.number, asked.wording) for asked in near.listed}
 
