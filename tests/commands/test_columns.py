@@ -74,12 +74,9 @@ def test_columns_stand_beside_each_other_as_long_as_they_fit(
     [
         (["2026-02-01"], ["1 Feb", "2026"]),
         (["2025-02-01", "2026-02-01", "2026-02-03"], ["1 Feb 1 Feb 3 Feb", "2025 2026 2026"]),
-        (
-            ["2026-02-01T09:05:00", "2026-02-01T21:40:00"],
-            ["1 Feb 1 Feb", "2026 2026", "09:05 21:40"],
-        ),
+        (["2026-02-01T09:05:00", "2026-02-01T21:40:00"], ["1 Feb 1 Feb", "2026 2026", "09:05 21:40"]),
     ],
-)
+)  # fmt: skip
 def test_each_run_heads_its_own_column(
     reflect: Program, moments: list[str], head: list[str]
 ) -> None:

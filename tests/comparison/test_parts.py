@@ -39,11 +39,7 @@ def with_marks(part: Part) -> str:
             f"{LONG} {LONGER} We sit by the window.",
             ["... 2", "We sit by the [-door-][+window+]."],
         ),
-        (
-            f"{LONG} {LONGER}",
-            f"{LONG} {LONGER} On Sundays we walk.",
-            ["... 1", LONGER, "[+On Sundays we walk.+]"],
-        ),
+        (f"{LONG} {LONGER}", f"{LONG} {LONGER} On Sundays we walk.", ["... 1", LONGER, "[+On Sundays we walk.+]"]),
         (f"{LONG} {LONGER}", f"On Sundays we walk. {LONG} {LONGER}", ["[+On Sundays we walk.+]", LONG, "... 1"]),
         (f"{LONG} We walk. {LONGER}", f"{LONG} {LONGER}", [LONG, "[-We walk.-]", "... 1"]),
         ("We sit by the door. Yes.", "We sit by the window. Yes.", ["We sit by the [-door-][+window+].", "Yes."]),

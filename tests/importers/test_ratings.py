@@ -14,10 +14,7 @@ from reflect.questions.kinds import Scale
         ("My trust (0: none; 5: full)", Scale(0, 5, "none", "full")),
         ("My trust (10 = high, 1 = low)", Scale(1, 10, "low", "high")),
         ("My trust (1 - low, 10 - high)", Scale(1, 10, "low", "high")),
-        (
-            "If 1 is sad and alone and 10 is glad, where am I?",
-            Scale(1, 10, "sad and alone", "glad"),
-        ),
+        ("If 1 is sad and alone and 10 is glad, where am I?", Scale(1, 10, "sad and alone", "glad")),
         ("From 1 (not at all) to 10 (fully), how open?", Scale(1, 10, "not at all", "fully")),
         ("Von 1 (gar nicht) bis 10 (ganz), wie offen?", Scale(1, 10, "gar nicht", "ganz")),
         ("On a scale of 1-10, how near?", Scale(1, 10)),
@@ -28,7 +25,7 @@ from reflect.questions.kinds import Scale
         ("How strong is it (0-100 %)?", Scale(0, 100)),
         ("On a scale of 1-10 (1 = far, 10 = near), how near?", Scale(1, 10, "far", "near")),
     ],
-)
+)  # fmt: skip
 def test_a_rating_is_recognized_by_its_words(text: str, scale: Scale) -> None:
     assert rating(text) == scale
 

@@ -137,10 +137,7 @@ BACK, OPEN, PAUSE, NOT_TODAY = (
         ([BACK, BACK], ["see", "see", "see"]),
         ([NOT_TODAY, OPEN], ["see", "far", "sure"]),
         (["", "", "7", Move(Navigation.BACK, "windy")], ["see", "far", "sure", "sure", "sure: 7"]),
-        (
-            [Move(Navigation.QUESTION, "", 3), Move(Navigation.QUESTION, "", 99)],
-            ["see", "sure", "see"],
-        ),
+        ([Move(Navigation.QUESTION, "", 3), Move(Navigation.QUESTION, "", 99)], ["see", "sure", "see"]),
         # Whom it is about comes first, wherever one goes.
         ([Move(Navigation.QUESTION, "", 5), ("Sam",)], ["see", "like"]),
         ([Move(Navigation.QUESTION, "", 4), "Home", ("Sam",)], ["see", "name", "like"]),
@@ -148,7 +145,7 @@ BACK, OPEN, PAUSE, NOT_TODAY = (
         (["", "", "", "", OPEN], ["see", "far", "sure", "name", "like"]),
         (["", "", "", "", NOT_TODAY], ["see", "far", "sure", "name", "like"]),
     ],
-)
+)  # fmt: skip
 def test_what_is_asked_next_depends_on_the_answer_or_on_where_one_goes(
     tmp_path: Path, replies: list[Reply], asked: list[str]
 ) -> None:
@@ -164,12 +161,7 @@ def test_what_is_asked_next_depends_on_the_answer_or_on_where_one_goes(
         ({}, "see", [NOT_TODAY, BACK, ""], {"see": Response(declined=True)}),
         ({}, "see", ["a hill", Move(Navigation.ENOUGH, "")], {"see": Response("a hill")}),
         ({}, "see", ["a hill", BACK, ""], {}),
-        (
-            {},
-            "see",
-            [Move(Navigation.OPEN, "a hill"), Move(Navigation.BACK, ""), Move(Navigation.OPEN, "")],
-            {},
-        ),
+        ({}, "see", [Move(Navigation.OPEN, "a hill"), Move(Navigation.BACK, ""), Move(Navigation.OPEN, "")], {}),
         ({}, "see", [Move(Navigation.QUESTION, "a hill", 3)], {"see": Response("a hill")}),
         ({}, "name", [Move(Navigation.BACK, "Home")], {"name": Response("Home")}),
         ({}, "name", [Move(Navigation.BACK, "Home\nor away")], {"name": Response("Home or away")}),
@@ -178,12 +170,7 @@ def test_what_is_asked_next_depends_on_the_answer_or_on_where_one_goes(
         # A sentence that was typed into a number is kept as words.
         ({}, "sure", [Move(Navigation.BACK, "it changes")], {"sure": Response(None, "it changes")}),
         ({}, "sure", [Move(Navigation.OPEN, "it changes")], {"sure": Response(None, "it changes")}),
-        (
-            {},
-            "sure",
-            [Move(Navigation.ENOUGH, "it changes")],
-            {"sure": Response(None, "it changes")},
-        ),
+        ({}, "sure", [Move(Navigation.ENOUGH, "it changes")], {"sure": Response(None, "it changes")}),
         (
             {"sure": Response(7, "windy")},
             "sure",
@@ -192,7 +179,7 @@ def test_what_is_asked_next_depends_on_the_answer_or_on_where_one_goes(
         ),
         ({"sure": Response(7, "windy")}, "sure", ["", PAUSE], {"sure": Response(None, "windy")}),
     ],
-)
+)  # fmt: skip
 def test_the_text_in_the_field_is_saved_wherever_one_goes(
     tmp_path: Path,
     there: dict[str, Response],
@@ -248,16 +235,12 @@ def test_names_that_were_typed_stay_when_one_goes_back(tmp_path: Path) -> None:
         ({"far": Response(False)}, {}, [("sure", "")]),
         # Steps that are named are asked again, though all of them is answered.
         ({"name": Response("Home")}, {"only": TWO, "people": ()}, [("like", "")]),
-        (
-            {"name": Response("a"), "like": Response(3)},
-            {"only": TWO, "people": ()},
-            [("name", "a")],
-        ),
+        ({"name": Response("a"), "like": Response(3)}, {"only": TWO, "people": ()}, [("name", "a")]),
         ({"see": Response("a hill")}, {"stopped": stopped("sure", "7")}, [("sure", "7")]),
         # What was said of the change stands behind all questions.
         ({"see": Response("a hill")}, {"stopped": stopped("looking-back", "I sleep")}, []),
     ],
-)
+)  # fmt: skip
 def test_a_later_sitting_goes_on_behind_the_last_answer_or_where_it_stopped(
     tmp_path: Path, there: dict[str, Response], known: dict[str, Any], asked: Asked
 ) -> None:

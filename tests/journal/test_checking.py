@@ -125,10 +125,7 @@ A = "journal/2026/2026-05-01-things.md"
         (entry(head=f"{HEAD}title: {SECRET}: x\n"), [(6, "head")]),
         (entry(asked("what")).partition("---\n\n")[2], [(0, "no-head")]),
         (f"---\n{HEAD}\n### Then?\n<!-- q: what -->\n\n{SECRET}\n", [(1, "head")]),
-        (
-            entry(asked("what", f"<<<<<<< HEAD\n{SECRET}\n=======\nno {SECRET}\n>>>>>>> b")),
-            [(17, "conflict-marks")],
-        ),
+        (entry(asked("what", f"<<<<<<< HEAD\n{SECRET}\n=======\nno {SECRET}\n>>>>>>> b")), [(17, "conflict-marks")]),
         (
             entry(asked("what", "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> b")).encode("utf-16"),
             [(0, "not-utf-8"), (17, "conflict-marks")],
@@ -140,7 +137,7 @@ A = "journal/2026/2026-05-01-things.md"
         (bytes(4096), [(0, "empty")]),
         ("# A note of my own\n", []),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_be_understood_is_named_with_its_line(
     journal: Journal, put: Put, text: str | bytes, expected: list[tuple[int, str]]
 ) -> None:
@@ -267,12 +264,9 @@ OF_NEWER = entry(asked("brand-new"), asked("rate", "40 / 100"), head=on(version=
         ({"../worksheets/latin": b"---\nid: caf\xe9\n---\n"}, ["not-utf-8 latin.md"]),
         ({"../worksheets/note": "# No worksheet\n"}, []),
         # By one with mistakes no question is called unknown.
-        (
-            {"../worksheets/things": SHEET.replace("{#so}", "{#So}"), "a": entry(asked("so"))},
-            ["worksheet-broken things.md"],
-        ),
+        ({"../worksheets/things": SHEET.replace("{#so}", "{#So}"), "a": entry(asked("so"))}, ["worksheet-broken things.md"]),
     ],
-)
+)  # fmt: skip
 def test_what_is_found_around_entries(
     journal: Journal, put: Put, files: dict[str, str | bytes], expected: list[str]
 ) -> None:

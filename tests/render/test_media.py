@@ -45,19 +45,13 @@ SIGHS = (Part((("=", "He sighs"),)),)
         (Marked(SIGHS), "He sighs"),
         (Value("3 of 5", (Prose("some nights"),)), "3 of 5 some nights"),
         (Items((Item("tea", "new"), Item("rain")), are_compared=True), "tea rain"),
-        (
-            Sides((("Then", (Prose("anger"),)), ("Now", (Prose("a sigh"),)))),
-            "Then anger Now a sigh",
-        ),
+        (Sides((("Then", (Prose("anger"),)), ("Now", (Prose("a sigh"),)))), "Then anger Now a sigh"),
         (Excerpt((("that he ", False), ("sighs", True))), "that he sighs"),
-        (
-            Table([Row(("2026", theirs("Near")), ("draft",)), Row(("2025", "Far"))]),
-            "2026 Near draft 2025 Far",
-        ),
+        (Table([Row(("2026", theirs("Near")), ("draft",)), Row(("2025", "Far"))]), "2026 Near draft 2025 Far"),
         (Moments([Section("1 May", (Prose("a sigh"),))]), "1 May a sigh"),
     ],
     ids=lambda each: type(each).__name__ if not isinstance(each, str) else "",
-)
+)  # fmt: skip
 def test_each_kind_of_block_is_painted_in_every_medium(
     block: Block, words: str, medium: str
 ) -> None:

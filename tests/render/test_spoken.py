@@ -218,11 +218,7 @@ def test_an_entry_speaks_its_own_language() -> None:
                 "Now reads: I am curious for days, and glad.",
             ],
         ),
-        (
-            "I am here.",
-            "I am here?",
-            ["Reworded. Before: full stop. Now: question mark.", "Now reads: I am here?"],
-        ),
+        ("I am here.", "I am here?", ["Reworded. Before: full stop. Now: question mark.", "Now reads: I am here?"]),
         (
             "I think so.",
             "I do not think so.",
@@ -232,7 +228,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         ("_(not today)_", "So.", ["Answered now.", "Then: Not today.", "Now: So."]),
         ("So.", "_(not today)_", ["Not today.", "Then: So.", "Now: Not today."]),
     ],
-)
+)  # fmt: skip
 def test_each_place_is_told_and_then_the_whole(old: str, new: str, heard: list[str]) -> None:
     said = " ".join(between({"text": old}, {"text": new}))
 

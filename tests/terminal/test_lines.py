@@ -64,18 +64,14 @@ LAST = prompt(last=lambda: PreviousAnswer(date(2026, 8, 24), "he laughs\nor sigh
         (prompt(typed="a", is_answered=True), "", "added below it"),
         (LAST, ":last", "On 24 August 2026 you wrote: he laughs or sighs"),
         (prompt(), ":last", "nothing from last time"),
-        (
-            prompt(),
-            ":hlep",
-            "There is no command :hlep here. So it was kept as text; :undo takes it back.",
-        ),
+        (prompt(), ":hlep", "There is no command :hlep here. So it was kept as text; :undo takes it back."),
         (prompt(LINE), ":hlep", "double the colon"),
         (prompt(), "one\ntwo\n:undo", "Taken back: two"),
         (prompt(), "one\ntwo\n:undo\n:read", "So far: one"),
         (prompt(), "one\n:undo\n:read", "Nothing is written here yet."),
         (prompt(), "one\n:undo\n:undo", "There is nothing to undo."),
     ],
-)
+)  # fmt: skip
 def test_questions_answers_and_commands_are_read_out(at: Prompt, typed: str, said: str) -> None:
     assert said in asked(f"{typed}\n" if typed else "", at)[1]
 
