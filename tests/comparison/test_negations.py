@@ -51,23 +51,15 @@ NOT_TURNED = [
     ("written out", "I don't know him well.", "I do not know him well."),
     ("a capital", "I did not agree to it.", "I did NOT agree to it."),
     ("an ending", "Ich habe keinen Hunger mehr.", "Ich habe keine Zeit mehr."),
-    (
-        "in another place",
-        "I told her not to come, and I was glad.",
-        "I told her to come, and I was not glad.",
-    ),
+    ("in another place", "I told her not to come, and I was glad.", "I told her to come, and I was not glad."),
     ("moved as it was", "I do not swim. He reads. We eat.", "He reads. We eat. I do not swim."),
     ("only a part of a word", "Er ist glücklich damit.", "Er ist unglücklich damit."),
-    (
-        "something else in another language",
-        "Mi hijo come la sopa.",
-        "Mi hijo come la sopa de mayo.",
-    ),
+    ("something else in another language", "Mi hijo come la sopa.", "Mi hijo come la sopa de mayo."),
     ("a person, not nobody", "Une amie m'écoute le soir.", "Une personne m'écoute le soir."),
     ("more, not no more", "J'aime la mer ici.", "J'aime plus la mer ici."),
     ("very, not not", "我很累。", "我特别累。"),
     ("little, not not", "今日は仕事が多い。", "今日は仕事が少ない。"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), TURNED, ids=[new for _, new, _ in TURNED])

@@ -40,34 +40,12 @@ FENCES = [
     case("the opening one of four", f"-{ENTRY}", **lost(f"-{HEAD}")),
     case("a line above", f"Dear diary\n{ENTRY}", **lost(f"Dear diary\n{HEAD}")),
     case("a title above", f"# Mine\n\n{ENTRY}", **lost(HEAD, "\n# An evening")),
-    case(
-        "dashes made one, as Word does",
-        ENTRY.replace("---\n", "—\n"),
-        **lost(HEAD.replace("---", "—")),
-    ),
+    case("dashes made one, as Word does", ENTRY.replace("---\n", "—\n"), **lost(HEAD.replace("---", "—"))),
     case("in a code block", f"```yaml\n{HEAD}```\n{BODY}", **lost(f"```yaml\n{HEAD}```")),
-    case(
-        "pluses, as TOML has them",
-        ENTRY.replace("---\n", "+++\n"),
-        **lost(HEAD.replace("---", "+++")),
-    ),
-    case(
-        "two heads",
-        HEAD + "\n" + ENTRY,
-        notes=NOTES | {"": f"{HEAD.strip()}\n\nThe rain had just stopped."},
-    ),
-    case(
-        "a head around the head",
-        f"---\ncssclass: x\n---\n{ENTRY}",
-        top=UNKNOWN["top"],
-        answers=UNKNOWN["answers"],
-        notes=NOTES | {"": f"{HEAD}\n{NOTES['']}"},
-    ),
-    case(
-        "a rule right below",
-        HEAD + "\n---\n" + BODY,
-        notes=NOTES | {"": "---\n\nThe rain had just stopped."},
-    ),
+    case("pluses, as TOML has them", ENTRY.replace("---\n", "+++\n"), **lost(HEAD.replace("---", "+++"))),
+    case("two heads", HEAD + "\n" + ENTRY, notes=NOTES | {"": f"{HEAD.strip()}\n\nThe rain had just stopped."}),
+    case("a head around the head", f"---\ncssclass: x\n---\n{ENTRY}", top=UNKNOWN["top"], answers=UNKNOWN["answers"], notes=NOTES | {"": f"{HEAD}\n{NOTES['']}"}),
+    case("a rule right below", HEAD + "\n---\n" + BODY, notes=NOTES | {"": "---\n\nThe rain had just stopped."}),
     other("gone, with all marks", "# An evening\n\n### How was it?\n\nfine\n"),
 ]  # fmt: skip
 
