@@ -109,13 +109,17 @@ def test_help_is_there_for_h_too_and_in_the_language_of_whoever_asks(
 @pytest.mark.parametrize(
     ("call", "english", "german"),
     [
-        ("lst", "No such command 'lst'. Did you mean 'list'?", "Meinst du 'list'?"),
+        ("lst", "No such command 'lst'. Did you mean 'list'?", "Meintest du 'list'?"),
         ("hints", "No such command 'hints'.", "Einen Befehl 'hints' gibt es nicht."),
         ("list --al", "No such option: --al (Possible options: --all, --", "(möglich sind: --all, --"),
         ("list --zzz", "No such option: --zzz.", "Eine Option --zzz gibt es nicht."),
         ("delete", "Missing argument 'ENTRY'.", "Es fehlt: EINTRAG."),
         ("list --limit", "Option '--limit' requires an argument.", "Hinter --limit fehlt"),
-        ("list --all=1", "Option '--all' does not take a value.", "Hinter --all gehört kein Wert."),
+        (
+            "list --all=1",
+            "Option '--all' does not take a value.",
+            "Hinter --all darf kein Wert stehen.",
+        ),
         ("list --limit x", "'x' is not a valid int range.", "--limit passt so nicht"),
         ("list --limit 0", "0 is not in the range x>=1.", "0 liegt nicht im Bereich x>=1."),
         ("list --format x", "'x' is not one of 'text', 'json', 'lines'.", "'x' ist keines davon"),

@@ -94,9 +94,12 @@ def test_changes_are_shown_and_made_after_a_yes(reflect: Program, entry: Path) -
     run = reflect.at_terminal("2\n", "check", "--fix")
 
     assert run.code == 0
-    assert "Andere Konten auf diesem Rechner können es vielleicht öffnen." in run.out
-    asked, _, after = run.talk.partition("Sollen diese Änderungen gemacht werden?")
-    assert "2026/2026-05-01-things.md nur dein Konto darf das öffnen (aus 0644 wird 0600)" in asked
+    assert "Andere Benutzerkonten auf diesem Computer können es vielleicht öffnen." in run.out
+    asked, _, after = run.talk.partition("Soll reflect das so ändern?")
+    assert (
+        "2026/2026-05-01-things.md nur dein Benutzerkonto darf das öffnen (aus 0644 wird 0600)"
+        in asked
+    )
     assert after.endswith("reflect: Eine Datei wurde in Ordnung gebracht. Mehr ist nicht zu tun.")
     assert entry.stat().st_mode & 0o777 == 0o600
     assert reflect("check", "--fix").code == 0
@@ -114,7 +117,7 @@ def test_any_other_reply_changes_nothing(
     run = reflect.at_terminal(lines, "check", "--fix")
 
     assert run.code == code
-    assert "Es blieb alles, wie es ist." in run.talk
+    assert "Alles bleibt, wie es ist." in run.talk
     assert entry.stat().st_mode & 0o777 == 0o644
 
 

@@ -47,14 +47,14 @@ def test_each_finding_has_its_line_and_its_fix(reflect: Program, entry: Path) ->
         "    Write 'status: draft' to continue it later, otherwise 'status: complete'.\n"
         "\n"
         "2026/2026-05-01-kinds.md:22\n"
-        "    This number is not on the scale, which goes from 1 to 10, and counts as\n"
-        "    words.\n"
+        "    This number is not on the scale, which goes from 1 to 10, so it is read as\n"
+        "    text.\n"
         "    Write one from 1 to 10, or leave it as it is.\n"
     )
     assert reflect("check", "--plain").out.endswith(
         "In 2026/2026-05-01-kinds.md, line 22:\n"
-        "This number is not on the scale, which goes from 1 to 10, and counts as words.\n"
-        "Write one from 1 to 10, or leave it as it is.\n"
+        "This number is not on the scale, which goes from 1 to 10, so it is read as\n"
+        "text. Write one from 1 to 10, or leave it as it is.\n"
     )
     assert SECRET not in reflect("check", "--format", "json").out
 

@@ -18,9 +18,9 @@ def four_runs(reflect: Program) -> None:
 
 
 NOTES = """
-Each rating is from its own day. A point or two of difference may only be a
-short night, or how the question sounded that evening. Nothing here is added up,
-and no rating is better than another.
+Each rating is from its own day. A point or two of difference may just come from
+a short night, or from how the question sounded that evening. Nothing here is
+added up, and no rating is better than another.
 """
 
 

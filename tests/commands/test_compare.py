@@ -69,6 +69,15 @@ def test_it_reads_without_colour(reflect: Program, runs: Runs) -> None:
         assert "Nobodycallsbeforenoon." in reflect("compare").text.replace(" ", "")
 
 
+def test_unchanged_answers_are_offered_as_all_of_it_where_nothing_changed(
+    reflect: Program, runs: Runs
+) -> None:
+    same = reflect("compare", "latest", "latest").out
+
+    assert "have not changed.\nAll of it:" in same
+    assert "With the other" in reflect("compare").out
+
+
 def test_offered_commands_run_as_printed(reflect: Program, runs: Runs) -> None:
     for asked in ([], ["--exclude", "yesno"], ["--question", "3", "--worksheet", "kinds"]):
         run = reflect("compare", *asked)

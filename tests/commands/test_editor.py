@@ -55,7 +55,7 @@ def test_text_written_in_an_editor_becomes_an_entry(reflect: Program, edited: Ed
 
     path = reflect.journal / "2026" / "2026-11-23-kinds.md"
     assert (run.code, run.out) == (0, f"{path}\n")
-    assert run.err.startswith("Kept. To read it:")
+    assert run.err.startswith("Saved. To read it:")
     front, _, body = path.read_text("utf-8").partition("---\n\n")
     assert "status: complete" in front
     assert "about: [Sam]" in front
@@ -196,7 +196,7 @@ def test_a_sheet_stays_if_the_editor_returns_at_once(reflect: Program) -> None:
     assert "--wait" in reflect("edit").err
 
     change(path, "<!-- q: text -->", "<!-- q: text -->\n\nwords")  # in a window
-    assert reflect("edit").err.startswith("Kept. To read it:")
+    assert reflect("edit").err.startswith("Saved. To read it:")
     assert "status: complete" in path.read_text("utf-8")
 
 
@@ -273,12 +273,12 @@ def test_a_sheet_is_continued_in_the_editor(reflect: Program, edited: Edited) ->
 
     run = edited(call=("edit",))
 
-    assert (run.code, run.out, run.err.count("Kept")) == (0, "", 0)
+    assert (run.code, run.out, run.err.count("Saved")) == (0, "", 0)
     assert path.read_bytes() == before
 
     run = edited(ANSWER, call=("edit", path.stem))
 
-    assert run.err.startswith("Kept. To read it:")
+    assert run.err.startswith("Saved. To read it:")
     text = path.read_text("utf-8")
     assert "status: complete" in text
     assert text.count("<!--") == 2
@@ -363,6 +363,6 @@ def test_edit_names_each_problem_and_its_fix(reflect: Program, edited: Edited) -
     assert [line.split(": ", 1)[1].split(".")[0] for line in said] == [
         "The date at the top is not a valid date",
         "Its worksheet does not have a question 'txet'",
-        "This number is not on the scale, which goes from 1 to 10, and counts as words",
+        "This number is not on the scale, which goes from 1 to 10, so it is read as text",
     ]
     assert "SECRET" not in run.err

@@ -49,7 +49,7 @@ def test_a_draft_with_an_unfinished_answer_can_be_read_and_finished(reflect: Pro
 
     assert run.code == 0
     assert "words" in run.err
-    assert "Kept." in run.err
+    assert "Saved." in run.err
     assert "status: complete" in path.read_text("utf-8")
     assert "\nhalf \ufffd sent\n" in path.read_text("utf-8")
     nothing = "You have nothing to finish. To begin something: reflect new"

@@ -259,9 +259,9 @@ def test_the_commands_are_explained_once_and_saving_is_confirmed() -> None:
 
     assert pipe.said.count("A line with only a full stop ends it.") == 1
     first, second, third = pipe.said.split("Question 1 of 5.")[1:]
-    assert first.endswith("> > Kept. ")
-    assert second.endswith("> Not today. Kept. ")
-    assert "Kept" not in third
+    assert first.endswith("> > Saved. ")
+    assert second.endswith("> Not today. Saved. ")
+    assert "Saved" not in third
 
 
 GO_ON = {"": "close and clear the screen", "r": "read", "q": "not today"}
@@ -372,7 +372,7 @@ def test_a_day_is_read_back_as_it_was_understood() -> None:
     pipe = Pipe("in 3 days\n.\n")
     pipe.asks(prompt(question=day), prompt())
 
-    assert "Kept: 26 November 2026." in pipe.said
+    assert "Saved: 26 November 2026." in pipe.said
 
 
 def test_each_german_command_does_what_its_english_name_does() -> None:

@@ -111,7 +111,7 @@ def test_a_whole_sitting_is_kept_goes_on_another_day_and_can_be_read(
     if way:
         again.is_asked()
     writes(again, "early." if way else " early.", way)
-    again.sees("Everything is kept.")
+    again.sees("Everything is saved.")
     again.types("\r")
 
     assert again.leaves()[0] == 0
@@ -270,7 +270,7 @@ def test_a_line_longer_than_a_terminal_holds_arrives_whole(journal: Path) -> Non
     person.enters("")
     person.is_asked()
     person.enters(".")
-    person.sees("Kept.")
+    person.sees("Saved.")
     person.pauses()
 
     assert f"\n{line}\n" in entry(journal)
@@ -294,7 +294,7 @@ def test_nothing_typed_is_remembered_or_completed(journal: Path) -> None:
     person.types("\x1b[A\x1b[A/et\t\x1b\x1b\r")
     person.is_asked()
     person.enters(".")
-    person.sees("Kept.")
+    person.sees("Saved.")
     person.pauses()
 
     assert "\nsecret\n/et" in entry(journal)
@@ -372,7 +372,7 @@ def test_a_dumb_terminal_with_the_c_locale_takes_umlauts_and_gets_no_escape_sequ
     person = Person("new", "small", journal=journal, term="dumb")
     person.sees("then help.")
     person.enters("Mühe, größer – ja", ".")
-    person.sees("Kept.")
+    person.sees("Saved.")
     _, shown = person.pauses()
 
     assert "\nMühe, größer – ja\n" in entry(journal)
@@ -402,7 +402,7 @@ def test_text_saved_in_the_window_of_an_editor_is_taken_or_left_in_its_file(
     person.is_asked()
     if way == "1":
         person.enters(".")
-        person.sees("Kept.")
+        person.sees("Saved.")
 
     _, shown = person.pauses()
 

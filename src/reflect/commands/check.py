@@ -28,7 +28,7 @@ def command(
     ] = False,
     all_: Annotated[bool, typer.Option("--all", help="Show all, not only 5 of each kind.")] = False,
 ) -> int:
-    """Check your files, and how to fix what is wrong."""
+    """Check your files, and see how to fix what is wrong."""
     book = call.book
     look = Look.at(book, datetime.now(), call.called)
     masked = MASKED.get()

@@ -94,9 +94,11 @@ def _offers(
         return call.on_page("compare", *call.again, *chosen, names=names)
 
     say = locale.of(pair.language)
-    rest = len(pair.seen(everything=True)) - len(pair.seen(everything=all_))
+    shown = len(pair.seen(everything=all_))
+    rest = len(pair.seen(everything=True)) - shown
     if rest and not questions:
-        label = say.ngettext("With the other one:", "With the other {count}:", rest)
+        other = say.ngettext("With the other one:", "With the other {count}:", rest)
+        label = other if shown else say.gettext("All of it:")
         yield Command(label, again(all_=True))
     if not then_now and not pair.writers:
         yield Command(say.gettext("Both texts:"), again(then_now=True, of=questions))

@@ -148,7 +148,7 @@ class Session:
         words = self.interview.words
         planned = [f"   {each.planned(words)}" for each in plans if isinstance(each, Action)]
         chosen = "\n".join([self.locale.gettext("You chose"), *planned]) if planned else ""
-        kept = self.locale.gettext("Everything is kept.")
+        kept = self.locale.gettext("Everything is saved.")
         return "\n\n".join(filter(None, (reflowed(self.sheet.conclusion), chosen, kept)))
 
     def _changes(self) -> str:
@@ -193,7 +193,7 @@ def say_saved(call: Call, draft: Draft) -> None:
     say, (run, before) = locale_of(draft.entry.header.language), _run_and_before(draft)
     newest = next((each for each in run.selection.entries(draft.journal) if not each.copy_of), run)
     named = [] if newest.path == run.path else [run.path.stem]
-    kept = say.gettext("Kept. To read it:  {command}", command=call.on_page("show", names=named))
+    kept = say.gettext("Saved. To read it:  {command}", command=call.on_page("show", names=named))
     if before:
         compare = call.on_page("compare", names=named)
         changed = say.gettext("What has changed:  {command}", command=compare)

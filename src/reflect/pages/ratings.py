@@ -132,7 +132,7 @@ def _cautions(series: Sequence[Series], say: Locale) -> str:
     said = [
         say.gettext(
             "Each rating is from its own day. A point or two of difference may "
-            "only be a short night, or how the question sounded that evening."
+            "just come from a short night, or from how the question sounded that evening."
         )
     ]
     has_scale = any(each.kind == "scale" for each in series)

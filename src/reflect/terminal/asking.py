@@ -34,7 +34,7 @@ class Prompts(ABC):
     def again(self, trouble: str) -> bool:
         """Whether to try again to save an answer, after the error *trouble*."""
         why = N_("This could not be saved: {why}.", why=trouble)
-        stop = N_("stop; if they cannot be saved anywhere, the shell shows them, to copy")
+        stop = N_("stop; if they cannot be saved anywhere, you will see them, to copy")
         text = joined([why, N_("Your words are still here.")], " ")
         return self.choose(text, {"": N_("try again"), "q": stop}) == ""
 

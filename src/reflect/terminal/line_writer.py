@@ -93,7 +93,7 @@ class LineWriter:
         options = kind.shape().get("options")
         self.say(prompt.question.hint)
         if prompt.asks_names:
-            self.say(N_("Initials are fine; leave it empty for no one."))
+            self.say(N_("Initials are fine; leave it empty for no one in particular."))
         if isinstance(kind, Scale):
             self.say(kind.range)
             return

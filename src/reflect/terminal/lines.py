@@ -403,9 +403,9 @@ def _acknowledgement(prompt: Prompt, reply: str | Move) -> str:
     if prompt.asks_names:
         return ""
     if isinstance(reply, Move) and reply.to is Navigation.NOT_TODAY and prompt.part == "value":
-        return N_("Not today. Kept.")
+        return N_("Not today. Saved.")
     typed = reply.typed if isinstance(reply, Move) else reply
     if not typed:
         return ""
     day = prompt.day(typed)
-    return N_("Kept: {day}.", day=prompt.words.long(day)) if day else N_("Kept.")
+    return N_("Saved: {day}.", day=prompt.words.long(day)) if day else N_("Saved.")

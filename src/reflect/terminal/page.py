@@ -103,7 +103,7 @@ def minutes(worksheet: Worksheet) -> str:
     """A sentence on how long the worksheet takes, and one on pausing."""
     locale = locale_of(worksheet.language)
     stops = locale.gettext(
-        "Every step is a good place to stop, and it waits for as long as you like."
+        "Every step is a good place to stop, and the worksheet waits for as long as you like."
     )
     stops = stops if len(worksheet.steps) > 1 else ""
     if not worksheet.minutes:
@@ -206,7 +206,9 @@ def _how(prompt: Prompt, columns: int) -> list[str]:
     how = instruction(prompt, CHOSEN)
     lines = ["", *quiet(how, columns)] if how else []
     if prompt.asks_names:
-        initials = prompt.locale.gettext("Initials are fine; leave it empty for no one.")
+        initials = prompt.locale.gettext(
+            "Initials are fine; leave it empty for no one in particular."
+        )
         known = [f"{number}  {visible(name)}" for number, name in enumerate(prompt.known, 1)]
         names = ["", *wrap("     ".join(known), columns - 4, "   ")] if known else []
         lines = ["", *wrap(initials, columns - 2, " "), *names, *lines]

@@ -188,7 +188,10 @@ KINDS = {
         ),
     ),
     "out-of-range": Kind(
-        N_("This number is not on the scale, which goes from {min} to {max}, and counts as words."),
+        N_(
+            "This number is not on the scale, which goes from {min} to {max}, so it is "
+            "read as text."
+        ),
         N_("Write one from {min} to {max}, or leave it as it is."),
     ),
     "other-scale": Kind(
