@@ -8,6 +8,7 @@ from reflect.comparison import prose
 from reflect.comparison.changes import Change, Plan, plans
 from reflect.comparison.parts import Part, Segment
 from reflect.entries.answer import Answer, Rating
+from reflect.errors import phrases
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages.answers import (
@@ -20,7 +21,6 @@ from reflect.pages.answers import (
     state_of,
     whole,
 )
-from reflect.pages.days import named
 from reflect.render.page import Block, Item, Items, Marked, Paragraph, Prose, Sides, Value, theirs
 
 # Compiled by `re` when it is first used: few answers are lists.
@@ -90,7 +90,8 @@ def notes(change: Change, language: str) -> Iterator[Paragraph]:
     for sign in "+-":
         words = dict.fromkeys(word for mark, word in change.negations if mark == sign)
         if words:
-            listed = named([say.gettext('"{text}"', text=theirs(each)) for each in words], say)
+            quoted = [say.gettext('"{text}"', text=theirs(each)) for each in words]
+            listed = say.say(phrases.listing(quoted))
             came = say.ngettext(
                 "Note: {words} was added.", "Note: {words} were added.", len(words), words=listed
             )

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from reflect import locale
 from reflect.comparison.changes import Change, RewordedQuestion
+from reflect.errors import phrases
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages import changes
 from reflect.pages.answers import is_given, whole
 from reflect.pages.comparison_view import ComparisonView
-from reflect.pages.days import Days, about, apart, named
+from reflect.pages.days import Days, about, apart
 from reflect.render.page import (
     COMFORTABLE,
     Answered,
@@ -104,7 +105,7 @@ def _title(pair: ComparisonView, say: Locale) -> str:
     then, now = pair.people
     if pair.writers or not _are_same(then, now) or not now:
         return titles
-    people = named([*map(theirs, now)], say)
+    people = say.say(phrases.listing([*map(theirs, now)]))
     return say.gettext("{title}, with {people}", title=titles, people=people)
 
 

@@ -7,6 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from reflect import languages, locale
+from reflect.errors import phrases
 from reflect.journal.runs import Run
 from reflect.languages import LanguageWords
 from reflect.locale import Locale
@@ -130,19 +131,11 @@ def states(run: Run, say: Locale) -> Iterator[str]:
         yield say.gettext("a sync program's copy")
 
 
-def named(names: Sequence[str], say: Locale) -> str:
-    """*names* in one breath."""
-    *others, last = names
-    if not others:
-        return last
-    return say.gettext("{others} and {last}", others=", ".join(others), last=last)
-
-
 def about(people: Sequence[str], say: Locale) -> str:
     """Whom an entry is about."""
     if not people:
         return say.gettext("about no one in particular")
-    return say.gettext("about {people}", people=named([*map(theirs, people)], say))
+    return say.gettext("about {people}", people=say.say(phrases.listing([*map(theirs, people)])))
 
 
 def apart(days: int, locale: Locale) -> str:

@@ -9,10 +9,11 @@ from reflect.comparison import ratings as comparison
 from reflect.comparison.ratings import Cell, RatingTable, Series, SeriesRow
 from reflect.entries.answer import Answer
 from reflect.entries.block import key
+from reflect.errors import phrases
 from reflect.journal.runs import Run
 from reflect.locale import Locale
 from reflect.pages.answers import parts, yes_or_no
-from reflect.pages.days import Days, named, short
+from reflect.pages.days import Days, short
 from reflect.questions import PLACEHOLDER
 from reflect.render.page import (
     Block,
@@ -89,7 +90,7 @@ def _group(series: Series, number: str, ratings: RatingTable, days: Days) -> Gro
         lines = []
         for row, (about, cells) in zip(series.rows, rows, strict=True):
             heard = list(_heard(series, row, cells, ratings, days))
-            line = "; ".join(heard) if series.kind == "yesno" else named(heard, say)
+            line = "; ".join(heard) if series.kind == "yesno" else say.say(phrases.listing(heard))
             lines.append(f"{about}: {line}" if about else line)
         return lines
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from reflect import locale
 from reflect.comparison.timeline import MomentFold, Timeline, folds
+from reflect.errors import phrases
 from reflect.journal.references import QuestionRef
 from reflect.locale import Locale
 from reflect.pages import changes
 from reflect.pages.answers import also, is_value, whole
-from reflect.pages.days import Days, named
+from reflect.pages.days import Days
 from reflect.render.page import (
     Block,
     Command,
@@ -113,7 +114,7 @@ def moments(asked: QuestionRef, line: Timeline, language: str) -> Moments:
 def _days(fold: MomentFold, days: Days) -> str:
     runs = [moment.run for moment in fold.moments]
     seen = ", ".join(map(days.short, runs))
-    return Voiced(seen, lambda: named([*map(days.long, runs)], days.locale))
+    return Voiced(seen, lambda: days.locale.say(phrases.listing([*map(days.long, runs)])))
 
 
 def _label(asked: QuestionRef, fold: MomentFold, days: Days) -> str:

@@ -99,7 +99,7 @@ def _against_entries(book: Journal, reading: Reading, lines: Container[int]) -> 
         if stored.header.worksheet != sheet.id:
             continue
         for answer in stored.entry.answers:
-            what, kind = "", kinds.get(answer.id)
+            what, kind, rating = "", kinds.get(answer.id), answer.rating
             if answer.id not in known:
                 what = N_(
                     "{name} answers '{id}', which is missing here: keep its id, or name "
@@ -107,7 +107,7 @@ def _against_entries(book: Journal, reading: Reading, lines: Container[int]) -> 
                     name=stored.path.name,
                     id=answer.id,
                 )
-            elif isinstance(kind, Scale) and _is_other_scale(answer.text, kind):
+            elif isinstance(kind, Scale) and rating and rating.ends.max not in (None, kind.max):
                 what = N_(
                     "{name} answers '{id}' on another scale: give the new one an id of its own, "
                     "with 'after'",
@@ -118,9 +118,3 @@ def _against_entries(book: Journal, reading: Reading, lines: Container[int]) -> 
             if what and answer.id not in reported and line not in lines:
                 reported.add(answer.id)
                 yield Problem(line, what)
-
-
-def _is_other_scale(text: str, kind: Scale) -> bool:
-    first = text.split("\n", 1)[0]
-    _, slash, end = first.partition("/")
-    return bool(slash) and end.strip().isdecimal() and int(end) != kind.max
