@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reflect import languages, locale
 from reflect.locale import Locale
-from reflect.pages.days import ago, apart
+from reflect.pages.days import ago, span_between
 
 EN, DE = locale.of("en"), locale.of("de")
 #: How long a unit is, by how it begins.
@@ -43,7 +43,7 @@ def test_how_far_apart_two_days_are_is_told_as_one_would(
 ) -> None:
     days = (date.fromisoformat(now) - date.fromisoformat(then)).days
 
-    assert (apart(days, EN), apart(days, DE)) == (english, german)
+    assert (span_between(days, EN), span_between(days, DE)) == (english, german)
 
 
 def test_a_day_that_was_is_called_by_how_long_ago_it_was() -> None:
@@ -78,7 +78,7 @@ def length(said: str, where: Locale) -> float:
 def test_a_span_is_never_off_by_much_and_a_longer_one_never_sounds_shorter(
     days: int, more: int, where: Locale
 ) -> None:
-    said, longer = (length(apart(n, where), where) for n in (days, days + more))
+    said, longer = (length(span_between(n, where), where) for n in (days, days + more))
 
     assert abs(said - days) <= days / 9
     assert longer >= said

@@ -495,4 +495,4 @@ def test_whatever_became_of_an_answer_has_one_name_on_all_pages() -> None:
     kinds = (*CLASSES, "open", "gone", "first", "declined")
 
     for language in ("en", "de"):
-        assert all(changes.label(kind, locale.of(language)) for kind in kinds)
+        assert all(changes.outcome_label(kind, locale.of(language)) for kind in kinds)

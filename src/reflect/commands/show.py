@@ -57,17 +57,17 @@ def command(
         _put_bytes(call, stored)
         return
     run = Run.of(stored, selection)
-    leaf = pages.EntryView.of(run)
+    view = pages.EntryView.of(run)
     if question:
-        known = Questions.of(book.library, run.header.worksheet, leaf.answers, run.masked)
-        leaf = leaf.only([known.named(name) for name in question])
+        known = Questions.of(book.library, run.header.worksheet, view.answers, run.masked)
+        view = view.only([known.named(name) for name in question])
     if call.is_json:
-        output.put_json(call, leaf.data())
+        output.put_json(call, view.data())
     else:
-        output.show(call, pages.page(leaf))
+        output.show(call, pages.page(view))
     messages.say_unreadable(book)
     messages.say_hidden(len(run.hidden))
-    messages.say_hidden(leaf.notes_left_out, "note")
+    messages.say_hidden(view.notes_left_out, "note")
     messages.say_problems(stored)
 
 

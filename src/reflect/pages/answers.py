@@ -13,17 +13,19 @@ from reflect.render.page import Block, Item, Items, Paragraph, Prose, Value, Voi
 from reflect.text import capitalized
 
 
-def whole(answer: Answer | None, language: str, *, is_numbered: bool = False) -> tuple[Block, ...]:
+def answer_blocks(
+    answer: Answer | None, language: str, *, is_numbered: bool = False
+) -> tuple[Block, ...]:
     """The blocks of an answer, or of its absence; a list *is_numbered* where its file is shown."""
     words, say = of(language), locale.of(language)
     if answer is None or answer.state != "answered":
         is_declined = answer is not None and answer.declined
         said = words.not_today if is_declined else say.gettext("left open")
         return (Paragraph(said, "aside"),)
-    if plan := actions(answer):
-        states = [state_of(each, say) for each in plan]
+    if plan := planned_actions(answer):
+        states = [action_state(each, say) for each in plan]
         deeds = (
-            Item(deed(each, words, state or say.gettext("to do")), state)
+            Item(action_text(each, words, state or say.gettext("to do")), state)
             for each, state in zip(plan, states, strict=True)
         )
         return (Items(tuple(deeds)), *_prose(answer.words))
@@ -31,7 +33,7 @@ def whole(answer: Answer | None, language: str, *, is_numbered: bool = False) ->
         items = tuple(Item(str(item)) for item in answer.value)
         listed = Items(items, is_ordered=True, is_numbered=is_numbered)
         return (listed, *_prose(answer.words))
-    value, beside = parts(answer, words)
+    value, beside = value_and_words(answer, words)
     return (Value(theirs(value), _prose(beside)),) if value else _prose(beside)
 
 
@@ -40,7 +42,7 @@ def is_given(answer: Answer | None) -> bool:
     return answer is not None and answer.state != "open"
 
 
-def also(answer: Answer, language: str) -> Iterator[Block]:
+def beside_blocks(answer: Answer, language: str) -> Iterator[Block]:
     """What stands under the same question besides."""
     lead = locale.of(language).gettext("Also under this question:")
     return (Prose(text, lead) for text in answer.beside)
@@ -50,7 +52,7 @@ def _prose(text: str) -> tuple[Block, ...]:
     return (Prose(text),) if text else ()
 
 
-def deed(action: Action, words: LanguageWords, state: str) -> str:
+def action_text(action: Action, words: LanguageWords, state: str) -> str:
     """Something to do, with its day and its rhythm; a voice says first in which *state* it is."""
 
     def said() -> str:
@@ -61,7 +63,7 @@ def deed(action: Action, words: LanguageWords, state: str) -> str:
     return Voiced(action.planned(words), said)
 
 
-def state_of(action: Action, say: Locale) -> str:
+def action_state(action: Action, say: Locale) -> str:
     """What became of something to do; nothing while that is open."""
     if action.done is DONE:
         return say.gettext("done")
@@ -81,7 +83,7 @@ def is_value(answer: Answer | None) -> bool:
     return answer.rating is not None or not is_prose(answer)
 
 
-def parts(answer: Answer, words: LanguageWords) -> tuple[str, str]:
+def value_and_words(answer: Answer, words: LanguageWords) -> tuple[str, str]:
     """The rating, choice or day that an *answer* is, nothing where it is none; and its words."""
     if not is_value(answer):
         return "", readable(answer, words)
@@ -125,7 +127,7 @@ def _rated(rating: Rating, words: LanguageWords, *, is_on_another: bool) -> str:
     return f"{said} ({named})"
 
 
-def actions(answer: Answer | None) -> list[Action]:
+def planned_actions(answer: Answer | None) -> list[Action]:
     """What an answer plans; nothing where it is no plan."""
     value = answer.value if answer and isinstance(answer.value, tuple) else ()
     return [each for each in value if isinstance(each, Action)]
@@ -133,10 +135,10 @@ def actions(answer: Answer | None) -> list[Action]:
 
 def readable(answer: Answer, words: LanguageWords) -> str:
     """An answer as one would write it on paper, without the signs that only its file needs."""
-    if plan := actions(answer):
+    if plan := planned_actions(answer):
         value, beside = "\n".join(each.stated(words) for each in plan), answer.words
     elif is_value(answer):
-        value, beside = parts(answer, words)
+        value, beside = value_and_words(answer, words)
     else:
         return answer.text
     return "\n\n".join(part for part in (value, beside) if part)

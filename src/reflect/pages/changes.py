@@ -12,14 +12,14 @@ from reflect.errors import phrases
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages.answers import (
-    actions,
-    deed,
+    action_state,
+    action_text,
+    answer_blocks,
     is_given,
     is_prose,
     is_value,
-    parts,
-    state_of,
-    whole,
+    planned_actions,
+    value_and_words,
 )
 from reflect.render.page import Block, Item, Items, Marked, Paragraph, Prose, Sides, Value, theirs
 
@@ -29,7 +29,7 @@ _BULLET = r"\A(\s*)(?:[-*+•‣◦·–—]|[0-9]{1,9}[.)])\s+"
 _SEVERAL = ("list", "action")
 
 
-def became(change: Change, *, is_asked: bool = True) -> str:
+def outcome(change: Change, *, is_asked: bool = True) -> str:
     """What became of an answer: the class of its change, or ``open``, or ``gone``."""
     if not is_given(change.new):
         return "open" if is_asked else "gone"
@@ -40,7 +40,7 @@ def became(change: Change, *, is_asked: bool = True) -> str:
     return "changed" if is_changed else change.kind
 
 
-def label(kind: str, say: Locale) -> str:
+def outcome_label(kind: str, say: Locale) -> str:
     """The word for what became of an answer; there is one for each, on all pages."""
     words = {
         "unchanged": say.gettext("the same"),
@@ -60,31 +60,32 @@ def label(kind: str, say: Locale) -> str:
     return words[kind]
 
 
-def asked_then(wording: str, say: Locale) -> str:
+def former_wording(wording: str, say: Locale) -> str:
     """In which words a question was asked."""
     return say.gettext("the question then was: {question}", question=theirs(wording))
 
 
-def told(change: Change, names: Sequence[str], language: str) -> tuple[Block, ...]:
+def change_blocks(change: Change, names: Sequence[str], language: str) -> tuple[Block, ...]:
     """An answer in as few words as tell what became of it."""
     old, new = change.old, change.new
     if not (old and new) or change.kind in ("unchanged", "new", "removed"):
         if is_given(new) and (change.kind == "unchanged" or not is_given(old)):
-            return whole(new, language)
-        return sides(change, names, language)
-    return (*_difference(change, old, new, names, language), *notes(change, language))
+            return answer_blocks(new, language)
+        return both_sides(change, names, language)
+    return (*_difference(change, old, new, names, language), *change_notes(change, language))
 
 
-def sides(change: Change, names: Sequence[str], language: str) -> tuple[Block, ...]:
+def both_sides(change: Change, names: Sequence[str], language: str) -> tuple[Block, ...]:
     """Both answers in full, each under its name, as far as they are given."""
     both = zip(names, (change.old, change.new), strict=True)
-    return (Sides(tuple((name, whole(each, language)) for name, each in both if is_given(each))),)
+    given = [(name, answer_blocks(each, language)) for name, each in both if is_given(each)]
+    return (Sides(tuple(given)),)
 
 
-def notes(change: Change, language: str) -> Iterator[Paragraph]:
+def change_notes(change: Change, language: str) -> Iterator[Paragraph]:
     """What survived a change, and what of it nobody may miss."""
     say = locale.of(language)
-    if change.kept and not actions(change.new):
+    if change.kept and not planned_actions(change.new):
         kept = theirs("; ".join(" ".join(words.split()) for words in change.kept))
         yield Paragraph(say.gettext("Still there: {text}", text=kept), "note")
     for sign in "+-":
@@ -104,7 +105,7 @@ def notes(change: Change, language: str) -> Iterator[Paragraph]:
             yield Paragraph(came if sign == "+" else went, "note")
 
 
-def two_values(old: Answer, new: Answer, language: str) -> str:
+def values_sentence(old: Answer, new: Answer, language: str) -> str:
     """Two ratings, choices or days in one sentence; nothing where they are none.
 
     A rating is told with its scale only where that is another.
@@ -112,7 +113,7 @@ def two_values(old: Answer, new: Answer, language: str) -> str:
     if not (is_value(old) and is_value(new)):
         return ""
     say, words = locale.of(language), of(language)
-    then, now = parts(old, words)[0], parts(new, words)[0]
+    then, now = value_and_words(old, words)[0], value_and_words(new, words)[0]
     rated = _ratings(old, new)
     if rated and not new.is_on_another:
         then, now = (str(each.value) for each in rated)
@@ -134,7 +135,7 @@ def is_on_another(change: Change) -> bool:
     return change.new is not None and change.new.is_on_another
 
 
-def just_the_day(language: str) -> Paragraph:
+def caution(language: str) -> Paragraph:
     """What a point more or less can mean."""
     said = locale.of(language).gettext("A point up or down is often just the day.")
     return Paragraph(said, "quiet")
@@ -150,18 +151,18 @@ def _difference(
     change: Change, old: Answer, new: Answer, names: Sequence[str], language: str
 ) -> tuple[Block, ...]:
     """What an answer was and is, with marks where it is one text."""
-    if actions(old) and actions(new):
-        found = plans(actions(old), actions(new))
+    if planned_actions(old) and planned_actions(new):
+        found = plans(planned_actions(old), planned_actions(new))
         items = tuple(_plan(plan, language) for plan in found)
         return (Items(items, are_compared=True), *_beside(old.words, new.words, names))
-    if said := two_values(old, new, language):
-        then, now = (parts(each, of(language))[1] for each in (old, new))
+    if said := values_sentence(old, new, language):
+        then, now = (value_and_words(each, of(language))[1] for each in (old, new))
         return (Value(said, _beside(then, now, names)),)
-    text = marked(change)
-    return (text,) if text else sides(change, names, language)
+    text = marked_text(change)
+    return (text,) if text else both_sides(change, names, language)
 
 
-def marked(change: Change, *, is_whole: bool = False) -> Marked | None:
+def marked_text(change: Change, *, is_whole: bool = False) -> Marked | None:
     """An answer with marks where it has changed; None where it is no text, or another one."""
     old, new = change.old, change.new
     if not (old and new) or change.kind == "rewritten":
@@ -204,9 +205,9 @@ def _plan(plan: Plan, language: str) -> Item:
         "then": say.gettext("then"),
         "open": say.gettext("open"),
     }
-    state = state_of(plan.action, say) or open_[plan.state]
+    state = action_state(plan.action, say) or open_[plan.state]
     then, now = (
         each.planned(words) if each else "" for each in (plan.former or plan.action, plan.action)
     )
     segments = prose.between(then, now).segments if then != now else ()
-    return Item(deed(plan.action, words, state), state, segments)
+    return Item(action_text(plan.action, words, state), state, segments)

@@ -11,9 +11,9 @@ from reflect.errors import phrases
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages import changes
-from reflect.pages.answers import is_given, whole
+from reflect.pages.answers import answer_blocks, is_given
 from reflect.pages.comparison_view import ComparisonView
-from reflect.pages.days import Days, about, apart
+from reflect.pages.days import Days, about_people, span_between
 from reflect.render.page import (
     COMFORTABLE,
     Answered,
@@ -73,7 +73,7 @@ def head(pair: ComparisonView) -> Iterator[Paragraph]:
         if days[0] == days[1]:
             days = _clock(pair) or days
         for day, people in zip(days, (then, now), strict=True):
-            yield Paragraph(f"{day}: {about(people, say)}", joins=True)
+            yield Paragraph(f"{day}: {about_people(people, say)}", joins=True)
 
 
 def body(pair: ComparisonView, view: View = USUAL) -> Iterator[Block]:
@@ -96,7 +96,7 @@ def body(pair: ComparisonView, view: View = USUAL) -> Iterator[Block]:
         yield Section(question, blocks, number, noun, label, is_brief=True)
     is_step = (changes.is_other_rating(each) and not changes.is_on_another(each) for each in seen)
     if not pair.writers and any(is_step):
-        yield changes.just_the_day(pair.language)
+        yield changes.caution(pair.language)
 
 
 def _title(pair: ComparisonView, say: Locale) -> str:
@@ -124,7 +124,7 @@ def _days(pair: ComparisonView, say: Locale) -> str:
     both_days = say.gettext("{then} and {now}", then=then, now=now)
     if date.min in (pair.old.day, pair.new.day):
         return both_days
-    span = apart(abs(pair.new.day - pair.old.day).days, say)
+    span = span_between(abs(pair.new.day - pair.old.day).days, say)
     return say.gettext("{days}, {span} apart", days=both_days, span=span)
 
 
@@ -176,7 +176,7 @@ def _revision(pair: ComparisonView, say: Locale) -> Iterator[Paragraph]:
 def _asked(asked: RewordedQuestion, say: Locale) -> str:
     """How a question is asked otherwise."""
     if not asked.is_successor:
-        return changes.asked_then(asked.then, say)
+        return changes.former_wording(asked.then, say)
     if asked.then != asked.now:
         return say.gettext("replaces: {question}", question=theirs(asked.then))
     return say.gettext("a new question, in the same words")
@@ -186,18 +186,18 @@ def _of_one(
     pair: ComparisonView, change: Change, view: View, say: Locale
 ) -> tuple[tuple[Block, ...], str]:
     """An answer then and now, and what became of it."""
-    language, notes = pair.language, tuple(changes.notes(change, pair.language))
-    became = changes.became(change, is_asked=change.id not in pair.revision.gone)
+    language, notes = pair.language, tuple(changes.change_notes(change, pair.language))
+    became = changes.outcome(change, is_asked=change.id not in pair.revision.gone)
     if view.in_full and change.kind != "unchanged":
-        blocks = (*changes.sides(change, pair.names, language), *notes)
+        blocks = (*changes.both_sides(change, pair.names, language), *notes)
     else:
         # Whoever gets the text alone has to know as well which scales two ratings are on.
         beside = [note.text for note in notes]
         if change.old and change.new and changes.is_on_another(change):
-            beside.insert(0, changes.two_values(change.old, change.new, language))
-        told = changes.told(change, pair.names, language)
+            beside.insert(0, changes.values_sentence(change.old, change.new, language))
+        told = changes.change_blocks(change, pair.names, language)
         blocks = (Answered(told, change.parts, tuple(beside)),)
-    return blocks, changes.label(became, say)
+    return blocks, changes.outcome_label(became, say)
 
 
 def _of_two_people(
@@ -206,9 +206,9 @@ def _of_two_people(
     """What each of two people wrote, and who of them did."""
     has_old, has_new = is_given(change.old), is_given(change.new)
     if has_old and has_new and change.kind == "unchanged":
-        both = (say.gettext("both"), whole(change.new, pair.language))
-        return (Sides((both,)),), changes.label("unchanged", say)
-    blocks = changes.sides(change, pair.names, pair.language)
+        both = (say.gettext("both"), answer_blocks(change.new, pair.language))
+        return (Sides((both,)),), changes.outcome_label("unchanged", say)
+    blocks = changes.both_sides(change, pair.names, pair.language)
     if has_old and has_new:
         return blocks, ""
     return blocks, say.gettext("only {name}", name=pair.names[0 if has_old else 1])
@@ -227,14 +227,14 @@ def _counted(pair: ComparisonView, say: Locale) -> str:
         for change in pair.changes
     )
     seen = pair.seen(everything=True)
-    became = Counter(changes.became(change) for change in seen if change.is_told)
+    became = Counter(changes.outcome(change) for change in seen if change.is_told)
     if not became:
         if not same:
             return say.gettext("There is nothing to compare.")
         return say.ngettext(
             "The one answer has not changed.", "The {count} answers have not changed.", same
         )
-    kinds = [(became[kind], changes.label(kind, say)) for kind in _TOLD if became[kind]]
+    kinds = [(became[kind], changes.outcome_label(kind, say)) for kind in _TOLD if became[kind]]
     if len(seen) == 1:
         return say.gettext("The one answer has changed: {became}.", became=kinds[0][1])
     listed = ", ".join(f"{count} {label}" for count, label in kinds)

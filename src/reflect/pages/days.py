@@ -116,14 +116,14 @@ def _month(day: date, locale: Locale) -> str:
     return months[day.month - 1]
 
 
-def notes(run: Run, say: Locale) -> Iterator[str]:
+def run_notes(run: Run, say: Locale) -> Iterator[str]:
     """Whom an entry is about, and whether it waits to be finished, or is a copy."""
     if run.about:
-        yield about(run.about, say)
-    yield from states(run, say)
+        yield about_people(run.about, say)
+    yield from run_states(run, say)
 
 
-def states(run: Run, say: Locale) -> Iterator[str]:
+def run_states(run: Run, say: Locale) -> Iterator[str]:
     """Whether an entry waits to be finished, or is a copy."""
     if run.header.status != "complete":
         yield say.gettext("waits for you")
@@ -131,14 +131,14 @@ def states(run: Run, say: Locale) -> Iterator[str]:
         yield say.gettext("a sync program's copy")
 
 
-def about(people: Sequence[str], say: Locale) -> str:
+def about_people(people: Sequence[str], say: Locale) -> str:
     """Whom an entry is about."""
     if not people:
         return say.gettext("about no one in particular")
     return say.gettext("about {people}", people=say.say(phrases.listing([*map(theirs, people)])))
 
 
-def apart(days: int, locale: Locale) -> str:
+def span_between(days: int, locale: Locale) -> str:
     """How long so many *days* are, one at least: three months."""
     unit, count, is_exact = _nearest(days)
     number, many = _number(count, locale), ceil(count)

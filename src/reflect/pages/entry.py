@@ -12,8 +12,8 @@ from reflect.journal.references import QuestionRef
 from reflect.journal.runs import Run
 from reflect.languages import of
 from reflect.locale import Locale
-from reflect.pages.answers import also, whole
-from reflect.pages.days import Days, notes
+from reflect.pages.answers import answer_blocks, beside_blocks
+from reflect.pages.days import Days, run_notes
 from reflect.render.page import Answered, Block, Heading, Page, Paragraph, Prose, Section, theirs
 
 
@@ -76,29 +76,30 @@ class EntryView(NamedTuple):
         return {**self.run.head(), "notes": self.note, "answers": answers}
 
 
-def page(leaf: EntryView) -> Page:
+def page(view: EntryView) -> Page:
     """An entry, as far as it is read."""
-    run, say = leaf.run, locale.of(leaf.run.header.language)
+    run, say = view.run, locale.of(view.run.header.language)
     return Page(
-        tuple(_blocks(leaf, say)),
+        tuple(_blocks(view, say)),
         run.header.language,
         name=Days.of([run], run.header.language).long(run),
     )
 
 
-def _blocks(leaf: EntryView, say: Locale) -> Iterator[Block]:
-    run, language = leaf.run, leaf.run.header.language
+def _blocks(view: EntryView, say: Locale) -> Iterator[Block]:
+    run, language = view.run, view.run.header.language
     yield Heading(theirs(run.title))
     days = Days.of([], language)
     facts = [days.long(run)] if days.has_day(run) else []
-    facts += [*notes(run, say)]
-    if leaf.as_of:
-        when = f"{of(language).long(leaf.as_of)}, {leaf.as_of:%H:%M}"
+    facts += [*run_notes(run, say)]
+    if view.as_of:
+        when = f"{of(language).long(view.as_of)}, {view.as_of:%H:%M}"
         facts.append(say.gettext("as it was on {when}", when=when))
-    yield from (Paragraph("; ".join(facts), "quiet", joins=True) for _ in facts[:1])
-    if leaf.note:
-        yield Prose(leaf.note)
-    for section in leaf.sections:
+    if facts:
+        yield Paragraph("; ".join(facts), "quiet", joins=True)
+    if view.note:
+        yield Prose(view.note)
+    for section in view.sections:
         if section.title:
             yield Heading(theirs(section.title), 3, noun=say.gettext("step"))
         if section.note:
@@ -106,7 +107,7 @@ def _blocks(leaf: EntryView, say: Locale) -> Iterator[Block]:
         for answer in section.answers:
             if answer.state != "open" or answer.beside:
                 yield _answer(answer, language, say)
-    for question in leaf.unanswered:
+    for question in view.unanswered:
         left = Paragraph(say.gettext("left open"), "aside")
         yield Section(theirs(question), (left,), noun=say.gettext("question"))
 
@@ -119,8 +120,8 @@ def _answer(answer: Answer, language: str, say: Locale) -> Section:
     if answer.state != "open":
         as_it_stands = (Part((("=", answer.text),)),)
         is_text = answer.state == "answered"
-        told = whole(answer, language, is_numbered=True)
+        told = answer_blocks(answer, language, is_numbered=True)
         blocks += [Answered(told, as_it_stands)] if is_text else told
-    blocks += also(answer, language)
+    blocks += beside_blocks(answer, language)
     question = theirs(answer.question or answer.id)
     return Section(question, tuple(blocks), noun=say.gettext("question"))

@@ -139,12 +139,10 @@ def settings(say: Locale, every: Iterable[Setting], file: Path | None) -> Page:
 def trash(say: Locale, deleted: Mapping[str, date | None]) -> Page:
     """What is in the trash, by its name, and the day it was *deleted* on, if that is known."""
     long = languages.of(say.language).long
-    rows = [
-        Row((name,), (say.gettext("deleted on {day}", day=long(day)),))
-        if day
-        else Row((name,), (say.gettext("deleted"),))
-        for name, day in deleted.items()
-    ]
+    rows = []
+    for name, day in deleted.items():
+        when = say.gettext("deleted on {day}", day=long(day)) if day else say.gettext("deleted")
+        rows.append(Row((name,), (when,)))
     return Page([Table(rows)], say.language)
 
 

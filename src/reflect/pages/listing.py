@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reflect import locale
 from reflect.journal.runs import Run
-from reflect.pages.days import Days, notes, states
+from reflect.pages.days import Days, run_notes, run_states
 from reflect.render.page import Command, Page, Row, Table, Voiced, theirs
 
 #: Titles and people stand beside each other, so a line of both may be longer than one of prose.
@@ -25,5 +25,5 @@ def _row(run: Run, days: Days, *, discreet: bool) -> Row:
     when = days.iso(run) if days.has_day(run) or not discreet else days.long(run)
     day = Voiced(when, lambda: days.long(run))
     if discreet:
-        return Row((day, ""), tuple(states(run, days.locale)))
-    return Row((day, theirs(run.title)), tuple(notes(run, days.locale)))
+        return Row((day, ""), tuple(run_states(run, days.locale)))
+    return Row((day, theirs(run.title)), tuple(run_notes(run, days.locale)))

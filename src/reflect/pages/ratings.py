@@ -12,7 +12,7 @@ from reflect.entries.block import key
 from reflect.errors import phrases
 from reflect.journal.runs import Run
 from reflect.locale import Locale
-from reflect.pages.answers import parts, yes_or_no
+from reflect.pages.answers import value_and_words, yes_or_no
 from reflect.pages.days import Days, short
 from reflect.questions import PLACEHOLDER
 from reflect.render.page import (
@@ -141,7 +141,7 @@ def _cautions(series: Sequence[Series], say: Locale) -> str:
     return " ".join([*(said if has_scale else []), judged])
 
 
-def over_time(
+def rating_charts(
     runs: Sequence[Run], after: Mapping[str, str], days: Days, say: Locale
 ) -> Iterator[Block]:
     """The ratings on scales; nothing where nothing was asked for one."""
@@ -250,5 +250,5 @@ def _rows(
         elif each.value is None or not answer:
             yield day, "", ()
         else:
-            texts = (parts(answer, days.words)[1], *answer.beside)
+            texts = (value_and_words(answer, days.words)[1], *answer.beside)
             yield day, str(each.value), tuple(filter(None, texts))

@@ -11,9 +11,9 @@ from reflect.journal.runs import Run
 from reflect.locale import Locale
 from reflect.pages import compare
 from reflect.pages.comparison_view import ComparisonView
-from reflect.pages.days import Days, about
-from reflect.pages.ratings import over_time
-from reflect.pages.timeline import moments, question
+from reflect.pages.days import Days, about_people
+from reflect.pages.ratings import rating_charts
+from reflect.pages.timeline import latest_wording, moments_block
 from reflect.render.page import Block, Heading, Page, Paragraph, Section, theirs
 from reflect.text import capitalized, distinct_names
 
@@ -42,7 +42,7 @@ def page(report: Report) -> Page:
     if report.pair:
         since = Heading(say.gettext("Since last time"), 2)
         blocks += [since, *compare.head(report.pair), *compare.body(report.pair)]
-    blocks += over_time(report.runs, report.after, days, say)
+    blocks += rating_charts(report.runs, report.after, days, say)
     blocks += _timelines(report, language, say)
     return Page(blocks, language, name=days.long(newest))
 
@@ -54,7 +54,7 @@ def _covers(report: Report, days: Days, say: Locale) -> Iterator[Block]:
     when = " · ".join(map(days.short, reversed(runs)))
     yield Paragraph(say.ngettext("One run: {days}", "{count} runs: {days}", len(runs), days=when))
     if people := distinct_names(name for run in runs for name in run.about):
-        yield Paragraph(f"{capitalized(about(people, say))}.")
+        yield Paragraph(f"{capitalized(about_people(people, say))}.")
     if report.is_selected:
         yield Paragraph(say.gettext("This is not everything, only what was asked for."))
     if report.is_partial:
@@ -81,8 +81,9 @@ def _timelines(report: Report, language: str, say: Locale) -> Iterator[Block]:
         if not all(map(_is_of_ratings, lines)):
             title = next((titles[each] for each in ids if each in titles), "")
             for line in lines:
-                text, told = theirs(question(asked, line)), (moments(asked, line, language),)
-                shown = Section(text, told, asked.number, is_listed=False)
+                wording = theirs(latest_wording(asked, line))
+                below = (moments_block(asked, line, language),)
+                shown = Section(wording, below, asked.number, is_listed=False)
                 steps.setdefault(title, []).append(shown)
     if steps:
         yield Heading(say.gettext("Question by question"), 2)

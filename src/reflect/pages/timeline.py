@@ -8,7 +8,7 @@ from reflect.errors import phrases
 from reflect.journal.references import QuestionRef
 from reflect.locale import Locale
 from reflect.pages import changes
-from reflect.pages.answers import also, is_value, whole
+from reflect.pages.answers import answer_blocks, beside_blocks, is_value
 from reflect.pages.days import Days
 from reflect.render.page import (
     Block,
@@ -39,8 +39,8 @@ def page(asked: QuestionRef, lines: Sequence[Timeline], language: str, older: st
         label = say.ngettext("1 run so far", "{count} runs, newest first", count)
         if older:
             label = say.gettext("the newest {count} runs", count=count)
-        blocks.append(Heading(theirs(question(asked, line)), noun=noun, label=label))
-        blocks.append(moments(asked, line, language))
+        blocks.append(Heading(theirs(latest_wording(asked, line)), noun=noun, label=label))
+        blocks.append(moments_block(asked, line, language))
     if not lines:
         blocks.append(Heading(theirs(asked.wording), noun=noun))
         blocks.append(
@@ -51,7 +51,7 @@ def page(asked: QuestionRef, lines: Sequence[Timeline], language: str, older: st
         blocks.append(Paragraph(said, "quiet"))
     every = [moment for line in lines for moment in line.moments]
     if any(each.kind == "changed" and each.answer and each.answer.rating for each in every):
-        blocks.append(changes.just_the_day(language))
+        blocks.append(changes.caution(language))
     if older:
         blocks.append(Command(say.gettext("Older ones:"), older))
     return Page(blocks, language)
@@ -89,21 +89,21 @@ def _row(asked: QuestionRef, say: Locale) -> Row:
     return Row((number, wording if asked.number else f"{wording}  ({asked.id})"))
 
 
-def question(asked: QuestionRef, line: Timeline) -> str:
+def latest_wording(asked: QuestionRef, line: Timeline) -> str:
     """The wording in which it was asked last."""
     return next((each.question for each in line.moments if each.question), asked.wording)
 
 
-def moments(asked: QuestionRef, line: Timeline, language: str) -> Moments:
+def moments_block(asked: QuestionRef, line: Timeline, language: str) -> Moments:
     """What was said each time, neighbours in one that say the same."""
     days = Days.of((each.run for each in line.moments), language)
     sections = []
-    above = question(asked, line)
+    above = latest_wording(asked, line)
     for fold in folds(line.moments):
         blocks: list[Block] = []
         here = fold.moments[0].question or above
         if case_folded(here) != case_folded(above):
-            blocks.append(Paragraph(changes.asked_then(here, days.locale), "quiet"))
+            blocks.append(Paragraph(changes.former_wording(here, days.locale), "quiet"))
         above = here
         blocks += _said(fold, language)
         label = _label(asked, fold, days)
@@ -126,7 +126,7 @@ def _label(asked: QuestionRef, fold: MomentFold, days: Days) -> str:
     if fold.kind == "open" and asked.is_follow_up:
         return say.gettext("not asked, or left open")
     is_told = change is not None and fold.kind == change.kind
-    return changes.label(changes.became(change) if change and is_told else fold.kind, say)
+    return changes.outcome_label(changes.outcome(change) if change and is_told else fold.kind, say)
 
 
 def _said(fold: MomentFold, language: str) -> Iterator[Block]:
@@ -135,6 +135,8 @@ def _said(fold: MomentFold, language: str) -> Iterator[Block]:
     if answer is None:
         return
     if fold.kind not in _SILENT:
-        text = changes.marked(change, is_whole=True) if change and not is_value(answer) else None
-        yield from (text,) if text else whole(answer, language)
-    yield from also(answer, language)
+        text = None
+        if change and not is_value(answer):
+            text = changes.marked_text(change, is_whole=True)
+        yield from (text,) if text else answer_blocks(answer, language)
+    yield from beside_blocks(answer, language)

@@ -16,7 +16,7 @@ def command(call: Call, entry: StateName) -> None:
     book = call.book
     trouble = autocommit.commit_pending(book)
     stored, when = log.state(book, entry)
-    leaf = pages.EntryView.of(Run.of(stored, call.selection))._replace(as_of=when)
-    output.show(call, pages.page(leaf))
+    view = pages.EntryView.of(Run.of(stored, call.selection))._replace(as_of=when)
+    output.show(call, pages.page(view))
     sys.stdout.flush()
     autocommit.say_incomplete(trouble)
