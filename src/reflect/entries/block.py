@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from reflect.text import case_folded, lines, split_blank_lines
+from reflect.entries.marks import Heading, Mark
+from reflect.text import BLANKS, case_folded, lines, split_blank_lines
 
 Role = Literal["notes", "title", "step", "question"]
 RecognisedBy = Literal["mark", "wording", "likeness", "position"]
@@ -33,8 +34,6 @@ class Block:
     heading: str = ""
     #: How it was recognised: by its mark, by exact wording, or by a guess.
     known_by: RecognisedBy = "mark"
-    #: The line it begins on, counted from the top of the page.
-    line: int = 0
 
     @property
     def text(self) -> str:
@@ -46,14 +45,10 @@ class Block:
         """Question id and folded name of the person: unique within an entry."""
         return key(self.id, self.person)
 
-    def cut(self, head: str, below: str, line: int) -> "Block":
+    def cut(self, head: str, below: str) -> "Block":
         """The block with *head*, and the text *below* split into blank lines and body."""
         lead, body, tail = split_blank_lines(below)
-        return replace(self, head=head, lead=lead, body=body, tail=tail, line=line)
-
-    def holding(self, content: str) -> "Block":
-        """The block with *content* below its head."""
-        return self.cut(self.head, content, self.line)
+        return replace(self, head=head, lead=lead, body=body, tail=tail)
 
     def with_body(self, body: str, newline: str, *, is_last: bool) -> "Block":
         """The block with another body; newlines are added only where missing."""
@@ -69,3 +64,30 @@ class Block:
         if not tail and not (is_last and not body):
             tail = newline
         return replace(self, head=head, lead=lead or newline, body=body, tail=tail)
+
+    def with_head(self, heading: str, newline: str) -> "Block":
+        """The block, so far without a head, with *heading*, mark, and a blank line below."""
+        title = Heading(2 if self.role == "step" else 3, " ".join(heading.split()))
+        head = f"{title.written()}{newline}{self._mark}{newline}"
+        return replace(self, head=head, lead=newline, tail=newline if self.body else "")
+
+    def with_mark(self, newline: str) -> "Block":
+        """The block with a mark below its heading, if it had none."""
+        if self.known_by == "mark" or not self.id:
+            return self
+        head = self.head if self.head.endswith(("\n", "\r")) else self.head + newline
+        # With another kind of line end, CR and a following LF could merge into one.
+        end = head[len(head.rstrip("\r\n")) :]
+        return replace(self, head=head + self._mark + end, known_by="mark")
+
+    def with_blank_line(self, newline: str) -> "Block":
+        """The block with a blank line at its end."""
+        *_, last = lines(self.text) or [newline]
+        is_ended = last.endswith(("\n", "\r"))
+        if is_ended and not last.strip(BLANKS):
+            return self
+        return replace(self, tail=self.tail + ("" if is_ended else newline) + newline)
+
+    @property
+    def _mark(self) -> str:
+        return Mark(self.role == "step", self.id, self.person, self.aside).written()

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from reflect import languages, yaml
 from reflect.entries import answer as answers
-from reflect.entries import bodies, edits
+from reflect.entries import bodies
 from reflect.entries.answer import Answer, QuestionPlace, Section
 from reflect.entries.block import Block, Key
 from reflect.entries.bodies import Response
@@ -151,8 +151,8 @@ class Entry:
         page = self.page
         for at, block in enumerate(() if page.is_marked else page.blocks):
             if block.known_by in ("likeness", "position"):
-                yield Problem(block.line, "guessed", at=at)
-            above = block.line + len(lines(block.head + block.lead))
+                yield Problem(page.lines[at], "guessed", at=at)
+            above = page.lines[at] + len(lines(block.head + block.lead))
             for number, heading in headings(lines(block.body), above):
                 if heading.level <= DEEPEST_HEADING and page.wordings.asked(heading.text):
                     yield Problem(number, "elsewhere", is_mild=True)
@@ -189,16 +189,16 @@ class Entry:
         body = self._formatted(place, given)
         at = self.page.chosen.get(place.key)
         if at is not None:
-            return replace(self, page=edits.with_body(self.page, at, body))
+            return replace(self, page=self.page.with_body(at, body))
         if not body:
             return self
-        return replace(self, page=edits.with_block(self._base_page, place, body, earlier))
+        return replace(self, page=self._base_page.with_block(place, body, earlier))
 
     def with_answers(self, answers: Sequence[tuple[QuestionPlace, Response]]) -> "Entry":
         """The entry, so far without answers, with *answers* in the worksheet's order."""
         bodies_ = ((place, self._formatted(place, given)) for place, given in answers)
         written = [(place, body) for place, body in bodies_ if body]
-        return replace(self, page=edits.with_blocks(self._base_page, written)) if written else self
+        return replace(self, page=self._base_page.with_blocks(written)) if written else self
 
     def _formatted(self, place: QuestionPlace, given: Response) -> str:
         words = languages.of(self.header.language)
@@ -210,16 +210,16 @@ class Entry:
         at = self.page.chosen.get(key)
         if at is None or self.page.heads[at].aside == aside:
             return self
-        return replace(self, page=edits.with_inactive(self.page, at, aside))
+        return replace(self, page=self.page.with_inactive(at, aside))
 
     def with_second(self, key: Key, text: str) -> "Entry":
         """The entry with *text* in a duplicate block below the answer, for the writer to merge."""
         body = bodies.escape(text).replace("\n", self.page.newline)
-        return replace(self, page=edits.with_second(self.page, self.page.chosen[key], body))
+        return replace(self, page=self.page.with_second(self.page.chosen[key], body))
 
     def with_marks(self) -> "Entry":
         """The entry with all lost marks restored; unchanged if that would alter its content."""
-        page = edits.with_marks(self.page)
+        page = self.page.with_marks()
         return self if page is self.page else replace(self, page=page)
 
     @property

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import product
 
 from reflect import locale
-from reflect.entries import bodies, edits
+from reflect.entries import bodies
 from reflect.entries.block import Block, Key
 from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
@@ -136,7 +136,7 @@ def read(entry: Entry, worksheet: Worksheet) -> Entry:
     for key in list(_unasked(entry, worksheet)):
         entry = entry.with_inactive(key, True)
     kept = list(_kept(entry.blocks, worksheet))
-    return replace(entry, page=edits.with_only(entry.page, kept))
+    return replace(entry, page=entry.page.with_only(kept))
 
 
 def is_bare(entry: Entry, begun: Entry) -> bool:
@@ -249,4 +249,4 @@ def _tidied(block: Block, question: Question | None) -> Block:
         # A number of the form that is out of order could be taken for words.
         ours = next((each for each in form if line.startswith(each)), "")
         filled.append((next(numbers, ours) if ours else "") + line[len(ours) :])
-    return block.holding("".join(filled))
+    return block.cut(block.head, "".join(filled))

@@ -124,8 +124,8 @@ def _only(copy: bytes, kept: bytes) -> str:
         there[block.key] += f"{block.body}\n"
     first = len(lines(entry.header.front.raw))
     places = [
-        f"{block.id or 'notes'} (line {first + block.line})"
-        for block in entry.blocks
+        f"{block.id or 'notes'} (line {first + line})"
+        for line, block in zip(entry.page.lines, entry.blocks, strict=True)
         if not words(there[block.key]).hold(words(f"{block.body}\n"))
     ]
     if not places:
