@@ -151,7 +151,7 @@ def test_people_are_taken_by_number_and_by_name(
 
     reply = asked(room, keys + ENTER, lambda screen: screen.ask(there))
 
-    assert there.value(str(reply)).value == people
+    assert there.value(str(reply)) == people
 
 
 def test_the_purpose_stands_once_above_the_first_question_where_there_is_room(

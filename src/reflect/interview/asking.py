@@ -13,7 +13,6 @@ from reflect.interview.people import Names
 from reflect.languages import LanguageWords
 from reflect.locale import Locale
 from reflect.questions import InvalidValue, Question, Value
-from reflect.text import clean
 from reflect.worksheets import Step, Worksheet
 
 Part = Literal["value", "words"]
@@ -141,16 +140,16 @@ class Prompt:
     def fits(self, text: str) -> bool:
         """Whether *text* is a valid answer."""
         try:
-            self.value(text)
+            self.question.kind.typed(text, self.words, self.today)
         except InvalidValue:
-            return False
+            return self.part == "words"
         return True
 
-    def value(self, text: str) -> Response:
-        """The answer that *text* stands for; raises InvalidValue."""
-        if self.part == "words":
-            return Response(words=clean(text))
-        return Response(self.question.kind.typed(text, self.words, self.today))
+    def value(self, text: str) -> Value | None:
+        """The value that *text* stands for, if it stands for one."""
+        if self.part == "words" or not self.fits(text):
+            return None
+        return self.question.kind.typed(text, self.words, self.today)
 
     def editable(self, value: Value) -> str:
         """The text to type for *value*."""
@@ -158,14 +157,12 @@ class Prompt:
 
     def spoken(self, text: str) -> str:
         """*text* for reading: an option instead of its number, a date with its month."""
-        value = self.value(text).value if self.part == "value" and self.fits(text) else None
+        value = self.value(text)
         return text if value is None else self.question.kind.spoken(value, self.words)
 
     def day(self, text: str) -> date | None:
         """The date that *text* stands for, if the question asks for one."""
-        if self.question.kind.name != "date" or self.part == "words" or not self.fits(text):
-            return None
-        value = self.value(text).value
+        value = self.value(text) if self.question.kind.name == "date" else None
         return date.fromisoformat(value) if isinstance(value, str) else None
 
 

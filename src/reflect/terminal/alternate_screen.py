@@ -21,7 +21,6 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.styles import Style
 
 from reflect.interview import Prompt
-from reflect.questions import Value
 from reflect.terminal import page
 from reflect.terminal.page import Lines, no_lines
 from reflect.terminal.screen_session import KeyHandlers, ScreenQuestion
@@ -167,10 +166,6 @@ class PromptPage(Page):
         #: The lines above the guidance.
         self.top: Lines = no_lines
         super().__init__(stage, rows, moves, focused, prompt.jot)
-
-    def value(self, text: str) -> Value | None:
-        """The answer that *text* stands for, if it stands for one."""
-        return self.prompt.value(text).value if self.prompt.fits(text) else None
 
     def answer_rows(self) -> int:
         """The number of rows that the answer takes, or its options."""

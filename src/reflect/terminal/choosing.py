@@ -125,10 +125,8 @@ class OptionsPage(PromptPage):
 
     def _named(self, text: str) -> list[Option]:
         """The options that *text* stands for as an answer, else the one with that name."""
-        value = self.value(text)
-        if value is not None:
-            return self.options.of_value(value)
-        return [option for option in self.options.options if option.name == text]
+        value = self.prompt.value(text)
+        return self.options.named(text) if value is None else self.options.of_value(value)
 
     def _typed_line(self) -> list[str]:
         """The typed text."""
@@ -195,8 +193,8 @@ class QuestionList(OptionsPage):
         at_key = next((n for n, each in enumerate(questions) if each.key == prompt.key), None)
         options.point(next(iter(options.of_value(at_key)), None))
 
-    def value(self, text: str) -> Value | None:
-        return None
+    def _named(self, text: str) -> list[Option]:
+        return self.options.named(text)
 
     def written(self, value: Value) -> str:
         return str(value)

@@ -165,7 +165,7 @@ class ScaleField(TextField):
         return len(self._rail()) + 1
 
     def _rail(self) -> list[str]:
-        return [*rail(self._shape, self.size.columns, self.value(self.text)), ""]
+        return [*rail(self._shape, self.size.columns, self.prompt.value(self.text)), ""]
 
     def type(self, letter: str, count: int) -> None:
         """Continue the number, or begin another one."""
@@ -186,7 +186,7 @@ class ScaleField(TextField):
 
     def _step(self, by: int) -> None:
         """Change the number *by* so much; without a number, begin at an end of the scale."""
-        number = self.value(self.text)
+        number = self.prompt.value(self.text)
         if isinstance(number, int):
             self.replace(str(min(self._high, max(self._low, number + by))))
         else:

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Self, TextIO
 
@@ -348,6 +349,7 @@ class LineBuffer:
 Does = Navigation | Callable[[LineBuffer], None]
 
 
+@cache
 def _commands(locale: Locale) -> dict[str, Does]:
     """The effect of each command, by its name in the language of *locale*."""
     named: dict[str, Does] = {

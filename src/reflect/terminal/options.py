@@ -109,6 +109,10 @@ class Options(InquirerControl):
         ticked = [each.value for each in self.options if each in self.selected_options]
         return tuple(each for each in ticked if isinstance(each, str)) if ticked else None
 
+    def named(self, name: str) -> list[Option]:
+        """The option with a *name*, if there is one."""
+        return [option for option in self.options if option.name == name]
+
     def of_value(self, value: Value | None) -> list[Option]:
         """The options that stand for *value*, or for one of its items."""
         each = value if isinstance(value, tuple) and value else (value,)
