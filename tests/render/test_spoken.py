@@ -13,6 +13,7 @@ import sheets
 from reflect import cli, entries, locale, worksheets
 from reflect.comparison import changes as comparison
 from reflect.comparison.changes import WorksheetChanges
+from reflect.interview.route import Route
 from reflect.journal import Journal, Stored
 from reflect.journal.references import QuestionRef, Questions
 from reflect.journal.runs import Run
@@ -29,7 +30,9 @@ GOLDEN = demo_journal()
 
 SHEET = worksheets.read(sheets.KINDS).worksheet
 QUESTIONS = Questions(
-    tuple(QuestionRef(id_, str(number), "") for id_, number in SHEET.numbers.items()),
+    tuple(
+        QuestionRef(stop.question.id, str(stop.number), "") for stop in Route(SHEET, {}, ()).stops
+    ),
     SHEET.wordings(),
 )
 

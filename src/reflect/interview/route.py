@@ -65,15 +65,19 @@ class Route:
         """All questions in order, also the one for names before the first that needs them."""
         found: list[RouteQuestion] = []
         people = self.people or (None,)
-        numbers, has_names = self.worksheet.numbers, False
+        last_number, has_names = 0, False
         for step_number, step in enumerate(self.worksheet.steps, 1):
             is_asked = not self.only or step.id in self.only
+            numbered = list(enumerate(step.questions, last_number + 1))
+            last_number += len(numbered)
             turns = [
-                (q, person) for q in step.questions for person in (people if q.each else (None,))
+                (n, question, person)
+                for n, question in numbered
+                for person in (people if question.each else (None,))
             ]
             if step.each:
-                turns = [(question, person) for person in people for question in step.questions]
-            for question, person in turns:
+                turns = [(n, question, person) for person in people for n, question in numbered]
+            for number, question, person in turns:
                 if question.each and is_asked and not has_names:
                     has_names = True
                     heading = locale.of(self.worksheet.language).gettext("Who is this about?")
@@ -82,7 +86,7 @@ class Route:
                 first = RouteQuestion(
                     step,
                     step_number,
-                    numbers[question.id],
+                    number,
                     question,
                     person,
                     self._heading(question, person),

@@ -1,6 +1,7 @@
 """Worksheets: a list of them, and one to be read."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 
 from reflect import locale
 from reflect.locale import Locale
@@ -34,7 +35,7 @@ def _blocks(sheet: Worksheet, say: Locale) -> Iterator[Block]:
     yield Paragraph(sheet.size, "quiet", joins=True)
     if sheet.purpose:
         yield Prose(reflowed(sheet.purpose))
-    numbers = sheet.numbers
+    numbers = count(1)
     for at, step in enumerate(sheet.steps, 1):
         each = _each(step.each, say) if step.each else ""
         number = say.gettext("Step {number}", number=at)
@@ -42,15 +43,15 @@ def _blocks(sheet: Worksheet, say: Locale) -> Iterator[Block]:
         if step.guidance:
             yield Prose(reflowed(step.guidance), tone="quiet")
         for question in step.questions:
-            yield _section(question, numbers, say, is_each=bool(step.each))
+            yield _section(question, say, next(numbers), is_each=bool(step.each))
     if sheet.conclusion:
         yield Prose(reflowed(sheet.conclusion))
 
 
 def _section(
     question: Question,
-    numbers: Mapping[str, int],
     say: Locale,
+    number: int = 0,
     when: Condition | None = None,
     *,
     is_each: bool = False,
@@ -64,12 +65,11 @@ def _section(
     if question.hint:
         blocks.append(Prose(reflowed(question.hint), tone="quiet"))
     for each in question.follow_ups:
-        blocks.append(_section(each.question, numbers, say, each.when))
+        blocks.append(_section(each.question, say, when=each.when))
     wording = theirs(question.wording.filled({}))
     if when:
         return Section(f"{capitalized(say.say(when.said))}: {wording}", tuple(blocks))
-    number = str(numbers[question.id])
-    return Section(wording, tuple(blocks), number, say.gettext("question"))
+    return Section(wording, tuple(blocks), str(number), say.gettext("question"))
 
 
 def _kind(question: Question, say: Locale) -> str:

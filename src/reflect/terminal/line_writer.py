@@ -96,7 +96,6 @@ class LineWriter:
             self.say(N_("Initials are fine; leave it empty for no one in particular."))
         if isinstance(kind, Scale):
             self.say(kind.range)
-            return
         for number, label in enumerate(options if isinstance(options, list) else prompt.known, 1):
             self.say(f"{number}. {label}")
         self.say(page.instruction(prompt, {}))

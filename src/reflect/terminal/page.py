@@ -56,7 +56,6 @@ def no_lines(columns: int) -> list[str]:
 #: How to answer, by kind of question.
 HOW = {
     "line": N_("One line."),
-    "scale": N_("A number, then Enter."),
     "yesno": N_("Yes, no, or it depends. The first letter is enough."),
     "choice": N_("One of the numbers, then Enter."),
     "choices": N_("Numbers, with commas between them; none is an answer too."),

@@ -95,12 +95,6 @@ class Worksheet(NamedTuple):
         return sum(len(step.questions) for step in self.steps)
 
     @property
-    def numbers(self) -> Mapping[str, int]:
-        """Numbers of the questions by id, from 1; a follow-up has that of its question."""
-        questions = (question for step in self.steps for question in step.questions)
-        return {each.id: n for n, first in enumerate(questions, 1) for each in first.family()}
-
-    @property
     def size(self) -> str:
         """The length of the worksheet in words: ``8 steps, 24 questions``."""
         say = locale.of(self.language)
