@@ -63,8 +63,7 @@ def make(root: Path, count: int, writer: Writer) -> None:
     """Have a journal in the folder *root*: the worksheet, and *count* entries."""
     # Only here: whoever wants to know the words should stay small.
     from reflect import entries, worksheets
-    from reflect.entries.answer import QuestionPlace
-    from reflect.entries.bodies import Response
+    from reflect.entries.answer import QuestionPlace, Response
     from reflect.entries.header import Header
 
     (root / "worksheets").mkdir(parents=True)

@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from reflect.entries.answer import QuestionPlace
-from reflect.entries.bodies import Response
+from reflect.entries.answer import QuestionPlace, Response
 from reflect.journal import Journal
 from reflect.journal.draft import Draft
 from reflect.settings import Settings

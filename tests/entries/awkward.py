@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 
 from reflect import entries
-from reflect.entries.answer import QuestionPlace
-from reflect.entries.bodies import Response
+from reflect.entries.answer import QuestionPlace, Response
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.questions import Action, Kind, Value, Wording, Wordings

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from reflect import entries, worksheets
-from reflect.entries.answer import QuestionPlace
+from reflect.entries.answer import QuestionPlace, Response
 from reflect.entries.block import Key
-from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.entries.header import Status
 from reflect.questions import Action

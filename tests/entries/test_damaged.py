@@ -24,8 +24,7 @@ from damaged.disk import THINGS, Thing
 from damaged.evening import ANSWERS, ENTRY, NOT_TODAY, OPEN, TOP
 
 from reflect import entries
-from reflect.entries.answer import Answer
-from reflect.entries.bodies import Response
+from reflect.entries.answer import Answer, Response
 from reflect.entries.entry import Entry
 from reflect.errors import NotAnEntry, NotText
 from reflect.journal import Journal, Stored

@@ -20,7 +20,7 @@ from claims import (
 )
 
 from reflect import entries
-from reflect.entries.bodies import Response
+from reflect.entries.answer import Response
 from reflect.entries.entry import Entry
 from reflect.journal import Stored
 from reflect.questions import Wordings

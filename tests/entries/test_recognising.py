@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import entries
-from reflect.entries.answer import QuestionPlace
-from reflect.entries.bodies import Response
+from reflect.entries.answer import QuestionPlace, Response
 from reflect.entries.entry import Entry
 from reflect.entries.marks import Heading, Mark
 from reflect.questions import Wording, Wordings

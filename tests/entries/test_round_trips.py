@@ -24,8 +24,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reflect import entries, languages
-from reflect.entries import bodies
-from reflect.entries.bodies import Response
+from reflect.entries.answer import Response, unescape
 from reflect.text import clean, lines
 
 LANGUAGES = st.sampled_from(["en", "de"])
@@ -40,11 +39,11 @@ def test_a_body_is_read_back_as_given(
 ) -> None:
     name, given_ = answer
 
-    body = bodies.format_body(given_, KINDS[name], languages.of(language))
+    body = given_.written(KINDS[name], languages.of(language))
 
-    assert bodies.parse_body(body.replace("\n", end), KINDS[name]) == given_
+    assert Response.read(body.replace("\n", end), KINDS[name]) == given_
     if KINDS[name].is_prose and name == "text" and not given_.declined:
-        assert bodies.unescape(body) == (given_.value or "")
+        assert unescape(body) == (given_.value or "")
 
 
 @given(
@@ -106,9 +105,9 @@ def is_open_option(name: str, line: str) -> bool:
 def test_no_word_of_a_body_is_lost(name: str, lines: list[str]) -> None:
     kind, said = KINDS[name], [line for line in lines if not is_open_option(name, line)]
 
-    given_ = bodies.parse_body("\n".join(lines), kind)
+    given_ = Response.read("\n".join(lines), kind)
 
-    kept = [bodies.format_body(given_, kind, languages.of(language)) for language in ("en", "de")]
+    kept = [given_.written(kind, languages.of(language)) for language in ("en", "de")]
     assert words("\n".join(said)) <= words("\n".join(kept))
 
 
@@ -169,7 +168,7 @@ def test_ten_thousand_answers_of_each_kind_survive_a_round_trip(name: str, langu
             found = again.answer(where.key)
             assert (found.given if found else Response()) == given_
             assert (found.text if found else "") == clean(
-                bodies.unescape(bodies.format_body(given_, KINDS[name], languages.of(language)))
+                unescape(given_.written(KINDS[name], languages.of(language)))
             )
 
     check()

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from reflect import entries, yaml
-from reflect.entries.answer import QuestionPlace
-from reflect.entries.bodies import Response
+from reflect.entries.answer import QuestionPlace, Response
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.questions import Action, Wording, Wordings

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reflect import entries
-from reflect.entries.bodies import Response
+from reflect.entries.answer import Response
 from reflect.entries.header import Header
 from reflect.interview import Passage
 from reflect.interview.route import Route

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import worksheets
-from reflect.entries.bodies import Response
+from reflect.entries.answer import Response
 from reflect.errors import BadAnswers
 from reflect.interview import answers
 from reflect.questions import Action

@@ -8,9 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reflect import entries, languages, worksheets
-from reflect.entries import bodies
+from reflect.entries.answer import Response
 from reflect.entries.block import Key
-from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.interview import blank
@@ -110,10 +109,7 @@ def test_every_answer_comes_back_and_nothing_else_stays(
     run: tuple[tuple[str, ...], dict[Key, Response]], end: str
 ) -> None:
     people, given_ = run
-    answers = {
-        key: bodies.format_body(each, QUESTIONS[key[0]].kind, ENGLISH)
-        for key, each in given_.items()
-    }
+    answers = {key: each.written(QUESTIONS[key[0]].kind, ENGLISH) for key, each in given_.items()}
 
     came = blank.read(typed(sheet(people=people), answers, end=end), SHEET)
 

@@ -9,7 +9,7 @@ import pytest
 from somebody import MOMENT, Key, Somebody, begun, kept
 
 from reflect import worksheets
-from reflect.entries.bodies import Response
+from reflect.entries.answer import Response
 from reflect.interview import Ended, Interview, Move, Navigation, Prompt
 from reflect.journal import autosaves
 from reflect.journal.draft import Draft

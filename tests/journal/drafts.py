@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reflect import entries
-from reflect.entries.answer import QuestionPlace
-from reflect.entries.bodies import Response
+from reflect.entries.answer import QuestionPlace, Response
 from reflect.entries.header import Header
 from reflect.journal import Journal
 from reflect.journal.draft import Draft

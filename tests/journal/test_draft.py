@@ -11,7 +11,7 @@ from drafts import PLACES, answered, begun
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect.entries.bodies import Response
+from reflect.entries.answer import Response
 from reflect.errors.phrases import command
 from reflect.journal import Journal, autosaves
 from reflect.journal.draft import Draft

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from reflect import entries
 from reflect.comparison import ratings
-from reflect.entries.answer import ScaleEnds
-from reflect.entries.bodies import Response
+from reflect.entries.answer import Response, ScaleEnds
 from reflect.entries.header import Header
 from reflect.interview.route import Route
 from reflect.journal import Journal

@@ -15,7 +15,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from reflect import languages, locale, worksheets
-from reflect.entries.bodies import Response
+from reflect.entries.answer import Response
 from reflect.interview import Prompt, QuestionStatus
 from reflect.interview.people import Names
 from reflect.locale import Locale

@@ -1,21 +1,71 @@
-"""Answers of an entry: value, free text, rating, and place in the worksheet."""
+"""Answers of an entry: value, free text, rating, and place in the worksheet.
+
+Their bodies are the texts below one question, each written and read by its kind.
+"""
 
 import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from reflect.entries import bodies
+from reflect import languages
 from reflect.entries.block import Block, Key, key
-from reflect.entries.bodies import Response
-from reflect.questions import Value, Wordings, data
+from reflect.languages import LanguageWords
+from reflect.questions import Kind, Value, Wordings, data
 from reflect.questions.kinds import Scale
 from reflect.questions.kinds.simple import RATING
-from reflect.text import trim
+from reflect.text import LINE_END, trim
 
 State = Literal["answered", "declined", "open"]
 
+_STRUCTURE = re.compile(r"^( {0,3})(\\*)(?=#{1,3}(?:[ \t]|$)|<!-- (?:q|step):)", re.MULTILINE)
+_DECLINED = {f"_({words.not_today})_" for words in languages.every()}
+_SIGNS = _DECLINED | {f"_({words.none})_" for words in languages.every()}
+
 #: Bodies of at most this many characters are cached once parsed.
 SHORT = 30
+
+
+class Response(NamedTuple):
+    """An answer's content: a value, free text beside it, or "not today" (declined)."""
+
+    value: Value | None = None
+    words: str = ""
+    declined: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is no answer."""
+        return self.value is None and not self.words and not self.declined
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is an answer that follow-up questions can depend on."""
+        return not self.is_open and not self.declined
+
+    @classmethod
+    def read(cls, body: str, kind: Kind) -> "Response":
+        """The content of *body*, an answer to a question of *kind*."""
+        if body in _DECLINED:
+            return cls(declined=True)
+        raw = unescape(body)
+        if not raw:
+            return cls()
+        first, free = kind.part(raw)
+        value = kind.read(first)
+        if value == () and raw in _SIGNS and body != raw:
+            value = None  # Escaped: free text that only looks like the sign for "none".
+        if value is not None:
+            return cls(value, free)
+        return cls(None, free if kind.blank(first) else raw)
+
+    def written(self, kind: Kind, words: LanguageWords) -> str:
+        """The content as the body of an answer to a question of *kind*."""
+        if self.declined:
+            return f"_({words.not_today})_"
+        first = "" if self.value is None else kind.write(self.value, words)
+        if self.value == () and not self.words:
+            return first
+        return escape("\n\n".join(part for part in (first, self.words) if part))
 
 
 class ScaleEnds(NamedTuple):
@@ -158,7 +208,7 @@ def read(block: Block, body: str, wordings: Wordings) -> Answer:
     Cached, since nearly all of ten thousand ratings repeat an earlier one.
     """
     kind = wordings.kind(block.id)
-    given = bodies.parse_body(body, kind)
+    given = Response.read(body, kind)
     return Answer(
         id=block.id,
         person=block.person,
@@ -167,8 +217,24 @@ def read(block: Block, body: str, wordings: Wordings) -> Answer:
         value=given.value,
         words=given.words,
         # An option list without a tick, or a list without an item, is left open.
-        text="" if given.is_open else bodies.unescape(body),
+        text="" if given.is_open else unescape(body),
         declined=given.declined,
         aside=block.aside,
         ends=ScaleEnds(**kind.shape()) if isinstance(kind, Scale) else None,  # type: ignore[arg-type]
     )
+
+
+def escape(text: str) -> str:
+    """*text* with a backslash before anything that looks like structure, or like a sign."""
+    text = _STRUCTURE.sub(r"\1\\\2", text)
+    return "\\" + text if text.lstrip("\\") in _SIGNS else text
+
+
+def unescape(body: str) -> str:
+    """*body* without the backslashes of `escape`, with LF line ends."""
+    if "\\" not in body and "\r" not in body:
+        return body
+    text = LINE_END.sub("\n", body)
+    if text.startswith("\\") and text.lstrip("\\") in _SIGNS:
+        return text[1:]
+    return _STRUCTURE.sub(lambda found: found[1] + found[2][1:], text)

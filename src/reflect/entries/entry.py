@@ -7,10 +7,8 @@ from typing import Literal, NamedTuple
 
 from reflect import languages, yaml
 from reflect.entries import answer as answers
-from reflect.entries import bodies
-from reflect.entries.answer import Answer, QuestionPlace, Section
+from reflect.entries.answer import Answer, QuestionPlace, Response, Section, escape, unescape
 from reflect.entries.block import Block, Key
-from reflect.entries.bodies import Response
 from reflect.entries.header import Header, Status
 from reflect.entries.marks import damaged_marks
 from reflect.entries.outline import DEEPEST_HEADING, headings
@@ -70,7 +68,7 @@ class Entry:
     def notes(self) -> str:
         """The writer's notes above the first step or question."""
         notes = [block.body for block in self.blocks if block.role in ("notes", "title")]
-        return "\n\n".join(bodies.unescape(body) for body in notes if body)
+        return "\n\n".join(unescape(body) for body in notes if body)
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
@@ -109,7 +107,7 @@ class Entry:
     def said(self) -> frozenset[str]:
         """Hashes of all texts in the entry; two versions of one run share some of them."""
         texts = (
-            "\0".join((block.role, block.id, block.person or "", bodies.unescape(block.body)))
+            "\0".join((block.role, block.id, block.person or "", unescape(block.body)))
             for block in self.blocks
             if block.body
         )
@@ -121,7 +119,7 @@ class Entry:
         parts: list[tuple[Section, list[Answer]]] = [(Section("", "", ()), [])]
         for at, block in enumerate(self.blocks):
             if block.role == "step":
-                note = bodies.unescape(block.body)
+                note = unescape(block.body)
                 parts.append((Section(block.heading, note, ()), []))
             elif block.role == "question" and self.page.chosen[block.key] == at:
                 parts[-1][1].append(self._by_key[block.key])
@@ -131,7 +129,7 @@ class Entry:
     def _answer(self, at: int) -> Answer:
         page, block = self.page, self.page.heads[at]
         texts = [page.body(place) for place in page.places[block.key] if place != at]
-        beside = tuple(map(bodies.unescape, filter(None, texts)))
+        beside = tuple(map(unescape, filter(None, texts)))
         body = page.body(at)
         read = answers.read if len(body) <= answers.SHORT else answers.read.__wrapped__
         answer = read(block, body, page.wordings)
@@ -164,7 +162,7 @@ class Entry:
         for at, block in enumerate(page.heads):
             kind = page.wordings.kind(block.id)
             if block.role == "question" and kind.takes_words:
-                given = bodies.parse_body(page.body(at), kind)
+                given = Response.read(page.body(at), kind)
                 if given.value is None and given.words:
                     yield Problem(page.lines[at], "words", is_mild=True, at=at)
 
@@ -202,7 +200,7 @@ class Entry:
 
     def _formatted(self, place: QuestionPlace, given: Response) -> str:
         words = languages.of(self.header.language)
-        body = bodies.format_body(given, self.page.wordings.kind(place.id), words)
+        body = given.written(self.page.wordings.kind(place.id), words)
         return body.replace("\n", self.page.newline)
 
     def with_inactive(self, key: Key, aside: bool) -> "Entry":
@@ -214,7 +212,7 @@ class Entry:
 
     def with_second(self, key: Key, text: str) -> "Entry":
         """The entry with *text* in a duplicate block below the answer, for the writer to merge."""
-        body = bodies.escape(text).replace("\n", self.page.newline)
+        body = escape(text).replace("\n", self.page.newline)
         return replace(self, page=self.page.with_second(self.page.chosen[key], body))
 
     def with_marks(self) -> "Entry":

@@ -14,7 +14,7 @@ _MARK = re.compile(
 )
 _ASIDE = re.compile(r"(?:, aside)? -->(?=[ \t]*(?:\r\n|\r|\n)?\Z)")
 _PLAIN_NAME = r"[^\W\d_](?:[\w .'’]|-(?!-))*(?<! )"
-# What `bodies.escaped` escapes: a mark, or one that was edited by hand.
+# What `answer.escape` escapes: a mark, or one that was edited by hand.
 _LIKE_MARK = re.compile(r" {0,3}<!-- (?:q|step):")
 # Marks as editors and word processors alter them: moved, indented, other dashes or case.
 _DAMAGED_MARK = re.compile(r"(?<!\\)(?:<|&lt;)!(?:--|[–—])-?[ \t]*(?:q|step)[ \t]*:", re.IGNORECASE)

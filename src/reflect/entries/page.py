@@ -9,9 +9,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
-from reflect.entries.answer import QuestionPlace
+from reflect.entries.answer import QuestionPlace, escape
 from reflect.entries.block import Block, Key
-from reflect.entries.bodies import escape
 from reflect.entries.marks import Heading, Mark, set_inactive
 from reflect.entries.outline import outline
 from reflect.questions import Wordings

@@ -8,8 +8,8 @@ from functools import partial, wraps
 from itertools import chain, takewhile
 
 from reflect import languages, locale
+from reflect.entries.answer import Response
 from reflect.entries.block import Key
-from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.errors import CannotWrite, ReflectError
 from reflect.interview.asking import (

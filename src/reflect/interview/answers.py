@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reflect import yaml
-from reflect.entries import bodies
-from reflect.entries.answer import QuestionPlace
+from reflect.entries.answer import QuestionPlace, Response
 from reflect.entries.block import Key, key
-from reflect.entries.bodies import Response
 from reflect.errors import BadAnswers
 from reflect.errors.phrases import did_you_mean
 from reflect.interview.people import spelled
@@ -158,10 +156,7 @@ class _Checking:
             return
         if not given.is_open:
             words = words_of(self.worksheet.language)
-            if (
-                bodies.parse_body(bodies.format_body(given, question.kind, words), question.kind)
-                != given
-            ):
+            if Response.read(given.written(question.kind, words), question.kind) != given:
                 self.wrong_with(question, N_("has only a text, which would be read as a value"))
             self.given[key(question.id, person)] = given
 

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Literal, NamedTuple, Protocol
 
 from reflect import locale
+from reflect.entries.answer import Response
 from reflect.entries.block import Key
-from reflect.entries.bodies import Response
 from reflect.interview.people import Names
 from reflect.languages import LanguageWords
 from reflect.locale import Locale

@@ -4,9 +4,8 @@ from datetime import date
 from typing import get_args
 
 from reflect import languages
-from reflect.entries.answer import Answer
+from reflect.entries.answer import Answer, Response
 from reflect.entries.block import key as key_of
-from reflect.entries.bodies import Response
 from reflect.entries.entry import digest
 from reflect.interview.asking import Ended, Part
 from reflect.journal import autosaves

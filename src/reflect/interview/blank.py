@@ -9,9 +9,8 @@ from dataclasses import replace
 from itertools import product
 
 from reflect import locale
-from reflect.entries import bodies
+from reflect.entries.answer import Response
 from reflect.entries.block import Block, Key
-from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry
 from reflect.entries.marks import Heading, Mark
 from reflect.entries.page import Page
@@ -230,7 +229,7 @@ def _is_open(block: Block, question: Question | None) -> bool:
         return False
     form = {"", *map(str.strip, question.kind.form())}
     is_form = form.issuperset(map(str.strip, LINE_END.split(block.body)))
-    return is_form and bodies.parse_body(block.body, question.kind).is_open
+    return is_form and Response.read(block.body, question.kind).is_open
 
 
 def _tidied(block: Block, question: Question | None) -> Block:

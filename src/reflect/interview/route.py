@@ -6,9 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reflect import locale
-from reflect.entries.answer import QuestionPlace
+from reflect.entries.answer import QuestionPlace, Response
 from reflect.entries.block import Key, key
-from reflect.entries.bodies import Response
 from reflect.interview.people import Names
 from reflect.questions import Question, Wording
 from reflect.worksheets import Step, Worksheet

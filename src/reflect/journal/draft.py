@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reflect import entries, files, languages, locale, yaml
-from reflect.entries.answer import Answer, QuestionPlace
+from reflect.entries.answer import Answer, QuestionPlace, Response
 from reflect.entries.block import Key
-from reflect.entries.bodies import Response
 from reflect.entries.entry import Entry, digest
 from reflect.errors import (
     CannotRead,

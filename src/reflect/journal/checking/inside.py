@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reflect import entries, files, yaml
+from reflect.entries.answer import unescape
 from reflect.entries.block import Block
-from reflect.entries.bodies import unescape
 from reflect.entries.entry import Problem
 from reflect.entries.header import Header
 from reflect.entries.marks import Mark
