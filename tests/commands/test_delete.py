@@ -34,14 +34,6 @@ def test_the_printed_command_restores_the_entry(reflect: Program, entry: Path) -
     assert reflect("restore").err == "reflect: The trash is empty.\n"
 
 
-def test_messages_are_in_the_users_language(reflect: Program, entry: Path) -> None:
-    reflect.set(LANG="de_DE.UTF-8")
-
-    assert "So kommt er zurück:" in reflect("delete", "2026-05-01").err
-    assert "gelöscht am" in reflect("restore").out
-    assert "wieder da, wo er war" in reflect("restore", "2026-05-01").err
-
-
 def test_an_entry_has_to_be_named_and_one_only(reflect: Program, entry: Path) -> None:
     other = reflect.kept("2026-05-02", text="words")
 

@@ -333,14 +333,6 @@ def test_an_answer_is_taken_where_the_output_is_closed() -> None:
         assert lines.ask(prompt()) == "words"
 
 
-def test_each_line_is_autosaved_before_the_next_is_read() -> None:
-    kept: list[str] = []
-
-    asked("one\n", prompt(jot=kept.append))
-
-    assert kept == ["one\n"]
-
-
 @pytest.mark.parametrize(("number", "kept"), [(PROSE, "a\n:pause"), (LINE, "a :pause")])
 def test_an_unfinished_paste_is_autosaved_as_it_would_be_answered(number: int, kept: str) -> None:
     jotted: list[str] = []
