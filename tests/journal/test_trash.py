@@ -9,13 +9,7 @@ from pathlib import Path
 import pytest
 
 from reflect.errors import AmbiguousEntry, FileChanged, LeavesJournal, ReflectError
-from reflect.errors.history import (
-    InTrash,
-    LinkedEntry,
-    NotInTrash,
-    OutsideJournal,
-    TrashEmpty,
-)
+from reflect.errors.history import InTrash, LinkedEntry, NotInTrash, OutsideJournal, TrashEmpty
 from reflect.journal import Journal, Stored, autosaves
 from reflect.journal.trash import Trash, forget
 
