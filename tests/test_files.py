@@ -630,8 +630,7 @@ def test_a_kill_while_renaming_leaves_the_file_complete_under_one_name_or_both(
         return lambda: files.rename(*places[nth])
 
     left = states_after_kills(
-        begun,
-        lambda nth: {it.name for it in places[nth] if it.exists() and it.read_bytes() == OLD},
+        begun, lambda nth: {it.name for it in places[nth] if it.exists() and it.read_bytes() == OLD}
     )
 
     assert len(left) >= 12
@@ -704,9 +703,7 @@ def test_without_hard_links_a_fault_leaves_nothing(
     assert names(tmp_path) == []
 
 
-def test_files_are_opened_in_binary_mode_on_windows(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_files_are_opened_in_binary_mode_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     # Otherwise the C library there writes CRLF for LF (learn.microsoft.com, _open).
     monkeypatch.setattr(os, "O_BINARY", 0x8000, raising=False)
 

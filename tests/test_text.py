@@ -150,8 +150,7 @@ PIECES = ["word ", "abcdefgh", "静かに", "、 ", "e\u0301", "👩‍👩‍�
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from(PIECES), st.integers(1, 60)), max_size=8),
-    st.integers(0, 12),
+    st.lists(st.tuples(st.sampled_from(PIECES), st.integers(1, 60)), max_size=8), st.integers(0, 12)
 )
 def test_a_long_line_is_wrapped_in_pieces_as_in_one_call(
     made: list[tuple[str, int]], columns: int

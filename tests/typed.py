@@ -193,10 +193,7 @@ class Program:
 
 @pytest.fixture
 def reflect(
-    request: pytest.FixtureRequest,
-    tmp_path: Path,
-    typed: Reflect,
-    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest, tmp_path: Path, typed: Reflect, monkeypatch: pytest.MonkeyPatch
 ) -> Program:
     """The program, on the journal in ``tmp_path/journal``."""
     asked = getattr(request.module, "SHEET", KINDS)

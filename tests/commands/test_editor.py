@@ -70,9 +70,7 @@ def test_a_sheet_is_private_while_it_is_filled_in(
     reflect: Program, edited: Edited, tmp_path: Path
 ) -> None:
     edited(
-        ANSWER,
-        "pathlib.Path('modes').write_text(oct(file.stat().st_mode))",
-        "file.chmod(0o644)",
+        ANSWER, "pathlib.Path('modes').write_text(oct(file.stat().st_mode))", "file.chmod(0o644)"
     )
 
     assert (tmp_path / "modes").read_text() == oct(stat.S_IFREG | 0o600)

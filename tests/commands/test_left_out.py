@@ -6,9 +6,7 @@ from sheets import SHORT as SHEET  # noqa: F401 - what `kept` answers
 from typed import Program, change
 
 
-def test_no_previous_answer_names_an_excluded_person(
-    reflect: Program,
-) -> None:
+def test_no_previous_answer_names_an_excluded_person(reflect: Program) -> None:
     reflect.configured('exclude = ["Sam"]\n')
     reflect.kept("2026-02-01", fears="The dark.")
     reflect.kept("2026-03-01", fears="Sam's silence.")

@@ -44,9 +44,7 @@ def test_an_answers_file_becomes_an_entry_and_its_path_is_all_that_is_printed(
     assert new(reflect, '{"text": "x"}', "--date", "2026-07-15").path.name == "2026-07-15-kinds.md"
 
 
-def test_every_kind_of_answer_comes_back_from_show_and_can_be_given_again(
-    reflect: Program,
-) -> None:
+def test_every_kind_of_answer_comes_back_from_show_and_can_be_given_again(reflect: Program) -> None:
     first = reflect.kept(**EVERYTHING)
 
     shown = reflect.json("show")

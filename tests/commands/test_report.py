@@ -97,9 +97,7 @@ def test_a_chart_line_breaks_where_the_wording_changed(reflect: Program) -> None
     assert ["L" in line for line in page.lines] == [False]
 
 
-def test_its_title_is_discreet_and_it_replaces_no_file(
-    reflect: Program,
-) -> None:
+def test_its_title_is_discreet_and_it_replaces_no_file(reflect: Program) -> None:
     keep(reflect, "2026-02-01")
     nowhere = reflect("report")
     assert (nowhere.code, nowhere.out) == (2, "")

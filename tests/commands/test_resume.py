@@ -11,9 +11,7 @@ from typed import Program, append, change
 GO_ON, READ, FINISH = "\n", "2\n", "3\n"
 
 
-def test_it_continues_where_it_stopped_and_keeps_edits_made_since(
-    reflect: Program,
-) -> None:
+def test_it_continues_where_it_stopped_and_keeps_edits_made_since(reflect: Program) -> None:
     path = reflect.begun("words\n.\n")
     before = path.read_bytes()
     assert reflect("resume", stdin="").code == 0  # not today

@@ -114,9 +114,7 @@ A point up or down is often just the day.
     )
 
 
-def test_a_plan_a_list_and_a_follow_up_are_shown_without_markup(
-    reflect: Program,
-) -> None:
+def test_a_plan_a_list_and_a_follow_up_are_shown_without_markup(reflect: Program) -> None:
     deed = {"text": "ring Olga", "by": "2026-05-03"}
     asked = {"yesno": True, "since": "That she asks."}
     reflect.kept("2026-02-01", action=deed, list=["tea", "rain", "the dog"], **asked)

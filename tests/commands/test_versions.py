@@ -131,9 +131,7 @@ def test_a_scale_whose_ends_get_names_begins_a_row_and_the_one_before_keeps_its_
     assert scales(reflect) == rows
 
 
-def test_without_its_copy_or_with_two_that_clash_a_rating_claims_no_ends(
-    reflect: Program,
-) -> None:
+def test_without_its_copy_or_with_two_that_clash_a_rating_claims_no_ends(reflect: Program) -> None:
     reflect.kept("2026-02-01", tense=7)
     other = reflect.sheet.parent / "versions" / "near@1 (conflict).md"
     other.write_text(SHEET.replace(*TURNED), encoding="utf-8")

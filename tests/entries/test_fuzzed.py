@@ -38,11 +38,7 @@ def read(data: bytes) -> Stored | None:
     is_known = entries.read(text).header.worksheet == WORKSHEET.id
     wordings = WORDINGS if is_known else Wordings()
     return Stored(
-        "entry.md",
-        data,
-        entries.read(decode(data)).header,
-        date(2026, 11, 23),
-        lambda _: wordings,
+        "entry.md", data, entries.read(decode(data)).header, date(2026, 11, 23), lambda _: wordings
     )
 
 

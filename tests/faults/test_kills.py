@@ -81,11 +81,7 @@ class Sitting:
 
 
 def test_no_kill_costs_an_acknowledged_answer(
-    forks: None,
-    memory: Path,
-    scratch: Path,
-    sized: Callable[[int, int], int],
-    figures: Figures,
+    forks: None, memory: Path, scratch: Path, sized: Callable[[int, int], int], figures: Figures
 ) -> None:
     aim = sized(10_000, 100_000)
     sittings: dict[Sitting, int] = {}

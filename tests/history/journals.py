@@ -101,10 +101,7 @@ def git_raw(
     """The same as bytes."""
     call = ["git", "-C", folder, *(word for pair in _HARMLESS for word in ("-c", pair))]
     done = subprocess.run(
-        [*map(str, call), *map(str, command)],
-        input=data,
-        capture_output=True,
-        env=_clean(),
+        [*map(str, call), *map(str, command)], input=data, capture_output=True, env=_clean()
     )
     if done.returncode and not may_fail:
         raise AssertionError(f"git {command}: {done.stderr.decode()}")

@@ -160,9 +160,7 @@ STATES = {
         "config commit.gpgsign true gpg.program $(planted gpg 'exit 2') log.showSignature true"
     ),
     "signing without a key in their own": State(
-        "config commit.gpgsign true gpg.program /bin/false",
-        "git commit failed",
-        theirs=True,
+        "config commit.gpgsign true gpg.program /bin/false", "git commit failed", theirs=True
     ),
     # Hooks.
     "failing hooks": State("hooks 'exit 1'"),

@@ -19,9 +19,7 @@ def _moved(journal: Journal) -> None:
     journal.folder = journal.top = to
 
 
-def test_a_moved_history_is_mentioned_after_each_save_until_answered(
-    journal: Journal,
-) -> None:
+def test_a_moved_history_is_mentioned_after_each_save_until_answered(journal: Journal) -> None:
     _moved(journal)
     head = journal.git("rev-parse", "HEAD")
 

@@ -65,14 +65,10 @@ def _outside(journal: Journal) -> dict[str, bytes]:
     [pytest.param(True, id="agreed"), pytest.param(False, id="arrived", marks=pytest.mark.sweep)],
 )
 @pytest.mark.parametrize(
-    "plant",
-    [pytest.param(each, marks=[] if each in FEW else pytest.mark.sweep) for each in PLANTS],
+    "plant", [pytest.param(each, marks=[] if each in FEW else pytest.mark.sweep) for each in PLANTS]
 )
 def test_a_given_journal_runs_no_program_and_reaches_nothing_outside(
-    plant: str,
-    given: Journal,
-    is_agreed: bool,
-    capfd: pytest.CaptureFixture[str],
+    plant: str, given: Journal, is_agreed: bool, capfd: pytest.CaptureFixture[str]
 ) -> None:
     if not is_agreed:
         given.disagree()

@@ -55,9 +55,7 @@ def test_the_history_is_readable_by_its_owner_only(journal: Journal, umask: int)
     assert [path for path in ours if stat.S_IMODE(path.lstat().st_mode) & 0o077] == []
 
 
-def test_no_commit_tells_answers_titles_names_or_the_host(
-    journal: Journal,
-) -> None:
+def test_no_commit_tells_answers_titles_names_or_the_host(journal: Journal) -> None:
     general = journal.home / "home" / ".gitconfig"
     general.write_text("[user]\nname = Somebody Real\nemail = real@example.org\n")
     for who in ("AUTHOR", "COMMITTER"):
@@ -196,9 +194,7 @@ def test_the_log_says_if_commits_are_missing(journal: Journal) -> None:
     )
 
 
-def test_the_log_of_an_entry_counts_answer_words_and_shows_its_deletion(
-    journal: Journal,
-) -> None:
+def test_the_log_of_an_entry_counts_answer_words_and_shows_its_deletion(journal: Journal) -> None:
     entry = _previous(journal).decode().split("---\n", 2)[2]
     written = [line for line in entry.splitlines() if not line.startswith(("#", "<!--"))]
     words = len(" ".join(written).split())
@@ -325,9 +321,7 @@ def test_a_deleted_entry_is_restored_and_an_ambiguous_name_refused(journal: Jour
     assert not (journal.folder / THIRD).exists()
 
 
-def test_off_leaves_the_repository_and_on_commits_what_changed_meanwhile(
-    journal: Journal,
-) -> None:
+def test_off_leaves_the_repository_and_on_commits_what_changed_meanwhile(journal: Journal) -> None:
     append(journal.folder / THIRD)
     assert journal.reflect("history", "off").code == 0
     assert _subjects(journal)[0] == "edit 2026-01-19-near"
@@ -425,9 +419,7 @@ def test_deleting_for_good_from_the_trash_mentions_the_history(journal: Journal)
 
 
 @pytest.mark.sweep
-def test_deleting_for_good_mentions_the_history_under_any_name(
-    journal: Journal,
-) -> None:
+def test_deleting_for_good_mentions_the_history_under_any_name(journal: Journal) -> None:
     # Renamed, and nothing was committed since.
     path = journal.new("Unforgettable.", day="02-03")
     path.rename(path.with_name("renamed.md"))
@@ -471,9 +463,7 @@ def test_deleting_an_entry_that_was_never_committed_mentions_no_history(journal:
     assert "still in the history" not in _deletion_messages(journal, away)
 
 
-def test_forgetting_spares_an_entry_of_the_same_name_and_all_others(
-    journal: Journal,
-) -> None:
+def test_forgetting_spares_an_entry_of_the_same_name_and_all_others(journal: Journal) -> None:
     journal.new("Unforgettable.").rename(journal.folder / "2026" / "moved.md")
     journal.reflect("history", "status")
     path = journal.new("Another.")
@@ -596,9 +586,7 @@ def test_an_existing_repository_gets_only_entries_and_worksheets_and_is_not_rewr
 # Exclusions.
 
 
-def test_an_excluded_question_is_hidden_under_its_former_id_too(
-    journal: Journal,
-) -> None:
+def test_an_excluded_question_is_hidden_under_its_former_id_too(journal: Journal) -> None:
     _config(journal, 'exclude = ["nearby"]\n')
     sheet = journal.folder / "worksheets" / "near.md"
     text = sheet.read_text().replace("{#near}", "{#nearby}")
@@ -612,9 +600,7 @@ def test_an_excluded_question_is_hidden_under_its_former_id_too(
     assert f"The {MARK} of day 05" not in shown.out + state.out
 
 
-def test_the_log_hides_excluded_runs_and_people(
-    journal: Journal,
-) -> None:
+def test_the_log_hides_excluded_runs_and_people(journal: Journal) -> None:
     sheet = journal.folder / "worksheets" / "near.md"
     sheet.write_text(sheet.read_text().replace("Near and far", "Robin and I"))
     for day, person in (("01", "Robin"), ("02", "Kim"), ("03", "Robin")):

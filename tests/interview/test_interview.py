@@ -98,8 +98,7 @@ def stopped(id_: str | None, typed: str = "", **more: Any) -> Ended:
 
 def test_every_question_is_asked_once_and_its_answer_saved_before_the_next(tmp_path: Path) -> None:
     sitting = Sitting(
-        tmp_path,
-        *("a hill", "no", "", "7", "windy", "Home", ("Sam", "Mum"), "4", "", "5", "near"),
+        tmp_path, *("a hill", "no", "", "7", "windy", "Home", ("Sam", "Mum"), "4", "", "5", "near")
     ).run()
 
     assert sitting.ended == Ended(finished=True)

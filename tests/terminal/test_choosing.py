@@ -124,13 +124,7 @@ def test_an_earlier_choice_is_chosen_again(tmp_path: Path, kind: str, typed: str
 
 
 @pytest.mark.parametrize(
-    ("rows", "columns"),
-    [
-        sweep(24, 80),
-        sweep(20, 50),
-        sweep(15, 40),
-        (10, 30),
-    ],
+    ("rows", "columns"), [sweep(24, 80), sweep(20, 50), sweep(15, 40), (10, 30)]
 )
 @pytest.mark.parametrize("kind", ["choose", sweep("choose many")])
 def test_every_option_scrolls_into_view_on_any_screen(

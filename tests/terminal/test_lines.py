@@ -220,8 +220,7 @@ def test_lines_become_an_answer_or_a_move(at: Prompt, typed: str, expected: str 
 
 
 @pytest.mark.parametrize(
-    ("number", "typed", "expected"),
-    [(SCALE, "eleven\n11\n 7 \n", " 7 "), (CHOICE, "9\n2\n", "2")],
+    ("number", "typed", "expected"), [(SCALE, "eleven\n11\n 7 \n", " 7 "), (CHOICE, "9\n2\n", "2")]
 )
 def test_an_invalid_answer_is_asked_for_again_kindly(
     number: int, typed: str, expected: str

@@ -154,9 +154,7 @@ def test_people_are_taken_by_number_and_by_name(
     assert there.value(str(reply)) == people
 
 
-def test_the_purpose_stands_once_above_the_first_question_where_there_is_room(
-    room: Room,
-) -> None:
+def test_the_purpose_stands_once_above_the_first_question_where_there_is_room(room: Room) -> None:
     def ask(screen: Screen) -> object:
         screen.begin(SHEET, ["Your words go nowhere."])
         return screen.ask(OPENING), screen.ask(prompt(1))
@@ -191,10 +189,7 @@ def test_the_first_worksheet_opens_on_one_page_of_a_usual_terminal(room: Room) -
     folder = "Your words go to /home/somebody/reflect (nothing is there before your first answer)."
 
     def ask(screen: Screen) -> object:
-        screen.begin(
-            sheet,
-            [f"{folder} Anyone with access to your account can open that folder."],
-        )
+        screen.begin(sheet, [f"{folder} Anyone with access to your account can open that folder."])
         return screen.ask(OPENING)
 
     assert asked(room, "q", ask) == Move(Navigation.PAUSE, "")

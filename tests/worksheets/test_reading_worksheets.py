@@ -435,11 +435,7 @@ def test_ids_are_written_at_the_ends_of_their_lines(end: str) -> None:
         "- What? <!-- a remark --> {#what}\n- And? {#and} <!-- goes\non -->\n  a hint\n"
     ).replace("\n", end)
     again = worksheets.read(changed)
-    assert (again.worksheet, again.problems, again.proposed) == (
-        reading.worksheet,
-        (),
-        (),
-    )
+    assert (again.worksheet, again.problems, again.proposed) == (reading.worksheet, (), ())
 
 
 PIECES = st.sampled_from(

@@ -71,10 +71,7 @@ KINDS: Mapping[str, str] = {
 
 #: Expected without knowing the worksheet: ratings are still ratings, all else is text.
 UNKNOWN: Mapping[str, Mapping[str, object]] = {
-    "answers": {
-        **ANSWERS,
-        **{key: WRITTEN[key] for key in ("said", "helped", "good", "plan")},
-    },
+    "answers": {**ANSWERS, **{key: WRITTEN[key] for key in ("said", "helped", "good", "plan")}},
     "top": {
         "title": "",
         "date": "",
