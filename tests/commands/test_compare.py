@@ -196,18 +196,40 @@ def test_a_new_scale_stands_beside_the_old_one(reflect: Program) -> None:
 
 
 def test_runs_of_two_people_are_shown_under_their_names(reflect: Program, tmp_path: Path) -> None:
-    mine = reflect.kept("2026-02-01", **THEN)
-    theirs = reflect.kept("2026-02-02", **NOW | {"near": {"for": {"Ana": 3}}})
-    theirs = theirs.replace(tmp_path / "from-sam.md")
-
-    drawn = reflect("compare", mine, theirs)
+    mine = reflect.kept("2026-02-01", **THEN, list=["tea", "bread"])
+    answers = NOW | {"near": {"for": {"Ana": 3}}, "action": "ring Mum"}
+    theirs = reflect.kept("2026-02-02", **answers).replace(tmp_path / "from-sam.md")
     heard = reflect("compare", mine, theirs, "--plain")
 
-    assert "you  I sit by the window. Nobody calls before noon." in drawn.out
-    assert "Sam  I sit by the door. Nobody calls before noon." in drawn.out
-    assert "both  a grey day" in drawn.out
-    assert "How near is …?" in drawn.out
-    assert not re.search(r"\[[-+]| then\b| now\b|grew|reworded|--all", drawn.out)
+    told = """\
+All kinds
+you, 1 February 2026, and Sam, 2 February 2026
+
+There are 5 questions that both have answered. In one of them the two answers
+are the same, word for word. Answered only by you: one question. Answered only
+by Sam: 2 questions.
+
+  1  What is it?
+     you  I sit by the window. Nobody calls before noon.
+     Sam  I sit by the door. Nobody calls before noon.
+  2  In one line?                                                       the same
+     both  a grey day
+  3  How much?
+     you  4 of 10     "not much"
+     Sam  7 of 10
+  4  Is it so?
+     you  No     Sam  Yes
+ 4a  Since when?                                                        only Sam
+     Sam  since June
+  7  Which things?                                                      only you
+     you  tea
+          bread
+  9  What will I do?                                                    only Sam
+     Sam  ring Mum
+ 10  How near is …?
+     you  2 of 5     Sam  3 of 5
+"""
+    assert reflect("compare", mine, theirs).out == told
     assert "You: I sit by the window." in heard.out
     assert "Sam: I sit by the door." in heard.out
     assert not re.search("Then|Now|Before|Reworded", heard.out)

@@ -239,7 +239,8 @@ def test_in_json_nothing_is_folded(reflect: Program, half_year: None) -> None:
 
 def test_a_german_worksheet_is_shown_in_german(reflect: Program) -> None:
     change(reflect.sheet, "language: en", "language: de")
-    reflect.kept("2025-12-01", text="Ich bin müde.")
+    near = {"for": {"Jo": {"value": 2, "words": "Mit Geld."}}}
+    reflect.kept("2025-12-01", text="Ich bin müde.", near=near)
     reflect.kept("2026-03-02", text="Ich bin müde.")
     reflect.kept("2026-03-03", text={"declined": True})
     reflect.kept("2026-05-02", text="Ich bin müde. Er seufzt.")
@@ -262,6 +263,7 @@ What is it?                                     4 Durchgänge, der neueste zuers
         "Im Lauf der Zeit. What is it? 4 Durchgänge, der neueste zuerst.\n"
         "2. Mai 2026. Länger.\nNeu: Er seufzt.\n"
     )
+    assert "    2 von 5     „Mit Geld.“\n" in reflect("timeline", "near").out
 
 
 def test_after_fifty_runs_it_says_how_to_see_the_others(reflect: Program) -> None:

@@ -20,10 +20,10 @@ ASKED |= {"near": ASKED["nearer"], "hardest": "What was hardest?"}
 Answers = dict[str, str]
 
 
-def journal(folder: Path, sheet: str = NEARNESS) -> Journal:
+def journal(folder: Path) -> Journal:
     """A journal in *folder* that has the worksheet."""
     (folder / "worksheets").mkdir(parents=True)
-    (folder / "worksheets" / "near.md").write_text(sheet, encoding="utf-8")
+    (folder / "worksheets" / "near.md").write_text(NEARNESS, encoding="utf-8")
     return book(folder)
 
 

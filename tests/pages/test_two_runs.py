@@ -18,7 +18,6 @@ from reflect.render import drawing
 from reflect.render import screen as painter
 from reflect.render.page import Command
 from reflect.text import width
-from sheets import NEARNESS
 
 ABOUT = "version: 2\nabout: [Sam, Mum]"
 FEBRUARY, MAY = "2026-02-01T20:00:00", "2026-05-01T20:00:00"
@@ -229,58 +228,6 @@ One answer is new: the question was not asked then, or was left open.
     )
 
 
-def test_what_two_people_wrote_stands_under_their_names(folder: Path) -> None:
-    book = near.journal(folder)
-    mine = {
-        "see": "We sit by the window.",
-        "fears": "That he sighs.",
-        "nearer, for: Ben": "4 / 10\n\nMore than last year.",
-        "back": "No",
-        "keep": "1. tea\n2. bread",
-    }
-    theirs = {
-        "see": "We sit by the window.",
-        "fears": "That she leaves, one day, and that I notice only when the stairs are quiet.",
-        "nearer, for: Ana": "6 / 10",
-        "back": "Yes",
-        "do": "- [ ] ring Mum",
-    }
-    partners = near.pair(
-        book,
-        keep(folder / "2026-05-01-near.md", mine, MAY, "version: 2\nabout: [Ben]"),
-        keep(folder.parent / "a.md", theirs, "2026-05-02T20:00:00", "version: 2\nabout: [Ana]"),
-    )
-
-    assert (
-        screen(partners)
-        == """\
-Near
-you, 1 May 2026, and Ben, 2 May 2026
-
-There are 4 questions that both have answered. In one of them the two answers
-are the same, word for word. Answered only by you: one question. Answered only
-by Ben: one question.
-
- 1  What do I see when I look at the two of us, on an ordinary ...      the same
-    both  We sit by the window.
- 2  What am I afraid might happen?
-    you  That he sighs.
-    Ben  That she leaves, one day, and that I notice only when the stairs are
-         quiet.
- 3  How near is … to me today?
-    you  4 of 10     "More than last year."
-    Ben  6 of 10
- 4  Does it come back?
-    you  No     Ben  Yes
- 5  What would I keep?                                                  only you
-    you  tea
-         bread
- 8  What will I do?                                                     only Ben
-    Ben  ring Mum
-"""
-    )
-
-
 @pytest.mark.parametrize(
     ("files", "moments", "people", "said"),
     [
@@ -308,51 +255,6 @@ def test_two_runs_are_told_apart_by_what_is_known_of_them(
     shown = screen(near.pair(book, old, new))
 
     assert shown == f"Near\n{said}\nThe one answer has not changed.\n"
-
-
-def test_the_page_speaks_the_language_of_the_worksheet(folder: Path) -> None:
-    book = near.journal(folder, NEARNESS.replace("version: 2", "version: 2\nlanguage: de"))
-    head = "version: 2\nlanguage: de\nabout: [Jo]"
-    old, new = (
-        keep(
-            folder / f"{moment[:10]}-near.md",
-            answers | {"do": answers["do"].replace("(by", "(bis")},
-            moment,
-            head,
-            see="Was sehe ich?",
-        )
-        for moment, answers in (
-            (FEBRUARY, THEN | {"see": f"Wir sitzen am Fenster. {QUIET}"}),
-            (MAY, NOW | {"see": f"Wir sitzen an der Tür. {QUIET}", "fears": THEN["fears"]}),
-        )
-    )
-    pair = near.pair(book, old, new)
-
-    assert (
-        screen(pair.only({"see", "fears", "back", "do"}), 80, View(everything=True))
-        == """\
-Near, mit Jo
-1. Februar 2026 und 1. Mai 2026, drei Monate dazwischen
-
-3 von 4 Antworten haben sich geändert: 1 umformuliert, 2 geändert.
-[-damals-]  [+jetzt+]
-
- 1  Was sehe ich?                                                   umformuliert
-    Wir sitzen [-am Fenster-] [+an der Tür+]. ... 2 Sätze wie damals
-
- 4  Does it come back?                                              geändert
-    damals Nein, jetzt Es kommt darauf an     „On the day.“
-
- 8  What will I do?                                                 geändert
-    getan        ring the clinic
-    losgelassen  ask Tom about the keys  (bis 1. März 2026)
-    offen        walk more
-    neu          sleep
-
- 2  What am I afraid might happen?                                  gleich
-    I think we can trust each other again.
-"""
-    )
 
 
 def body(pair: ComparisonView, columns: int = 80) -> list[str]:
