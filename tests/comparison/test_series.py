@@ -34,7 +34,7 @@ def test_every_rating_of_every_run_is_in_exactly_one_cell(
 ) -> None:
     runs = [run(each, wordings) for each in bodies]
     wanted = Counter(
-        (at, *answer.key, ratings.rating_of(answer).value)
+        (at, *answer.key, ratings.rating_of(answer)[1])
         for at, each in enumerate(reversed(runs))
         for answer in each.answers
         if answer.text[:1].isdigit() and ("/" in answer.text or isinstance(answer.value, int))

@@ -360,7 +360,7 @@ def test_at_any_width_each_word_is_there_and_none_is_obeyed(
     if columns >= painter.SIDE_BY_SIDE:
         return
     said = flat(drawn)
-    for sign, *words in (each for change in found.changes for each in change.segments):
+    for sign, *words in (each for change in found.changes for each in change.difference.segments):
         if sign != "=" or in_full:
             assert all(flat(drawing.styled(word).plain) in said for word in words[-1].split())
 

@@ -37,7 +37,7 @@ def command(call: Call, version: Version = False) -> None:
         book.settings.locale,
         called,
         book.root,
-        known=next(iter(book), None) is not None,
+        known=any(book),
         waiting=any(each.is_waiting for each in book),
         named=bool(call.given.journal),
     )

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reflect.comparison import prose, ratings
-from reflect.comparison.parts import Part, Segment
-from reflect.comparison.prose import Negation
+from reflect.comparison.parts import Part
+from reflect.comparison.prose import Difference
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
 from reflect.questions import PLACEHOLDER, Action, Wording, data
@@ -43,14 +43,12 @@ class Change(NamedTuple):
     person: str | None
     old: Answer | None
     new: Answer | None
-    kind: str
-    segments: tuple[Segment, ...]
-    #: The segments by sentence.
-    parts: tuple[Part, ...] = ()
-    #: Passages that a rewritten answer kept, as they read now, the longest first.
-    kept: tuple[str, ...] = ()
-    #: Negating words added (``+``) to or removed (``-``) from sentences that otherwise stayed.
-    negations: tuple[Negation, ...] = ()
+    difference: Difference
+
+    @property
+    def kind(self) -> str:
+        """One of `CLASSES`."""
+        return self.difference.kind
 
     @property
     def question(self) -> str:
@@ -77,9 +75,9 @@ class Change(NamedTuple):
             "question": self.question,
             "old_question": self.old.question if self.old else None,
             "class": self.kind,
-            "segments": [list(segment) for segment in self.segments],
-            "kept": list(self.kept),
-            "negations": [list(negation) for negation in self.negations],
+            "segments": [list(segment) for segment in self.difference.segments],
+            "kept": list(self.difference.kept),
+            "negations": [list(negation) for negation in self.difference.negations],
             "old_value": data(self.old.value if self.old else None),
             "new_value": data(self.new.value if self.new else None),
             "old_scale": then.ends.data() if then else None,
@@ -133,10 +131,7 @@ def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None
     found = (old and new and _relabelled(old, new)) or prose.between(then, now)
     if old and new and then and now and _is_other_value(old, new):
         found = found._replace(kind="changed", kept=())
-    return Change(
-        *(id_, person, old, new, found.kind, found.segments),
-        *(found.parts, found.kept, found.negations),
-    )
+    return Change(id_, person, old, new, found)
 
 
 def _is_other_value(old: Answer, new: Answer) -> bool:
@@ -147,7 +142,7 @@ def _is_other_value(old: Answer, new: Answer) -> bool:
     return old.value != new.value and (new.kind in _ATOMIC or (not new.kind and scales))
 
 
-def _relabelled(old: Answer, new: Answer) -> prose.Difference | None:
+def _relabelled(old: Answer, new: Answer) -> Difference | None:
     """Difference of the words beside an equal choice whose options were relabelled, or None."""
     then, now = (each.text.removesuffix(each.words) for each in (old, new))
     is_choice = old.kind == new.kind and new.kind in ("choice", "choices")

@@ -26,13 +26,6 @@ class RatedScale(NamedTuple):
     ends: ScaleEnds = ScaleEnds()
 
 
-class ScaledRating(NamedTuple):
-    """The rating in one answer, and its scale."""
-
-    scale: RatedScale
-    value: Cell
-
-
 class SeriesRow(NamedTuple):
     """Ratings about one person, or about nobody: a cell for each run, oldest first."""
 
@@ -88,12 +81,13 @@ def rating_table(runs: Sequence[Run], after: Mapping[str, str] | None = None) ->
     latest: dict[RatedScale, Answer] = {}
     for number, run in enumerate(runs, 1):
         for answer in run.answers:
-            if mark := rating_of(answer):
-                latest.setdefault(mark.scale, answer)
-                person, people = answer.key[1], found.setdefault(mark.scale, {})
+            if rating := rating_of(answer):
+                scale, value = rating
+                latest.setdefault(scale, answer)
+                person, people = answer.key[1], found.setdefault(scale, {})
                 if person not in people:
                     people[person] = [None] * len(runs)
-                people[person][-number] = mark.value
+                people[person][-number] = value
     names = spellings(runs) if any(filter(None, chain(*found.values()))) else {}
     series = []
     for scale, people in found.items():
@@ -119,20 +113,20 @@ def texts(wordings: Wordings) -> frozenset[str]:
     return frozenset(id_ for id_, kind in wordings.kinds.items() if kind.name in ("text", "line"))
 
 
-def rating_of(answer: Answer) -> ScaledRating | None:
-    """The rating in *answer*, on the scale it was asked on, or None.
+def rating_of(answer: Answer) -> tuple[RatedScale, Cell] | None:
+    """The scale and the value of the rating in *answer*, or None.
 
     On an unknown scale, only the maximum is known, from the text ``7 / 10``.
     """
     value = answer.value
     if answer.kind == "yesno" and (isinstance(value, bool) or value == DEPENDS):
-        return ScaledRating(RatedScale(answer.id, "yesno"), value)
+        return RatedScale(answer.id, "yesno"), value
     if answer.kind == "list" and isinstance(value, tuple):
-        return ScaledRating(RatedScale(answer.id, "list"), len(value))
+        return RatedScale(answer.id, "list"), len(value)
     rating = answer.rating
     if rating is None or rating.ends.max is None:
         return None
-    return ScaledRating(RatedScale(answer.id, "scale", rating.ends), rating.value)
+    return RatedScale(answer.id, "scale", rating.ends), rating.value
 
 
 def mark_scales(answers: Sequence[Answer]) -> list[Answer]:

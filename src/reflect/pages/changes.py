@@ -85,11 +85,11 @@ def both_sides(change: Change, names: Sequence[str], language: str) -> tuple[Blo
 def change_notes(change: Change, language: str) -> Iterator[Paragraph]:
     """What survived a change, and what of it nobody may miss."""
     say = locale.of(language)
-    if change.kept and not planned_actions(change.new):
-        kept = theirs("; ".join(" ".join(words.split()) for words in change.kept))
+    if change.difference.kept and not planned_actions(change.new):
+        kept = theirs("; ".join(" ".join(words.split()) for words in change.difference.kept))
         yield Paragraph(say.gettext("Still there: {text}", text=kept), "note")
     for sign in "+-":
-        words = dict.fromkeys(word for mark, word in change.negations if mark == sign)
+        words = dict.fromkeys(word for mark, word in change.difference.negations if mark == sign)
         if words:
             quoted = [say.gettext('"{text}"', text=theirs(each)) for each in words]
             listed = say.say(phrases.listing(quoted))
@@ -169,10 +169,10 @@ def marked_text(change: Change, *, is_whole: bool = False) -> Marked | None:
         return None
     is_list = old.kind == new.kind == "list"
     is_text = is_list or (is_prose(old) and is_prose(new) and not _ratings(old, new))
-    has_stayed = any(sign == "=" for sign, *_ in change.segments)
+    has_stayed = any(sign == "=" for sign, *_ in change.difference.segments)
     if not (is_text and has_stayed):
         return None
-    parts = tuple(map(_bare, change.parts)) if is_list else change.parts
+    parts = tuple(map(_bare, change.difference.parts)) if is_list else change.difference.parts
     return Marked(parts, is_list, is_whole)
 
 

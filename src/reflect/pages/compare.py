@@ -196,7 +196,7 @@ def _of_one(
         if change.old and change.new and changes.is_on_another(change):
             beside.insert(0, changes.values_sentence(change.old, change.new, language))
         told = changes.change_blocks(change, pair.names, language)
-        blocks = (Answered(told, change.parts, tuple(beside)),)
+        blocks = (Answered(told, change.difference.parts, tuple(beside)),)
     return blocks, changes.outcome_label(became, say)
 
 

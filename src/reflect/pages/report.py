@@ -96,5 +96,5 @@ def _timelines(report: Report, language: str, say: Locale) -> Iterator[Block]:
 def _is_of_ratings(line: timeline.Timeline) -> bool:
     """Whether all that was ever answered there is a rating on a scale."""
     answers = (each.answer for each in line.moments if each.answer)
-    marks = (ratings_of.rating_of(each) for each in answers if each.state == "answered")
-    return all(mark is not None and mark.scale.kind == "scale" for mark in marks)
+    found = (ratings_of.rating_of(each) for each in answers if each.state == "answered")
+    return all(rating is not None and rating[0].kind == "scale" for rating in found)
