@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from reflect import locale
 
 #: How many of the first arguments of each call are read by whoever extracts the messages.
-KEYWORDS = {"N_": 1, "gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
+KEYWORDS = {"N_": 1, "gettext": 1, "ngettext": 2, "pgettext": 2}
 #: Three words in a row, which nothing but a sentence has.
 SENTENCE = re.compile(r"[A-Za-z']{2,} [a-z']+ [a-z']+")
 #: Modules whose words are read or run, or belong into a file.

@@ -189,7 +189,7 @@ def test_an_entry_speaks_its_own_language() -> None:
         "All kinds. 1. März 2026.\nFrage. Q text.\nIch lache.\nFrage. Q scale.\n4 von 10.\n"
     )
     assert compared(old, new) == [
-        "Vergleich. All kinds. 1. März 2026 und 1. Mai 2026, zwei Monate dazwischen.",
+        "Vergleich. All kinds. 1. März 2026 und 1. Mai 2026, mit zwei Monaten Abstand.",
         "Beide Antworten haben sich geändert: 1 länger, 1 geändert.",
         "Frage 1. Q text. Länger.",
         "Vorher: Punkt. Jetzt: Ausrufezeichen. Neu: Du nicht.",

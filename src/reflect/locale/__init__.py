@@ -33,11 +33,6 @@ class Locale:
         """*message* in this language, as it is translated in a *context*."""
         return _filled(self._translations.pgettext(context, message), message, fields)
 
-    def npgettext(self, context: str, one: str, many: str, count: int, /, **fields: object) -> str:
-        """`ngettext` in a *context*."""
-        form = self._translations.npgettext(context, one, many, count)
-        return _filled(form, one if count == 1 else many, {**fields, "count": count})
-
     def say(self, sentence: str) -> str:
         """A `Message` in this language; any other string as it is."""
         if not sentence or not isinstance(sentence, Message):

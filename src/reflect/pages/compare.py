@@ -13,7 +13,7 @@ from reflect.locale import Locale
 from reflect.pages import changes
 from reflect.pages.answers import answer_blocks, is_given
 from reflect.pages.comparison_view import ComparisonView
-from reflect.pages.days import Days, about_people, span_between
+from reflect.pages.days import Days, about_people, span
 from reflect.render.page import (
     COMFORTABLE,
     Answered,
@@ -124,8 +124,8 @@ def _days(pair: ComparisonView, say: Locale) -> str:
     both_days = say.gettext("{then} and {now}", then=then, now=now)
     if date.min in (pair.old.day, pair.new.day):
         return both_days
-    span = span_between(abs(pair.new.day - pair.old.day).days, say)
-    return say.gettext("{days}, {span} apart", days=both_days, span=span)
+    between = span(abs(pair.new.day - pair.old.day).days, say)
+    return say.gettext("{days}, {span} apart", days=both_days, span=between)
 
 
 def _both_days(pair: ComparisonView) -> tuple[str, str]:

@@ -138,36 +138,26 @@ def about_people(people: Sequence[str], say: Locale) -> str:
     return say.gettext("about {people}", people=say.say(phrases.listing([*map(theirs, people)])))
 
 
-def span_between(days: int, locale: Locale) -> str:
+def span(days: int, locale: Locale) -> str:
     """How long so many *days* are, one at least: three months."""
     unit, count, is_exact = _nearest(days)
     number, many = _number(count, locale), ceil(count)
-    span = {
+    # Translators: it stands in "{span} ago" and "{span} apart": "vor einem Tag".
+    said = {
         "days": locale.ngettext("a day", "{number} days", many, number=number),
         "weeks": locale.ngettext("a week", "{number} weeks", many, number=number),
         "months": locale.ngettext("a month", "{number} months", many, number=number),
         "years": locale.ngettext("a year", "{number} years", many, number=number),
     }[unit]
-    span = locale.gettext("a year and a half") if count == 1.5 else span
-    return span if is_exact else locale.gettext("about {span}", span=span)
+    said = locale.gettext("a year and a half") if count == 1.5 else said
+    return said if is_exact else locale.gettext("about {span}", span=said)
 
 
 def ago(days: int, locale: Locale) -> str:
     """How one calls the day that was so many *days* before today: three months ago."""
     if days < 2:
         return locale.gettext("yesterday") if days else locale.gettext("today")
-    unit, count, is_exact = _nearest(days)
-    number, many = _number(count, locale), ceil(count)
-    # Translators: this stands in "{span} ago": "vor einem Tag".
-    span = {
-        "days": locale.npgettext("ago", "a day", "{number} days", many, number=number),
-        "weeks": locale.npgettext("ago", "a week", "{number} weeks", many, number=number),
-        "months": locale.npgettext("ago", "a month", "{number} months", many, number=number),
-        "years": locale.npgettext("ago", "a year", "{number} years", many, number=number),
-    }[unit]
-    span = locale.pgettext("ago", "a year and a half") if count == 1.5 else span
-    span = span if is_exact else locale.gettext("about {span}", span=span)
-    return locale.gettext("{span} ago", span=span)
+    return locale.gettext("{span} ago", span=span(days, locale))
 
 
 def _nearest(days: int) -> tuple[str, float, bool]:
