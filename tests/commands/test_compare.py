@@ -133,8 +133,8 @@ def test_with_one_run_only_there_is_a_kind_sentence(reflect: Program) -> None:
 
     assert (run.code, run.out) == (1, "")
     assert run.err == (
-        "reflect: There is one finished run so far, of 1 February 2026. When there is a second, "
-        "compare puts the two side by side. To see how that looks: reflect demo --journal "
+        "reflect: There is one finished run so far, of 1 February 2026. When there are two, "
+        "compare puts them side by side. To see how that looks: reflect demo --journal "
         f"{reflect.journal}\n"
     )
     filtered = reflect("compare", "--worksheet", "kinds").err

@@ -24,7 +24,7 @@ from reflect.errors import ReflectError, phrases
 from reflect.journal import Journal, references, runs
 from reflect.journal.references import Questions
 from reflect.journal.runs import Run, Selection
-from reflect.locale import N_
+from reflect.locale import N_, joined
 
 if TYPE_CHECKING:
     from reflect.pages.comparison_view import ComparisonView
@@ -170,27 +170,21 @@ def _with_before(
     """The finished run before *newest*, and *newest* itself; raises ReflectError."""
     if newest is None and filters:
         raise runs.nothing_found(book, filters)
-    if newest is None:
-        raise ReflectError(
-            N_(
-                "There is no finished run yet. When there are two, compare puts them side by side. "
-                "To see how that looks: {demo}",
-                demo=phrases.command("demo"),
-            )
-        )
-    if before := runs.before(newest, finished):
+    if newest and (before := runs.before(newest, finished)):
         return before, newest
-    one = N_(
-        "There is one finished run so far, of {day}. When there is a second, compare puts the two "
-        "side by side. To see how that looks: {demo}"
+    found = N_("There is no finished run yet.")
+    if newest:
+        day: str = N_("a run without a date")
+        if newest.day != date.min:
+            day = languages.of(book.settings.language).long(newest.day)
+        found = N_("There is one finished run so far, of {day}.", day=day)
+        if filters:
+            said = phrases.listing(filters)
+            found = N_(
+                "One finished run matches {filters} so far, of {day}.", filters=said, day=day
+            )
+    how = N_(
+        "When there are two, compare puts them side by side. To see how that looks: {demo}",
+        demo=phrases.command("demo"),
     )
-    if filters:
-        one = N_(
-            "One finished run matches {filters} so far, of {day}. When there is a second, compare "
-            "puts the two side by side. To see how that looks: {demo}"
-        )
-    day: str = N_("a run without a date")
-    if newest.day != date.min:
-        day = languages.of(book.settings.language).long(newest.day)
-    fields = {"filters": phrases.listing(filters), "day": day, "demo": phrases.command("demo")}
-    raise ReflectError(one.filled(fields))
+    raise ReflectError(joined([found, how], " "))

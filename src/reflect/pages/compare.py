@@ -121,7 +121,7 @@ def _days(pair: ComparisonView, say: Locale) -> str:
                 "{day}, at {then} and at {now}", day=now, then=times[0], now=times[1]
             )
         return say.gettext("{day}, twice", day=now)
-    both_days = say.gettext("{then} and {now}", then=then, now=now)
+    both_days = say.say(phrases.listing((then, now)))
     if date.min in (pair.old.day, pair.new.day):
         return both_days
     between = span(abs(pair.new.day - pair.old.day).days, say)
