@@ -93,7 +93,7 @@ class LineWriter:
         options = kind.shape().get("options")
         self.say(prompt.question.hint)
         if prompt.asks_names:
-            self.say(N_("Initials are fine; leave it empty for no one in particular."))
+            self.say(page.INITIALS)
         if isinstance(kind, Scale):
             self.say(kind.range)
         for number, label in enumerate(options if isinstance(options, list) else prompt.known, 1):
@@ -120,7 +120,7 @@ class LineWriter:
             )
             self.say(added if prompt.is_prose else LEAVES)
         elif prompt.is_declined:
-            self.say(N_("You said: not today. Leave it empty to keep it that way."))
+            self.say(page.DECLINED)
 
 
 def _sentence(text: str) -> str:

@@ -77,6 +77,9 @@ CHOSEN = {
     "choice": N_("Arrows, a number, or letters to search; then Enter."),
     "choices": N_("Arrows and Space, or numbers; then Enter. None is an answer too."),
 }
+#: What to say beside the question whom a worksheet is about, and at an answer "not today".
+INITIALS = N_("Initials are fine; leave it empty for no one in particular.")
+DECLINED = N_("You said: not today. Leave it empty to keep it that way.")
 #: What to say after an invalid answer.
 WANTED = {
     "line": N_("One line, please."),
@@ -154,8 +157,7 @@ def question(prompt: Prompt, columns: int) -> list[str]:
     if prompt.question.hint and prompt.part == "value":
         lines += ["", *map(dim, wrap(visible(prompt.question.hint), columns - 4, "   "))]
     if prompt.is_declined and prompt.part == "value":
-        said = prompt.locale.gettext("You said: not today. Leave it empty to keep it that way.")
-        lines += ["", *quiet(said, columns)]
+        lines += ["", *quiet(prompt.locale.say(DECLINED), columns)]
     return lines
 
 
@@ -205,12 +207,9 @@ def _how(prompt: Prompt, columns: int) -> list[str]:
     how = instruction(prompt, CHOSEN)
     lines = ["", *quiet(how, columns)] if how else []
     if prompt.asks_names:
-        initials = prompt.locale.gettext(
-            "Initials are fine; leave it empty for no one in particular."
-        )
         known = [f"{number}  {visible(name)}" for number, name in enumerate(prompt.known, 1)]
         names = ["", *wrap("     ".join(known), columns - 4, "   ")] if known else []
-        lines = ["", *wrap(initials, columns - 2, " "), *names, *lines]
+        lines = ["", *wrap(prompt.locale.say(INITIALS), columns - 2, " "), *names, *lines]
     return [*lines, "", *([dim(" " + "_" * (columns - 4))] if prompt.is_prose else [])]
 
 
