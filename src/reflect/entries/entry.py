@@ -91,7 +91,8 @@ class Entry:
     @property
     def responses(self) -> dict[Key, Response]:
         """The content of all answers that are not open."""
-        return {key: each.given for key, each in self._by_key.items() if each.state != "open"}
+        given = {key: each.given for key, each in self._by_key.items()}
+        return {key: each for key, each in given.items() if not each.is_open}
 
     def answers_to(self, is_asked: Callable[[str], bool]) -> Iterator[Answer]:
         """The answers whose ids fulfil *is_asked*; others are not parsed."""

@@ -151,10 +151,6 @@ class Prompt:
             return None
         return self.question.kind.typed(text, self.words, self.today)
 
-    def editable(self, value: Value) -> str:
-        """The text to type for *value*."""
-        return self.question.kind.editable(value, self.words)
-
     def spoken(self, text: str) -> str:
         """*text* for reading: an option instead of its number, a date with its month."""
         value = self.value(text)

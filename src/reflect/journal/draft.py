@@ -313,42 +313,6 @@ class Draft:
                 self._has_kept_asked = True
                 self._keep_asked(self.asked)
 
-    def _keep_asked(self, asked: AskedWorksheet) -> None:
-        """Save a copy of the worksheet and its new version number; a failure costs no answer."""
-        versions = Versions(self.journal.library.versions.folder)
-        with suppress(ReflectError, yaml.Malformed, OSError):
-            copy = versions.keep(asked, discreet=self.journal.settings.discreet)
-            self.beside += [copy] if copy else []
-        if not asked.own or not asked.is_renumbered:
-            return
-        say, number = locale.of(asked.worksheet.language), asked.worksheet.version
-        try:
-            asked.renumber()
-        except FileChanged:
-            return  # another session has done it, or somebody has just edited the worksheet
-        except (ReflectError, yaml.Malformed) as failed:
-            why = failed.reason if isinstance(failed, CannotWrite) else failed.sentence
-            self.remarks.append(
-                say.gettext(
-                    "A question in this worksheet may mean something else now, and its "
-                    "version number could not be raised: {why}. Please write 'version: "
-                    "{number}' at the top of it. This run already counts as version "
-                    "{number}.",
-                    number=number,
-                    why=say.say(why).rstrip("."),
-                )
-            )
-        else:
-            self.beside.append(asked.own)
-            self.remarks.append(
-                say.gettext(
-                    "A question in this worksheet may mean something else now. From now "
-                    "on the worksheet is version {number}, so your earlier answers keep "
-                    "their meaning.",
-                    number=number,
-                )
-            )
-
     def _change(self, change: Callable[[Entry], Entry]) -> None:
         now = self._on_disk()
         joined, lost = self._merged(now)
@@ -406,6 +370,42 @@ class Draft:
                 files.create(path, data)
                 return path
         raise AssertionError  # there is always another name
+
+    def _keep_asked(self, asked: AskedWorksheet) -> None:
+        """Save a copy of the worksheet and its new version number; a failure costs no answer."""
+        versions = Versions(self.journal.library.versions.folder)
+        with suppress(ReflectError, yaml.Malformed, OSError):
+            copy = versions.keep(asked, discreet=self.journal.settings.discreet)
+            self.beside += [copy] if copy else []
+        if not asked.own or not asked.is_renumbered:
+            return
+        say, number = locale.of(asked.worksheet.language), asked.worksheet.version
+        try:
+            asked.renumber()
+        except FileChanged:
+            return  # another session has done it, or somebody has just edited the worksheet
+        except (ReflectError, yaml.Malformed) as failed:
+            why = failed.reason if isinstance(failed, CannotWrite) else failed.sentence
+            self.remarks.append(
+                say.gettext(
+                    "A question in this worksheet may mean something else now, and its "
+                    "version number could not be raised: {why}. Please write 'version: "
+                    "{number}' at the top of it. This run already counts as version "
+                    "{number}.",
+                    number=number,
+                    why=say.say(why).rstrip("."),
+                )
+            )
+        else:
+            self.beside.append(asked.own)
+            self.remarks.append(
+                say.gettext(
+                    "A question in this worksheet may mean something else now. From now "
+                    "on the worksheet is version {number}, so your earlier answers keep "
+                    "their meaning.",
+                    number=number,
+                )
+            )
 
 
 def _read(path: Path, root: Path) -> bytes | None:

@@ -57,7 +57,7 @@ class OptionsPage(PromptPage):
 
     def written(self, value: Value) -> str:
         """The text to type for a *value*."""
-        return self.prompt.editable(value)
+        return self.prompt.question.kind.editable(value, self.prompt.words)
 
     def answer_rows(self) -> int:
         return self.options.height(self.size.columns)
