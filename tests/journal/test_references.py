@@ -63,6 +63,8 @@ def near(library: Library) -> Questions:
         ("trust my people", "trust"),
         ("do i trust", "trust"),
         ("ペ何が怖い", ""),
+        ("99", ""),
+        ("?", ""),
         ("怖い", "fear"),
         ("calm", "calm-then"),
         ("calm-then", "calm-then"),
