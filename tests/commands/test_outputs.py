@@ -149,3 +149,15 @@ def test_a_change_is_reported_as_saved_even_if_output_fails(
             assert (done.returncode, bool(done.stdout)) == (0, True), (command, done)
     moments = reflect.json("history", "log")["moments"]
     assert {"write", "delete", "restore"} <= {each["what"] for each in moments}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such names")
+def test_the_path_of_a_saved_entry_does_nothing_to_a_terminal(
+    reflect: Program, tmp_path: Path
+) -> None:
+    reflect.journal = tmp_path / "\x1b[31mred"
+
+    run = reflect("new", reflect.sheet.stem, "--answers", "-", stdin='{"text": "words"}')
+
+    assert "<1b>[31mred" in run.out
+    assert "\x1b" not in run.out + run.err
