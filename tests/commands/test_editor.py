@@ -97,6 +97,18 @@ def test_a_sheet_left_blank_is_removed(reflect: Program, edited: Edited, change:
     assert entries(reflect) == []
 
 
+def test_a_sheet_with_words_in_its_front_matter_alone_waits(
+    reflect: Program, edited: Edited
+) -> None:
+    run = edited("text = text.replace('tags: [reflect]', 'tags: [reflect, calm]')")
+
+    assert (run.code, run.out) == (0, "")
+    assert f"{entry(reflect)} is waiting for you:" in run.err
+    text = entry(reflect).read_text("utf-8")
+    assert "tags: [reflect, calm]" in text
+    assert "status: draft" in text
+
+
 def test_text_that_is_no_answer_is_kept_and_named_but_not_quoted(
     reflect: Program, edited: Edited
 ) -> None:

@@ -214,22 +214,35 @@ def _in_editor(call: Call, asked: AskedWorksheet, begun: Entry, moment: datetime
         editor.edit(draft.path)
     except (EditorReturnedAtOnce, EditorFailed, NoEditor) as failed:
         messages.say(failed.sentence)
-        on, one_by_one = (call.on_page(c, names=[draft.path.stem]) for c in ("edit", "resume"))
-        waits = N_("{path} is waiting for you:  {on}  (or, question by question:  {one_by_one})")
-        messages.say(waits.filled({"path": draft.path, "on": on, "one_by_one": one_by_one}))
+        _say_waiting(call, draft.path)
         return failed.exit_code
     seen = files.read(draft.path)
-    made = (
-        draft_from_sheet(book, book.read(draft.path), asked, draft.beside) if seen.strip() else None
-    )
+    stored = book.read(draft.path) if seen.strip() else None
+    made = draft_from_sheet(book, stored, asked, draft.beside) if stored else None
     if made:
         messages.say(*made.remarks)
         messages.say_findings(book, book.read(draft.path))
         say_saved(call, made)
         messages.print_result(draft.path)
         return 0
+    if stored and _words(stored.header) != _words(begun.header):
+        # Only the front matter has words of the person.
+        _say_waiting(call, draft.path)
+        return 0
     draft.withdraw(seen)
     if not is_attended():
         raise NothingAnswered
     messages.print_error(locale_of(sheet.language).gettext("Nothing was written."))
     return 0
+
+
+def _words(header: Header) -> list[str]:
+    """The words of the front matter, whatever line ends it has."""
+    return header.front.raw.removeprefix("\ufeff").split()
+
+
+def _say_waiting(call: Call, sheet: Path) -> None:
+    """Say that a blank *sheet* waits, and how to fill it in."""
+    on, one_by_one = (call.on_page(name, names=[sheet.stem]) for name in ("edit", "resume"))
+    waits = N_("{path} is waiting for you:  {on}  (or, question by question:  {one_by_one})")
+    messages.say(waits.filled({"path": sheet, "on": on, "one_by_one": one_by_one}))
