@@ -51,12 +51,7 @@ class Worksheet(NamedTuple):
     purpose: str = ""
     steps: tuple[Step, ...] = ()
     conclusion: str = ""
-    license: str = ""
-    source: str = ""
     minutes: int | None = None
-    #: Id of the question whose answer says when to look again, and the default rhythm.
-    due: str = ""
-    every: str = ""
     #: Former wordings of questions and titles of steps, by id.
     was: Mapping[str, tuple[str, ...]] = _EMPTY
     #: The id that each id replaces.
@@ -67,6 +62,12 @@ class Worksheet(NamedTuple):
         """All questions, follow-ups included, in order."""
         for step in self.steps:
             yield from step.family()
+
+    @property
+    def known_ids(self) -> frozenset[str]:
+        """Ids of all questions that it asks, or has ever asked."""
+        former = (*self.retired, *self.after.values(), *self.was, LOOKING_BACK)
+        return frozenset((*(each.id for each in self.family()), *former))
 
     def steps_named(self, names: Sequence[str]) -> frozenset[str]:
         """Ids of the steps that *names* give by id or by number; raises WrongUse."""

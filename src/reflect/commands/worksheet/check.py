@@ -13,7 +13,7 @@ from reflect.journal import Journal, library
 from reflect.locale import N_, joined, ngettext
 from reflect.questions.kinds import Scale
 from reflect.text import visible
-from reflect.worksheets import LOOKING_BACK, Problem, Reading
+from reflect.worksheets import Problem, Reading
 
 
 @takes(*INTO_FILE)
@@ -93,14 +93,13 @@ def _against_entries(book: Journal, reading: Reading, lines: Container[int]) -> 
     """
     sheet = reading.worksheet
     kinds = {question.id: question.kind for question in sheet.family()}
-    known = {*kinds, *sheet.retired, *sheet.after.values(), LOOKING_BACK}
     reported: set[str] = set()
     for stored in book:
         if stored.header.worksheet != sheet.id:
             continue
         for answer in stored.entry.answers:
             what, kind, rating = "", kinds.get(answer.id), answer.rating
-            if answer.id not in known:
+            if answer.id not in sheet.known_ids:
                 what = N_(
                     "{name} answers '{id}', which is missing here: keep its id, or name "
                     "it under 'retired'",

@@ -22,7 +22,6 @@ from reflect.locale import N_
 from reflect.questions.kinds import Scale
 from reflect.questions.kinds.simple import RATING
 from reflect.text import lines
-from reflect.worksheets import LOOKING_BACK
 from reflect.yaml import line_of
 
 #: What an answer should begin with, by the name of the question's kind.
@@ -52,10 +51,7 @@ class Sheet(NamedTuple):
         reading = library.known(id_)
         if not reading:
             return None
-        sheet, ids = reading.worksheet, frozenset[str]()
-        if reading.usable:
-            former = (*sheet.retired, *sheet.after.values(), *sheet.was, LOOKING_BACK)
-            ids = frozenset((*(each.id for each in sheet.family()), *former))
+        ids = reading.worksheet.known_ids if reading.usable else frozenset[str]()
         return cls(library.number(id_), ids)
 
 
