@@ -83,11 +83,8 @@ def written(
     try:
         with at_rest():
             edit(path)
-    except NoEditor:
-        _drop(path)
-        raise
-    except EditorFailed as failed:
-        if failed.started:
+    except (NoEditor, EditorFailed) as failed:
+        if isinstance(failed, EditorFailed) and failed.started:
             raise
         _drop(path)
         raise NoEditor(path) from failed
