@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reflect import worksheets
 from reflect.worksheets import Worksheet
 from reflect.worksheets.compatibility import differences
-from reflect.worksheets.lines import bracket_of, kind_of
+from reflect.worksheets.lines import kind_of
 
 WORD = st.sampled_from(("calm", "near", "far", "often", "hardly", "quite", "very much", "Ärger"))
 LABELS = st.lists(WORD, min_size=3, max_size=6, unique=True)
@@ -160,7 +160,7 @@ def test_the_bracket_of_a_kind_is_read_as_that_kind(bracket: str) -> None:
     kind = kind_of(bracket)
 
     assert (kind is None) == (bracket == "")
-    assert kind is None or kind_of(bracket_of(kind)) == kind
+    assert kind is None or kind_of(kind.bracketed()) == kind
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from reflect.entries.page import Page
 from reflect.interview.route import Route, RouteQuestion
 from reflect.locale import Locale
 from reflect.questions import Condition, Kind, Question
-from reflect.questions.kinds import Items
+from reflect.questions.kinds import Choice, Items, Scale
 from reflect.text import LINE_END, lines, normalised
 from reflect.worksheets import Worksheet
 
@@ -87,14 +87,12 @@ def _note(stop: RouteQuestion, say: Locale) -> str:
 
 def _expected(kind: Kind, say: Locale) -> str:
     """The form of an answer of this *kind*, if it needs to be explained."""
-    shape = kind.shape()
-    low, high, options = (shape.get(key) for key in ("low", "high", "options"))
-    lowest, highest = shape.get("min"), shape.get("max")
-    listed = ", ".join(options) if isinstance(options, list) else ""
-    number = say.gettext("a number from {min} to {max}", min=lowest, max=highest)
+    if isinstance(kind, Scale):
+        number = say.gettext("a number from {min} to {max}", min=kind.min, max=kind.max)
+        return f"{number}: {kind.low} ... {kind.high}" if kind.low or kind.high else number
+    listed = ", ".join(kind.options) if isinstance(kind, Choice) else ""
     return {
         "line": say.gettext("one line"),
-        "scale": f"{number}: {low} ... {high}" if low or high else number,
         "yesno": say.gettext("Yes, No, or It depends"),
         "choice": say.gettext("one of: {options}", options=listed),
         # Translators: _(none)_ is an answer, in German _(keine)_.

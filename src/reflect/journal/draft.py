@@ -30,7 +30,6 @@ from reflect.journal.runs import Run, Selection
 from reflect.locale import N_, Message
 from reflect.questions.kinds import AnyScale
 from reflect.worksheets.compatibility import is_changed
-from reflect.worksheets.lines import bracket_of
 
 NO_HEAD = N_("they are missing")
 
@@ -445,7 +444,7 @@ class PreviousAnswers:
         said = then.spoken(answer.value, languages.of(run.header.language))
         if then.name == "scale":
             first, _, _ = answer.text.partition("\n")
-            said = first if isinstance(then, AnyScale) else f"{said} ({bracket_of(then)})"
+            said = first if isinstance(then, AnyScale) else f"{said} ({then.bracketed()})"
         return Response(words="\n\n".join(filter(None, (said, answer.words))))
 
     @cached_property

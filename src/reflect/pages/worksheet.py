@@ -6,7 +6,7 @@ from itertools import count
 from reflect import locale
 from reflect.locale import Locale
 from reflect.questions import Condition, Question
-from reflect.questions.kinds import Scale
+from reflect.questions.kinds import Choice, Items, Scale
 from reflect.render.page import Block, Heading, Page, Paragraph, Prose, Row, Section, Table, theirs
 from reflect.text import capitalized, reflowed
 from reflect.worksheets import Reading, Worksheet
@@ -74,9 +74,10 @@ def _section(
 
 def _kind(question: Question, say: Locale) -> str:
     """How a question is answered; nothing where it is prose."""
-    shape, name = question.kind.shape(), question.kind.name
-    options = shape.get("options")
-    listed = ", ".join(options) if isinstance(options, list) else ""
+    kind = question.kind
+    if isinstance(kind, Scale):
+        return say.say(kind.range)
+    listed = ", ".join(kind.options) if isinstance(kind, Choice) else ""
     said = {
         "line": say.gettext("One line."),
         "yesno": say.gettext("Yes, no, or it depends."),
@@ -86,10 +87,9 @@ def _kind(question: Question, say: Locale) -> str:
         "date": say.gettext("A day."),
         "action": say.gettext("Something to do."),
     }
-    if isinstance(question.kind, Scale):
-        return say.say(question.kind.range)
-    room = say.gettext("Room for {count}.", count=shape["count"]) if shape.get("count") else ""
-    return " ".join(filter(None, (said.get(name, ""), room)))
+    count = kind.count if isinstance(kind, Items) else None
+    room = say.gettext("Room for {count}.", count=count) if count else ""
+    return " ".join(filter(None, (said.get(kind.name, ""), room)))
 
 
 def _each(each: str, say: Locale) -> str:

@@ -5,7 +5,16 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reflect.locale import N_, Message
-from reflect.questions.kinds import DEPENDS, KINDS, Action, InvalidValue, Kind, Unknown, Value
+from reflect.questions.kinds import (
+    DEPENDS,
+    KINDS,
+    Action,
+    InvalidValue,
+    Kind,
+    Scale,
+    Unknown,
+    Value,
+)
 from reflect.questions.wordings import PLACEHOLDER, Wording, Wordings
 
 __all__ = [
@@ -46,11 +55,10 @@ class Condition(NamedTuple):
         if text in possible:
             return cls(text)
         found = re.fullmatch(r"(below|above) ([0-9]{1,9})", text)
-        low, high = (kind.shape().get(end) for end in ("min", "max"))
-        if not found or not isinstance(low, int) or not isinstance(high, int):
+        if not found or not isinstance(kind, Scale):
             return None
         limit = int(found[2])
-        reachable = low < limit if found[1] == "below" else limit < high
+        reachable = kind.min < limit if found[1] == "below" else limit < kind.max
         return cls(text) if reachable else None
 
     @property

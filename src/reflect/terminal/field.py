@@ -14,6 +14,7 @@ from wcwidth import iter_graphemes
 
 from reflect.interview import Prompt
 from reflect.questions import Value
+from reflect.questions.kinds import Scale
 from reflect.terminal.alternate_screen import AlternateScreen, PromptPage, shown
 from reflect.terminal.page import bold
 from reflect.terminal.screen_session import Interruption, KeyHandlers
@@ -148,8 +149,9 @@ class ScaleField(TextField):
     """The numbers of a scale in a row, and a field for one of them: typed, or set with arrows."""
 
     def __init__(self, stage: AlternateScreen, prompt: Prompt) -> None:
-        shape = self._shape = prompt.question.kind.shape()
-        self._low, self._high = int(str(shape["min"])), int(str(shape["max"]))
+        assert isinstance(prompt.question.kind, Scale)
+        self._scale = prompt.question.kind
+        self._low, self._high = self._scale.min, self._scale.max
         #: Whether the number was set with arrows, or before: a digit begins another one.
         self._is_whole = True
         leap = max(1, (self._high - self._low) // 10)
@@ -165,7 +167,7 @@ class ScaleField(TextField):
         return len(self._rail()) + 1
 
     def _rail(self) -> list[str]:
-        return [*rail(self._shape, self.size.columns, self.prompt.value(self.text)), ""]
+        return [*rail(self._scale, self.size.columns, self.prompt.value(self.text)), ""]
 
     def type(self, letter: str, count: int) -> None:
         """Continue the number, or begin another one."""
@@ -193,14 +195,14 @@ class ScaleField(TextField):
             self.replace(str(self._low if by > 0 else self._high))
 
 
-def rail(shape: dict[str, object], columns: int, at: Value | None) -> list[str]:
+def rail(scale: Scale, columns: int, at: Value | None) -> list[str]:
     """The numbers of a scale on a line, the chosen one (*at*) in bold; its end labels below."""
-    low, high = int(str(shape["min"])), int(str(shape["max"]))
+    low, high = scale.min, scale.max
     numbers = [*range(low, high + 1)] if high - low <= 20 else []
     dots = (" ..... ", " ... ", " . ", " ")
     gaps = (dot for dot in dots if len(dot.join(map(str, numbers))) <= columns - 5)
     gap = next(gaps, "") if numbers else ""
-    ends = [visible(str(shape["low"])), visible(str(shape["high"]))]
+    ends = [visible(scale.low), visible(scale.high)]
     labels = [bold(str(number)) if number == at else str(number) for number in numbers]
     long = len(gap.join(map(str, numbers))) if gap else min(columns - 6, 60)
     line = gap.join(labels) if gap else _slider(low, high, long, at)

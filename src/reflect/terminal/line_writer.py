@@ -7,7 +7,7 @@ from typing import TextIO
 
 from reflect.interview import Prompt, QuestionStatus
 from reflect.locale import N_, Locale
-from reflect.questions.kinds import Scale
+from reflect.questions.kinds import Choice, Scale
 from reflect.terminal import page
 from reflect.text import capitalized, reflowed, visible, wrap
 from reflect.worksheets import Worksheet
@@ -90,13 +90,13 @@ class LineWriter:
         _, place = page.place(prompt)
         self.say(f"{capitalized(place)}. {prompt.heading}" if place else prompt.heading)
         kind = prompt.question.kind
-        options = kind.shape().get("options")
         self.say(prompt.question.hint)
         if prompt.asks_names:
             self.say(page.INITIALS)
         if isinstance(kind, Scale):
             self.say(kind.range)
-        for number, label in enumerate(options if isinstance(options, list) else prompt.known, 1):
+        labels = kind.options if isinstance(kind, Choice) else prompt.known
+        for number, label in enumerate(labels, 1):
             self.say(f"{number}. {label}")
         self.say(page.instruction(prompt, {}))
 

@@ -16,8 +16,6 @@ Lines = Callable[[int], list[str]]
 #: The rows that a field and the key bar need at least; and those for a few options.
 MIN_ROWS = 4
 MIN_OPTION_ROWS = 3
-#: In columns: where a label would be cut shorter, nothing stands beside it.
-NARROW = 24
 
 
 def bold(text: str) -> str:

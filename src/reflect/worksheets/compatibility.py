@@ -13,7 +13,6 @@ from reflect.questions import Kind
 from reflect.questions.kinds import Choice, Scale
 from reflect.questions.wordings import LONGEST, MIN_SIMILARITY
 from reflect.text import case_folded
-from reflect.worksheets.lines import bracket_of
 from reflect.worksheets.worksheet import Worksheet
 
 #: The least similarity of two ends, if one has all words of the other, and more.
@@ -122,5 +121,5 @@ def _difference(id_: str, then: Kind, now: Kind) -> Difference:
 
 
 def _described(kind: Kind) -> str:
-    bracket = bracket_of(kind)
+    bracket = kind.bracketed()
     return f"[{bracket}]" if bracket else N_("free text")

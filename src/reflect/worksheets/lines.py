@@ -96,18 +96,6 @@ def kind_of(bracket: str) -> Kind | None:
     return next((kind for kind in parsed if kind), None)
 
 
-def bracket_of(kind: Kind) -> str:
-    """The text inside a bracket that describes *kind*, without escapes; "" for prose."""
-    shape = kind.shape()
-    if isinstance(options := shape.get("options"), list):
-        return f"choose{' many' if kind.name == 'choices' else ''}: {', '.join(options)}"
-    if "min" in shape:
-        ends = f": {shape['low']} ... {shape['high']}" if shape["low"] or shape["high"] else ""
-        return f"{shape['min']}-{shape['max']}{ends}"
-    count = f" {shape['count']}" if shape.get("count") else ""
-    return {"text": "", "line": "one line", "yesno": "yes/no"}.get(kind.name, kind.name + count)
-
-
 def _bracket_problem(bracket: str) -> tuple[str, bool] | None:
     """The problem with a last *bracket* that is no valid kind, and whether it is mild; or None."""
     shown, as_text = f"[{one_line(bracket)}]", N_("If it is meant as text, write \\[.")

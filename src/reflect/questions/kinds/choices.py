@@ -40,6 +40,9 @@ class Choice(Kind):
         kind = cls(*parse_options(listed))
         return kind if len(kind.options) > 1 and not kind.doubled else None
 
+    def bracketed(self) -> str:
+        return f"{self._KEYWORD}: {', '.join(self.options)}"
+
     @cached_property
     def _labels(self) -> list[tuple[str, str]]:
         """All labels with the options they name, current labels first."""

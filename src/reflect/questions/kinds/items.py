@@ -39,6 +39,9 @@ class Items(Kind):
         found = re.fullmatch(rf"{cls.name}(?: ([1-9][0-9]?))?", bracket.casefold())
         return cls(int(found[1]) if found[1] else None) if found else None
 
+    def bracketed(self) -> str:
+        return f"{self.name} {self.count}" if self.count else self.name
+
     def read(self, first: str) -> Value | None:
         return tuple(item for item in self._items(first) or () if item) or None
 

@@ -52,6 +52,10 @@ class Kind(ABC):
         matches = cls.bracket and re.fullmatch(cls.bracket, bracket.casefold())
         return cls() if matches else None
 
+    def bracketed(self) -> str:
+        """The text in brackets that `parse` reads as this kind, without escapes; "" for prose."""
+        return self.bracket
+
     @abstractmethod
     def read(self, first: str) -> Value | None:
         """The value written in the *first* part of an answer, or None."""

@@ -88,6 +88,10 @@ class Scale(Kind):
         low, high = (unescape(end or "").strip() for end in found.group(3, 4))
         return cls(int(found[1]), int(found[2]), low, high)
 
+    def bracketed(self) -> str:
+        ends = f": {self.low} ... {self.high}" if self.low or self.high else ""
+        return f"{self.min}-{self.max}{ends}"
+
     def read(self, first: str) -> Value | None:
         found = RATING.fullmatch(first)
         if not found or (found[2] and int(found[2]) != self.max):
@@ -141,6 +145,9 @@ class YesNo(Kind):
     name = "yesno"
     bracket = "yes ?/ ?no"
     asks_words = True
+
+    def bracketed(self) -> str:
+        return "yes/no"
 
     def read(self, first: str) -> Value | None:
         text = first.strip().casefold()
