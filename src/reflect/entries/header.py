@@ -48,8 +48,7 @@ class Header:
     @property
     def worksheet_version(self) -> int | None:
         """The version of the worksheet; None if it is not a number."""
-        written = self.front.string("worksheet_version")
-        return int(written) if re.fullmatch(r"[0-9]{1,9}", written) else None
+        return self.front.number("worksheet_version")
 
     @property
     def asked(self) -> tuple[str, str, str]:

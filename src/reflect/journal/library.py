@@ -71,8 +71,8 @@ def _worksheets_in(folder: Path, root: Path | None = None) -> dict[Path, tuple[s
 
 
 def _version(front: yaml.FrontMatter) -> int:
-    said = front.string("version")
-    return int(said) if re.fullmatch(r"[0-9]{1,6}", said) else 1
+    number = front.number("version")
+    return 1 if number is None else number
 
 
 class AskedWorksheet(NamedTuple):

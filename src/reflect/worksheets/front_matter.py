@@ -1,6 +1,5 @@
 """The front matter of a worksheet, checked against the steps below it."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -96,12 +95,10 @@ class FrontMatterReader(NamedTuple):
         return named or heading or ""
 
     def _number(self, key: str, default: int) -> int:
-        text = self.front.string(key)
-        if re.fullmatch(r"[0-9]{1,6}", text):
-            return int(text)
-        if text:
+        number = self.front.number(key)
+        if number is None and self.front.string(key):
             self._report(key, N_("'{key}' must be a whole number", key=key))
-        return default
+        return default if number is None else number
 
     def _was(self, ids: list[str]) -> dict[str, tuple[str, ...]]:
         """Former wordings of questions and titles of steps, by id."""

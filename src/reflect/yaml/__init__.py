@@ -57,6 +57,11 @@ class FrontMatter(NamedTuple):
         value = self.values.get(key, "")
         return value if isinstance(value, str) else ""
 
+    def number(self, key: str) -> int | None:
+        """The value of *key* as a whole number; None if it is none."""
+        written = self.string(key)
+        return int(written) if re.fullmatch("[0-9]{1,9}", written) else None
+
     def strings(self, key: str) -> tuple[str, ...]:
         """The values of *key*: a list of scalars, or a single one."""
         value = self.values.get(key)
