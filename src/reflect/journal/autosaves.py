@@ -143,7 +143,12 @@ def folder(state: Path) -> Path:
 def every(states: Iterable[Path]) -> Iterator[tuple[AutosaveFile, UnfinishedAnswer]]:
     """All autosaves in the folders *states*, newest first, without unreadable ones."""
     paths = [path for state in states for path in folder(state).glob("*.json")]
-    for path in sorted(paths, key=_modified, reverse=True):
+    return read(sorted(paths, key=_modified, reverse=True))
+
+
+def read(paths: Iterable[Path]) -> Iterator[tuple[AutosaveFile, UnfinishedAnswer]]:
+    """The autosaves at *paths*, without unreadable ones."""
+    for path in paths:
         try:
             # A link that leads elsewhere is not followed.
             data = files.read(path, path.parent)

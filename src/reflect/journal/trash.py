@@ -156,25 +156,25 @@ class Trash:
         was = self.journal.root / put_away.place
         with self.journal.lock():
             files.check_inside(was, self.journal.root)
-            waited = list(_slips(put_away))
+            waited = list(autosaves.read(put_away.slips))
             ours = {replace(half, entry="") for _, half in waited}
             there = [half for _, half in autosaves.every(self.journal.states)]
             taken = autosaves.names(h for h in there if replace(h, entry="") not in ours)
             for path in files.numbered(was):
                 # A kill may have come in between: then it is there already.
                 is_back = path.exists() and path.samefile(put_away.path)
-                is_taken = os.path.lexists(path) or os.path.realpath(path) in taken
-                if is_back or not is_taken:
-                    with suppress(FileExistsError):
-                        halves = [replace(h, entry=os.path.realpath(path)) for _, h in waited]
-                        for half in halves:
-                            if half not in there:
-                                AutosaveFile(autosaves.folder(self.journal.state)).keep(half)
-                        if is_back:
-                            files.remove(put_away.path)
-                        else:
-                            files.rename(put_away.path, path)
-                        break
+                if not is_back and (os.path.lexists(path) or os.path.realpath(path) in taken):
+                    continue
+                with suppress(FileExistsError):
+                    for _, half in waited:
+                        back = replace(half, entry=os.path.realpath(path))
+                        if back not in there:
+                            AutosaveFile(autosaves.folder(self.journal.state)).keep(back)
+                    if is_back:
+                        files.remove(put_away.path)
+                    else:
+                        files.rename(put_away.path, path)
+                    break
             for slip, _ in waited:
                 slip.drop()
             tidy(put_away.folder)
@@ -207,14 +207,6 @@ def tidy(folder: Path) -> None:
     for below, *_ in reversed([*files.walk(folder)]):
         with suppress(OSError):
             Path(below).rmdir()
-
-
-def _slips(put_away: PutAway) -> Iterator[tuple[AutosaveFile, UnfinishedAnswer]]:
-    """The autosaves of an entry in the trash that can be read."""
-    for path in put_away.slips:
-        with suppress(CannotRead, ValueError):
-            data = files.read(path)
-            yield AutosaveFile(path.parent, path, data), UnfinishedAnswer.read(data)
 
 
 @dataclass(frozen=True)
