@@ -100,9 +100,9 @@ def command(
         terminal.begin(some, _remarks(call, locale))
         today = book.settings.day(moment)
         known = people or None
-        sitting = Session(call, Interview(sheet, terminal, draft, today, people=known, only=only))
-        ended = sitting.run()
-    return sitting.farewell(ended)
+        session = Session(call, Interview(sheet, terminal, draft, today, people=known, only=only))
+        ended = session.run()
+    return session.farewell(ended)
 
 
 def _remarks(call: Call, locale: Locale) -> list[str]:
@@ -118,7 +118,7 @@ def _remarks(call: Call, locale: Locale) -> list[str]:
         f"{goes_to} " + locale.gettext("Anyone with access to your account can open that folder.")
     ]
     begun = book.filtered(lambda data: b"draft" in data.lower(), newest=RECENT)
-    typed = (half.entry for _, half in autosaves.every(book.states) if half.typed.strip())
+    typed = (each.entry for _, each in autosaves.every(book.states) if each.typed.strip())
     if any(each.is_waiting for each in begun) or any(map(book.has, typed)):
         resume = call.called("resume")
         waits = locale.gettext("What you began earlier is waiting:  {command}", command=resume)

@@ -48,34 +48,38 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
             )
             for path in left
         ]
-        sitting = Session(call, interview)
-        way = _way(sitting)
+        session = Session(call, interview)
+        way = _way(session)
         if way in ("q", None):
-            sitting.say_remarks()
+            session.say_remarks()
             return messages.exit_code(terminal)
         if way == "f" and draft.waiting and book.has(draft.waiting.path):
             # The autosave may have come with the journal, and has not been seen.
             interview.stopped = None
-        ended = sitting.run(settle=way == "f")
-    return sitting.farewell(ended)
+        ended = session.run(settle=way == "f")
+    return session.farewell(ended)
 
 
 def _newest(book: Journal) -> tuple[Draft, Autosave | None]:
     """The newest draft, and its autosave if there is one; raises ReflectError without a draft."""
     draft = next((each for each in book if each.is_waiting), None)
-    for slip, half in autosaves.every(book.states):
-        found = next(iter(autosaves.owners(book, half)), None)
+    for file, unfinished in autosaves.every(book.states):
+        found = next(iter(autosaves.owners(book, unfinished)), None)
         since = draft.header.moment if draft else None
-        if not half.typed.strip() or not _is_newer(half, found, since):
+        if not unfinished.typed.strip() or not _is_newer(unfinished, found, since):
             continue
         if found and book.has(found.path):
             draft = found
             break
-        if not found and book.has(half.entry):
+        if not found and book.has(unfinished.entry):
             # Of this run there is only the autosave.
-            header = half.header if half.header.front.problem else half.header.with_status("draft")
+            header = (
+                unfinished.header
+                if unfinished.header.front.problem
+                else unfinished.header.with_status("draft")
+            )
             begun = entries.begin(header, book.library.wordings(header.worksheet))
-            return Draft(book, begun, header.moment or datetime.now()), (slip, half)
+            return Draft(book, begun, header.moment or datetime.now()), (file, unfinished)
     if draft is None:
         if book.unreadable:
             raise book.unreadable[0]
@@ -84,17 +88,17 @@ def _newest(book: Journal) -> tuple[Draft, Autosave | None]:
     return Draft.opened(book, draft), next(autosaves.of(book, draft), None)
 
 
-def _is_newer(half: UnfinishedAnswer, found: Stored | None, since: datetime | None) -> bool:
+def _is_newer(unfinished: UnfinishedAnswer, found: Stored | None, since: datetime | None) -> bool:
     """Whether an autosave belongs to a later run than the one begun at *since*."""
-    begun = half.header.moment
-    if not begun or not half.header.worksheet:
+    begun = unfinished.header.moment
+    if not begun or not unfinished.header.worksheet:
         return False
     return since is None or begun > since or (begun == since and not found)
 
 
-def _way(sitting: Session) -> str | None:
+def _way(session: Session) -> str | None:
     """Key of the chosen way to continue, or None."""
-    say, interview, draft = sitting.locale, sitting.interview, sitting.draft
+    say, interview, draft = session.locale, session.interview, session.draft
     journal, moment = draft.journal, draft.entry.header.moment
     days = (interview.today - journal.settings.day(moment)).days if moment else -1
     intro = say.gettext(
@@ -102,9 +106,9 @@ def _way(sitting: Session) -> str | None:
         "has been lost, and nothing is late.",
         when=ago(days, say) if days >= 0 else say.gettext("some time ago"),
         number=interview.step_number,
-        count=len(sitting.sheet.steps),
+        count=len(session.sheet.steps),
     )
-    if journal.library.number(sitting.sheet.id) not in (0, sitting.sheet.version):
+    if journal.library.number(session.sheet.id) not in (0, session.sheet.version):
         changed = say.gettext(
             "The worksheet has changed since. You continue with the questions you began with."
         )
@@ -115,12 +119,12 @@ def _way(sitting: Session) -> str | None:
         "f": say.gettext("finish it as it is"),
         "q": say.gettext("not today"),
     }
-    while (way := sitting.terminal.choose(intro, ways)) == "s":
+    while (way := session.terminal.choose(intro, ways)) == "s":
         passages, stopped = readable_answers(draft), interview.stopped
         answers = {answer.text for answer in draft.entry.answers}
         if stopped and stopped.typed and stopped.typed not in answers:
             passages.append((say.gettext("And this, not finished yet:"), interview.half))
-        sitting.terminal.read(passages)
+        session.terminal.read(passages)
     return way
 
 
