@@ -174,9 +174,8 @@ def _with_before(
         return before, newest
     found = N_("There is no finished run yet.")
     if newest:
-        day: str = N_("a run without a date")
-        if newest.day != date.min:
-            day = languages.of(book.settings.language).long(newest.day)
+        long = languages.of(book.settings.language).long
+        day = long(newest.day) if newest.day > date.min else newest.name
         found = N_("There is one finished run so far, of {day}.", day=day)
         if filters:
             said = phrases.listing(filters)
