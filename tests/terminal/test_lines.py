@@ -291,6 +291,15 @@ def test_an_option_is_chosen_by_number_or_by_its_own_first_word(
         assert "1. done. 2. read. 3. not today." in pipe.said
 
 
+def test_yes_or_no_is_asked_for_only_where_both_are_offered() -> None:
+    pipe = Pipe("n\n1\n")
+
+    with pipe.lines as lines:
+        assert lines.choose("Which name?", {"1": "no name (reflect)", "q": "not now"}) == "1"
+
+    assert "A number from 1 to 2." in pipe.said
+
+
 def test_after_a_signal_nothing_more_is_asked() -> None:
     pipe = Pipe("words\n.\n")
 

@@ -121,14 +121,17 @@ def ways(prompt: Prompt, typed: str) -> dict[str, tuple[str, str]]:
 
 
 def said(ways: Mapping[str, str]) -> dict[str, str]:
-    """Words and letters for yes and no in all languages, each with its key in *ways*."""
+    """Words and letters for yes and no in all languages, each with its key in *ways*.
+
+    None unless both are among them: "no name" is no answer to a question of yes or no.
+    """
     found: dict[str, str] = {}
     every = languages.every()
     for words in ([each.yes.casefold() for each in every], [each.no.casefold() for each in every]):
-        forms = [*words, *(word[0] for word in words)]
-        for key, label in ways.items():
-            if first_word(label) in words:
-                found |= dict.fromkeys(forms, key)
+        key = next((key for key, label in ways.items() if first_word(label) in words), None)
+        if key is None:
+            return {}
+        found |= dict.fromkeys([*words, *(word[0] for word in words)], key)
     return found
 
 
