@@ -19,8 +19,7 @@ def command(call: Call, entry: StateName) -> None:
     # A commit can contain any path.
     expect_own(book, stored.path)
     history = History(book)
-    is_there = stored.path.exists()
-    if is_there:
+    if stored.path.exists():
         # Commit the present state first, even a draft; if git does not keep it, replace nothing.
         present = files.read(stored.path)
         history.record(whole=stored.path)
@@ -35,13 +34,12 @@ def command(call: Call, entry: StateName) -> None:
             )
         with book.lock():
             files.replace(stored.path, stored.data, was=present)
-    else:
-        files.create(stored.path, stored.data)
-    autocommit.commit(book, stored.path, word=autocommit.RESTORED)
-    back = N_("The entry is back.")
-    if is_there:
         back = N_(
             "The entry is back as it was then. The version you had until now is in the history."
         )
+    else:
+        files.create(stored.path, stored.data)
+        back = N_("The entry is back.")
+    autocommit.commit(book, stored.path, word=autocommit.RESTORED)
     messages.print_error(back)
     messages.print_result(stored.path)
