@@ -16,8 +16,9 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from reflect import languages, locale, worksheets
 from reflect.entries.answer import Response
-from reflect.interview import Prompt, QuestionStatus
+from reflect.interview import Prompt
 from reflect.interview.people import Names
+from reflect.interview.route import Route
 from reflect.locale import Locale
 from reflect.questions import Question, Wording
 from reflect.terminal.screen import Screen
@@ -155,17 +156,9 @@ def whom(*known: str, typed: str = "", **changed: object) -> Prompt:
 
 
 #: Questions of the sheet: one answered, one declined, and one open.
-OVERVIEW = [
-    QuestionStatus((each.id, None), number, "One", 1, each.wording.text, given, is_follow_up=False)
-    for number, (each, given) in enumerate(
-        zip(
-            SHEET.steps[0].questions,
-            [Response("a"), Response(declined=True), Response()],
-            strict=False,
-        ),
-        1,
-    )
-]
+OVERVIEW = Route(
+    SHEET, {("see", None): Response("a"), ("sure", None): Response(declined=True)}, ()
+).stops[:3]
 
 Ask = Callable[[Screen], object]
 

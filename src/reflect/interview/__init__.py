@@ -21,7 +21,6 @@ from reflect.interview.asking import (
     Passage,
     PreviousAnswer,
     Prompt,
-    QuestionStatus,
 )
 from reflect.interview.people import Names, alike, spelled
 from reflect.interview.route import Route, RouteQuestion
@@ -42,7 +41,7 @@ __all__ = [
     "Passage",
     "PreviousAnswer",
     "Prompt",
-    "QuestionStatus",
+    "RouteQuestion",
 ]
 
 #: The key of the question whom the next ones are about, which has no answer of its own.
@@ -371,7 +370,7 @@ class Interview:
         route = self._route_by(entry)
         _, *follow_ups = route.family(stop)
         for each in follow_ups:
-            if each.key in route.answers:
+            if not each.given.is_open:
                 entry = entry.with_inactive(each.key, not each.applies)
         return entry
 
@@ -436,21 +435,9 @@ class Interview:
         typed = value or given.words
         return PreviousAnswer(day, typed) if typed else None
 
-    def _overview(self) -> list[QuestionStatus]:
+    def _overview(self) -> list[RouteQuestion]:
         """All questions that are asked, each with its answer so far."""
-        return [
-            QuestionStatus(
-                key=stop.key,
-                number=stop.number,
-                step=stop.step.title,
-                step_number=stop.step_number,
-                heading=stop.heading,
-                given=self._route.answers.get(stop.key, Response()),
-                is_follow_up=stop.follows is not None,
-            )
-            for stop in self._route.stops
-            if stop.applies
-        ]
+        return [stop for stop in self._route.stops if stop.applies]
 
     @property
     def half(self) -> str:

@@ -7,9 +7,9 @@ from enum import Enum
 from typing import Literal, NamedTuple, Protocol
 
 from reflect import locale
-from reflect.entries.answer import Response
 from reflect.entries.block import Key
 from reflect.interview.people import Names
+from reflect.interview.route import RouteQuestion
 from reflect.languages import LanguageWords
 from reflect.locale import Locale
 from reflect.questions import InvalidValue, Question, Value
@@ -48,19 +48,6 @@ class Ended(NamedTuple):
     is_early: bool = False
     part: Part = "value"
     typed: str = ""
-
-
-class QuestionStatus(NamedTuple):
-    """A question, and its answer so far."""
-
-    key: Key
-    number: int
-    #: Title and number of its step, from 1.
-    step: str
-    step_number: int
-    heading: str
-    given: Response
-    is_follow_up: bool
 
 
 #: The heading of a question and its answer, for reading.
@@ -104,7 +91,7 @@ class Prompt:
     today: date
     key: Key | None = None
     #: Return all questions that are asked, and all answers so far.
-    overview: Callable[[], Sequence[QuestionStatus]] = tuple
+    overview: Callable[[], Sequence[RouteQuestion]] = tuple
     written: Callable[[], Sequence[Passage]] = tuple
     #: Returns the answer of the last run.
     last: Callable[[], PreviousAnswer | None] = lambda: None

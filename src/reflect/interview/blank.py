@@ -188,12 +188,11 @@ def _unasked(entry: Entry, worksheet: Worksheet) -> Iterator[Key]:
     for (step, question), person in product(asked, people):
         unsure: set[str] = set()
         for stop in route.family(RouteQuestion(step, 0, 0, question, person, "")):
-            said = given.get(stop.key, Response())
             if stop.follows and stop.follows.question.id in unsure:
                 unsure.add(stop.question.id)
-            elif stop.key in given and not stop.applies:
+            elif not (stop.given.is_open or stop.applies):
                 yield stop.key
-            if said.value is None and said.words:
+            if stop.given.value is None and stop.given.words:
                 # Words without a value may mean that the condition is met.
                 unsure.add(stop.question.id)
 

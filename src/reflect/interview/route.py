@@ -25,6 +25,8 @@ class RouteQuestion(NamedTuple):
     person: str | None
     #: The wording, with the person and earlier answers filled in.
     heading: str
+    #: Its answer so far.
+    given: Response = Response()
     #: Whether it is asked: a follow-up only if the answer before it meets its condition.
     applies: bool = True
     #: The question that it follows up, and the condition as its worksheet has it.
@@ -89,7 +91,7 @@ class Route:
                     question,
                     person,
                     self._heading(question, person),
-                    is_asked,
+                    applies=is_asked,
                 )
                 found += self.family(first)
         return found
@@ -111,11 +113,11 @@ class Route:
         return [stop.place for stop in (*self.stops, self.last)]
 
     def family(self, stop: RouteQuestion) -> Iterator[RouteQuestion]:
-        """A question and its follow-ups, each with whether it applies."""
+        """A question and its follow-ups, each with its answer and whether it applies."""
+        stop = stop._replace(given=self.answers.get(stop.key, Response()))
         yield stop
-        given = self.answers.get(stop.key, Response())
         for when, question in stop.question.follow_ups:
-            is_met = when.met(given.value, answered=given.is_answered)
+            is_met = when.met(stop.given.value, answered=stop.given.is_answered)
             follow_up = stop._replace(
                 question=question,
                 heading=self._heading(question, stop.person),

@@ -10,7 +10,7 @@ from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import ConditionalContainer, Window
 
-from reflect.interview import Move, Prompt, QuestionStatus
+from reflect.interview import Move, Prompt, RouteQuestion
 from reflect.questions import Value
 from reflect.terminal import page
 from reflect.terminal.alternate_screen import AlternateScreen, Page, PromptPage, shown
@@ -179,13 +179,13 @@ class QuestionList(OptionsPage):
     away = ("tab", "escape")
 
     def __init__(
-        self, stage: AlternateScreen, prompt: Prompt, questions: Sequence[QuestionStatus]
+        self, stage: AlternateScreen, prompt: Prompt, questions: Sequence[RouteQuestion]
     ) -> None:
         rows: list[Row] = []
         for at, (opens, each) in enumerate(page.steps(questions, prompt.locale)):
-            rows += [f"{opens}  {each.step}"] if opens else []
+            rows += [f"{opens}  {each.step.title}"] if opens else []
             sign, word = page.state(each, prompt.locale)
-            label = f"{sign}  {'   ' * each.is_follow_up}{each.heading}"
+            label = f"{sign}  {'   ' * bool(each.follows)}{each.heading}"
             rows.append(Option(str(each.number), label, at, word if each.given.declined else ""))
         options = Options(stage, rows, is_cut=True)
         # Text typed here is no answer to the question: it is not kept.

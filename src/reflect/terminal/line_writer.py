@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
-from reflect.interview import Prompt, QuestionStatus
+from reflect.interview import Prompt, RouteQuestion
 from reflect.locale import N_, Locale
 from reflect.questions.kinds import Choice, Scale
 from reflect.terminal import page
@@ -54,11 +54,11 @@ class LineWriter:
         for text in (reflowed(worksheet.purpose), page.minutes(worksheet), *remarks):
             self.say(text)
 
-    def list(self, questions: Sequence[QuestionStatus]) -> None:
+    def list(self, questions: Sequence[RouteQuestion]) -> None:
         """Write all questions by their steps, each with its state."""
         for opens, each in page.steps(questions, self._locale):
             if opens:
-                self.say(f"{opens}. {_sentence(each.step)}")
+                self.say(f"{opens}. {_sentence(each.step.title)}")
             _, state = page.state(each, self._locale)
             self.say(f"{each.number}. {_sentence(each.heading)} {capitalized(state)}.")
         self.say(N_("To go to one of them, write :back and its number."))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from reflect.interview import Prompt, QuestionStatus
+from reflect.interview import Prompt, RouteQuestion
 from reflect.locale import N_, Locale, Message
 from reflect.locale import of as locale_of
 from reflect.text import reflowed, visible, width, wrap
@@ -242,8 +242,8 @@ def cut(text: str, columns: int) -> str:
 
 
 def steps(
-    questions: Sequence[QuestionStatus], locale: Locale
-) -> Iterator[tuple[str, QuestionStatus]]:
+    questions: Sequence[RouteQuestion], locale: Locale
+) -> Iterator[tuple[str, RouteQuestion]]:
     """The *questions*, each with the number of its step if it opens one, else with no text."""
     number = 0
     for each in questions:
@@ -252,7 +252,7 @@ def steps(
         number = each.step_number
 
 
-def state(asked: QuestionStatus, locale: Locale) -> tuple[str, str]:
+def state(asked: RouteQuestion, locale: Locale) -> tuple[str, str]:
     """The sign and the word for the state of a question."""
     if asked.given.declined:
         return "–", locale.gettext("not today")
