@@ -228,6 +228,24 @@ def test_names_that_were_typed_stay_when_one_goes_back(tmp_path: Path) -> None:
     assert [whom.typed for whom in sitting.asker.whoms] == ["", "Sam"]
 
 
+@pytest.mark.parametrize("to", [Navigation.BACK, Navigation.ENOUGH])
+def test_a_sentence_in_place_of_names_stays_autosaved(tmp_path: Path, to: Navigation) -> None:
+    sentence = "Sam, I am afraid that he might sigh"
+    pause = Move(Navigation.PAUSE, "")
+
+    sitting = Sitting(tmp_path, "Home", Move(to, sentence), "House", pause, only=TWO).run()
+
+    typed = [half.typed for _, half in autosaves.every(sitting.draft.journal.states)]
+    assert typed == [sentence]
+
+
+def test_an_autosaved_sentence_goes_once_names_are_given(tmp_path: Path) -> None:
+    back = Move(Navigation.BACK, "Sam, I am afraid that he might sigh")
+    sitting = Sitting(tmp_path, "Home", back, "Home", ("Sam",), only=TWO).run()
+
+    assert list(autosaves.every(sitting.draft.journal.states)) == []
+
+
 @pytest.mark.parametrize(
     ("there", "known", "asked"),
     [

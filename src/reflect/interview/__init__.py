@@ -218,6 +218,7 @@ class Interview:
     def _ask_people(self, stop: RouteQuestion, opens: bool) -> Outcome:
         """Ask whom the next questions are about, and save the names."""
         stopped = self._autosaved(None)
+        self.draft.put_back()
         known = runs.people(self.draft.journal)
         kind = Names(known)
         stop = stop._replace(question=stop.question._replace(kind=kind))
@@ -234,12 +235,11 @@ class Interview:
             self._save_people((), known)
         else:
             self.names = reply.typed or ""
-            if (
-                reply.to in (Navigation.BACK, Navigation.ENOUGH)
-                and self.names
-                and prompt.fits(self.names)
-            ):
+            saves = reply.to in (Navigation.BACK, Navigation.ENOUGH)
+            if saves and self.names and prompt.fits(self.names):
                 self._save_people(kind.named(self.names), known)
+            elif self.names and reply.to is not Navigation.PAUSE:
+                self.draft.put_aside(self.names)
             return self._outcome(reply)
         return None
 

@@ -89,6 +89,8 @@ class Draft:
     #: Other files that were written: that copy, and the worksheet with its new version number.
     beside: list[Path] = field(default_factory=list)
     _has_kept_asked: bool = False
+    #: Whether the autosave that waits is of names that were not entered in this session.
+    _is_put_aside: bool = False
     #: The answers of this session, the latest last.
     _answered: dict[Key, KeptAnswer] = field(default_factory=dict)
     #: Hashes of the bytes that this session read at first or wrote.
@@ -205,6 +207,21 @@ class Draft:
         if self.waiting:
             self.slip.drop()
             self.slip, self.waiting = self.waiting, None
+
+    def put_aside(self, names: str) -> None:
+        """Leave the autosave of *names* that were not entered where it is, and begin another."""
+        if self.waiting:
+            return
+        with suppress(ReflectError):
+            self.keep_typed(None, "value", self.entry, names)
+            self.waiting, self.slip = self.slip, AutosaveFile(self.slip.folder)
+            self._is_put_aside = True
+
+    def put_back(self) -> None:
+        """Continue with the autosave that was put aside."""
+        if self._is_put_aside:
+            self._is_put_aside = False
+            self.take_up()
 
     def jot(self, key: Key | None, part: str, seen: Entry, typed: str) -> None:
         """Autosave the text *typed* so far; a failure is ignored, as the field still has it."""
