@@ -7,12 +7,60 @@ from typing import NamedTuple
 from reflect import languages
 from reflect.languages import LanguageWords
 from reflect.locale import N_
-from reflect.questions.kinds.days import long_day
+from reflect.questions.kinds import endings
+from reflect.questions.kinds.days import iso_day, long_day
+from reflect.questions.kinds.endings import BLANKS
 from reflect.text import clean
 
 DONE = True
 LET_GO = "let-go"
 _BOXES: dict[str, bool | str] = {"x": DONE, "X": DONE, "-": LET_GO}
+#: The beginning of an action's line: a bullet, and a box with a single sign.
+BOX = re.compile(r"[ \t]*[-*+][ \t]+\[(?P<box>[^][\r\n]\ufe0f?)\](?=[ \t\r\n]|$)")
+
+
+def ticked(line: str, box: str) -> str:
+    """The *line* of an action with another sign in its box: ``x``, ``-`` or a blank.
+
+    Not another byte changes. *line* may go on in indented lines, as in a file.
+    Raises ValueError if it has no box.
+    """
+    start, end = _box(line).span("box")
+    return f"{line[:start]}{box}{line[end:]}"
+
+
+def rescheduled(line: str, by: str | None, words: LanguageWords) -> str:
+    """The *line* of an action with another day, or with none.
+
+    What changes is the text inside of ``(by …)``; or the due date of another program where that
+    is all there is, and *by* is an ISO day. Without either, ``(by …)`` comes after the text,
+    before all other endings, in *words*. Not another byte changes. *line* may go on in indented
+    lines, as in a file. Raises ValueError if it has no box.
+    """
+    start, end = _box(line).end(), len(line.rstrip(BLANKS))
+    start = end - len(line[start:end].lstrip(BLANKS))
+    return line[:start] + _with_day(line[start:end], by or "", words) + line[end:]
+
+
+def _box(line: str) -> re.Match[str]:
+    """The beginning of a *line* up to its box; raises ValueError."""
+    if found := BOX.match(line):
+        return found
+    raise ValueError("no box")
+
+
+def _with_day(written: str, by: str, words: LanguageWords) -> str:
+    """*written*, the text behind a box, with another day; "" takes it away."""
+    there = endings.split(written)
+    # Of several due dates, Obsidian Tasks takes the first.
+    days = {each.field: each for each in reversed(there)}
+    day = days.get("by") or (days.get("due") if not by or iso_day(by) else None)
+    if day and by:
+        return written[: day.value_at] + by + written[day.value_at + len(day.value) :]
+    if day:
+        return written[: day.start] + written[day.end :]
+    at = there[0].start if there else len(written)
+    return f"{written[:at]} ({words.by[0]} {by}){written[at:]}" if by else written
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,115 @@
+"""Endings of an action's line: day, rhythm, and what programs for tasks write there.
+
+The signs are those of Obsidian Tasks, the fields those of Dataview and todo.txt.
+"""
+
+import re
+from typing import NamedTuple
+
+from reflect import languages
+from reflect.questions.kinds.days import iso_day
+
+#: Blanks in a line, and between the lines of an action.
+BLANKS = " \t\r\n"
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_SIGNS = "📅📆🗓⏳⌛🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬"
+_ID = "[A-Za-z0-9_-]+"
+#: The field of an `Action` by the word in brackets, in any language.
+_FIELDS = {
+    word: field
+    for words in languages.every()
+    for field in ("by", "every")
+    for word in getattr(words, field)
+}
+_OURS = re.compile(
+    rf"\([{BLANKS}]*(?P<word>{'|'.join(map(re.escape, _FIELDS))})[{BLANKS}]+"
+    rf"(?P<value>[^(){BLANKS}](?:[^()]*[^(){BLANKS}])?)[{BLANKS}]*\)"
+)
+_DUE = re.compile(
+    rf"(?:[📅📆🗓]\ufe0f? *|due:|(?P<round>\()due::[ \t]+|(?P<square>\[)due::[ \t]+)"
+    rf"(?P<value>{_DATE})(?(round)[ \t]*\))(?(square)[ \t]*\])"
+)
+_OTHER = re.compile(
+    rf"[⏳⌛🛫➕✅❌]\ufe0f? *{_DATE}|🔁\ufe0f? *[A-Za-z0-9, !]+|[🔺⏫🔼🔽⏬]\ufe0f?"
+    rf"|[🆔🏁]\ufe0f? *{_ID}|⛔\ufe0f? *{_ID}(?: *, *{_ID})*"
+    rf"|\[[^][():]+::[ \t][^][]*\]|\([^][():]+::[ \t][^()]*\)|\^[A-Za-z0-9-]+"
+)
+_TAG = re.compile(rf"#[^\W\d_][^{BLANKS}]*")
+#: Where an ending may begin; a sign needs no blank before it.
+_STARTS = re.compile(rf"[([{_SIGNS}]|(?<![^{BLANKS}])(?:\^|#|due:)")
+
+
+class Ending(NamedTuple):
+    """A part of the end of a line, from the blanks before it on."""
+
+    #: ``by`` or ``every`` for ours, ``due`` or "" for those of other programs, ``tag``.
+    field: str
+    start: int
+    end: int
+    word: str = ""
+    value: str = ""
+    value_at: int = 0
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is a day or rhythm in brackets."""
+        return self.field in ("by", "every")
+
+
+def split(written: str) -> tuple[Ending, ...]:
+    """The endings of *written*, a text without blanks around it, from left to right.
+
+    They are never the whole text, and each of our own fields is there once. Tags belong to the
+    text; those behind another ending are among the endings.
+    """
+    starts = _starts(written)
+    endings: list[Ending] = []
+    end = len(written)
+    while ending := _last(written, end, starts):
+        is_apart = written[ending.start] in BLANKS or written[ending.start] in _SIGNS
+        is_second = ending.is_ours and ending.field in {each.field for each in endings}
+        if not ending.start or not is_apart or is_second:
+            break
+        endings.append(ending)
+        end = ending.start
+    while endings and endings[-1].field == "tag":
+        endings.pop()
+    return tuple(reversed(endings))
+
+
+def bracket(written: str) -> int | None:
+    """Where a day or rhythm begins that only tags follow, whatever is before its bracket."""
+    starts, end = _starts(written), len(written)
+    while (ending := _last(written, end, starts)) and ending.field == "tag":
+        end = ending.start
+    return written.index("(", ending.start) if ending and ending.is_ours else None
+
+
+def _starts(written: str) -> dict[str, list[int]]:
+    """Where endings may begin, by the bracket that opens them."""
+    starts: dict[str, list[int]] = {"(": [], "[": [], "": []}
+    for found in _STARTS.finditer(written):
+        starts[found[0] if found[0] in starts else ""].append(found.start())
+    return starts
+
+
+def _last(written: str, end: int, starts: dict[str, list[int]]) -> Ending | None:
+    """The part that ends at *end*, or None; drops *starts* behind it."""
+    opening = {")": "(", "]": "["}.get(written[end - 1 : end], "")
+    places = starts[opening]
+    while places and places[-1] >= end:
+        places.pop()
+    if not places:
+        return None
+    at = places[-1]
+    start = at
+    while start and written[start - 1] in BLANKS:
+        start -= 1
+    if ours := _OURS.fullmatch(written, at, end):
+        field = _FIELDS[ours["word"]]
+        return Ending(field, start, end, ours["word"], ours["value"], ours.start("value"))
+    if (due := _DUE.fullmatch(written, at, end)) and iso_day(due["value"]):
+        return Ending("due", start, end, "", due["value"], due.start("value"))
+    if _DUE.fullmatch(written, at, end) or _OTHER.fullmatch(written, at, end):
+        return Ending("", start, end)
+    return Ending("tag", start, end) if _TAG.fullmatch(written, at, end) else None
