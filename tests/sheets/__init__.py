@@ -23,4 +23,6 @@ NEARNESS = _sheet("nearness")
 EVENING = _sheet("evening")
 #: What somebody made up answers in sittings that are cut short.
 STONES = _sheet("stones")
+#: Actions, for each person too, and a day to look again; its id is "plans".
+PLANS = _sheet("plans")
 SHIPPED = (_HERE.parents[1] / "templates" / "emotional-intimacy.md").read_text("utf-8")

@@ -116,6 +116,7 @@ class Library:
         self.versions = Versions(own / "versions")
         self._readings: dict[str, Reading | None] = {}
         self._as_asked: dict[tuple[str, str, str], Wordings] = {}
+        self._due: dict[tuple[str, str, str], str] = {}
 
     @cached_property
     def paths(self) -> dict[str, Path]:
@@ -252,6 +253,14 @@ class Library:
             today, number = self.sheet(header.worksheet), self.number(header.worksheet)
             self._as_asked[header.asked] = self.versions.wordings(header, today, number)
         return self._as_asked[header.asked]
+
+    def due_of(self, header: "Header") -> str:
+        """The question of an entry that says when to look again; "" if there is none."""
+        if header.asked not in self._due:
+            then = self.versions.begun(header)
+            sheet = then.worksheet if then else self.sheet(header.worksheet)
+            self._due[header.asked] = sheet.due if sheet else ""
+        return self._due[header.asked]
 
     def number(self, id_: str) -> int:
         """The version under which the worksheet *id_* is asked today; 0 where it is gone."""

@@ -55,11 +55,13 @@ class Selection:
     #: What was asked for, as it was said: options, and the config file.
     said: tuple[str, ...] = ()
 
-    def runs(self, journal: Journal) -> Iterator["Run"]:
-        """Finished runs that pass, newest first, without copies."""
+    def runs(
+        self, journal: Journal, may_be_meant: Callable[[bytes], bool] | None = None
+    ) -> Iterator["Run"]:
+        """Finished runs that pass, newest first, without copies; see `entries`."""
         return (
             run
-            for run in self.entries(journal)
+            for run in self.entries(journal, may_be_meant)
             if run.header.status == "complete" and not run.copy_of
         )
 
@@ -128,9 +130,8 @@ class Selection:
         said = bare(text) if self.out else ""
         return [each for each in self.out if mentions(said, each)]
 
-    def is_asked(self, answer: "Answer") -> bool:
-        """Whether an answer is about nobody, or about somebody who was asked for."""
-        person = answer.person
+    def is_asked(self, person: str | None) -> bool:
+        """Whether an answer about a *person* is asked for: about nobody it always is."""
         return not (self.about and person) or case_folded(person) in self._asked_about
 
 
@@ -200,7 +201,7 @@ class Run(Stored):
         if not self.selection.excluded and not self.selection.about:
             return iter(answers)
         is_asked = self.selection.is_asked
-        return (each for each in answers if is_asked(each) and not self._is_left_out(each))
+        return (each for each in answers if is_asked(each.person) and not self._is_left_out(each))
 
     def excerpt(self, is_asked: Callable[[str], bool]) -> "Run":
         """The run with the answers alone whose ids *is_asked* lets pass.
@@ -208,8 +209,12 @@ class Run(Stored):
         For whoever wants more than these answers, the file is read again.
         """
         whole = self.once
-        answers = whole._seen(whole.entry.answers_to(is_asked))
-        return whole._reduced(each for each in answers if not each.aside)
+        return whole._reduced(whole.answers_to(is_asked))
+
+    def answers_to(self, is_asked: Callable[[str], bool]) -> "Iterator[Answer]":
+        """The answers alone whose ids *is_asked* lets pass; no others are parsed."""
+        answers = self._seen(self.entry.answers_to(is_asked))
+        return (each for each in answers if not each.aside)
 
     def only(self, ids: Container[str]) -> "Run":
         """The run with its answers to the questions *ids* alone, and everybody it named."""

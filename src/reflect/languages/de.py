@@ -29,9 +29,9 @@ WORDS = LanguageWords(
         within="in",
         ago="vor {span}",
         numbers=(
-            ("eins", "ein", "eine", "einem", "einer"), ("zwei",), ("drei",), ("vier",),
-            ("fünf",), ("sechs",), ("sieben",), ("acht",), ("neun",), ("zehn",), ("elf",),
-            ("zwölf",),
+            ("eins", "ein", "eine", "einem", "einer"), ("zwei", "zweite", "zweiten", "zweites"),
+            ("drei",), ("vier",), ("fünf",), ("sechs",), ("sieben",), ("acht",), ("neun",),
+            ("zehn",), ("elf",), ("zwölf",),
         ),
         days=("Tag", "Tagen", "Tage"),
         weeks=("Woche", "Wochen"),

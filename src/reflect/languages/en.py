@@ -33,7 +33,7 @@ WORDS = LanguageWords(
         within="in",
         ago="{span} ago",
         numbers=(
-            ("one", "a"), ("two",), ("three",), ("four",), ("five",), ("six",),
+            ("one", "a"), ("two", "other", "second"), ("three",), ("four",), ("five",), ("six",),
             ("seven",), ("eight",), ("nine",), ("ten",), ("eleven",), ("twelve",),
         ),
         days=("day", "days"),

@@ -50,6 +50,8 @@ class FrontMatterReader(NamedTuple):
             steps=self.steps,
             conclusion=conclusion,
             minutes=self._number("minutes", 0) or None,
+            due=due,
+            every=front.string("every"),
             was=self._was(ids),
             after=self._after(ids),
             retired=self._retired(ids),

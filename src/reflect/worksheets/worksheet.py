@@ -52,6 +52,9 @@ class Worksheet(NamedTuple):
     steps: tuple[Step, ...] = ()
     conclusion: str = ""
     minutes: int | None = None
+    #: Id of the question whose answer says when to look again, and the default rhythm.
+    due: str = ""
+    every: str = ""
     #: Former wordings of questions and titles of steps, by id.
     was: Mapping[str, tuple[str, ...]] = _EMPTY
     #: The id that each id replaces.

@@ -25,6 +25,8 @@ _WEEK = 7
 
 #: The first and the last day of a span.
 Days = tuple[date, date]
+#: A span of time in days and months.
+Length = tuple[int, int]
 
 
 def iso_day(text: str) -> str | None:
@@ -54,6 +56,20 @@ def parse_day(text: str, words: LanguageWords, today: date) -> str | None:
 def parse_past_span(text: str, today: date) -> Days | None:
     """The span that *text* means, in any language, in the past: ``friday`` is the last one."""
     return _read(text, languages.every(), today, is_past=True)
+
+
+def parse_rhythm(text: str) -> Length | None:
+    """The days and months that a rhythm takes, in any language: ``3 months``, ``Sunday``."""
+    phrase = case_folded(text)
+    for words in languages.every():
+        reader = _Reader(words, date.min, is_past=False)
+        if any(not rest for _, rest in reader.weekdays_in(phrase)):
+            return _WEEK, 0
+        one = case_folded(words.days.numbers[0][0])
+        length = reader.length(phrase) or reader.length(f"{one} {phrase}")
+        if length and any(length):
+            return length
+    return None
 
 
 def _long_weekdays(words: LanguageWords) -> LanguageWords:
@@ -122,7 +138,7 @@ class _Reader(NamedTuple):
     def _near(self, phrase: str) -> date | None:
         """Today or tomorrow."""
         near = {case_folded(name): days for name, days in self.words.days.near.items()}
-        return _later(self.today, near[phrase]) if phrase in near else None
+        return later(self.today, near[phrase]) if phrase in near else None
 
     def _weekday(self, phrase: str) -> date | None:
         """Friday, next Friday, Friday of last week, Friday week.
@@ -131,23 +147,23 @@ class _Reader(NamedTuple):
         week, as most people mean them, and "last Friday" is the latest one before today.
         """
         known = self.words.days
-        for number, which in self._weekdays_in(phrase):
+        for number, which in self.weekdays_in(phrase):
             ahead = (number - self.today.weekday() - 1) % _WEEK + 1
             since = (self.today.weekday() - number) % _WEEK
             if not which and self.is_past:
-                return _later(self.today, -since)
+                return later(self.today, -since)
             if not which or which in _folded(known.coming):
-                return _later(self.today, ahead)
+                return later(self.today, ahead)
             if which in _folded(known.last):
-                return _later(self.today, -since or -_WEEK)
+                return later(self.today, -since or -_WEEK)
             if which in _folded(known.weeks):
-                return _later(self.today, ahead + _WEEK)
+                return later(self.today, ahead + _WEEK)
             week = self._span(f"{which} {case_folded(known.weeks[0])}") or self._span(which)
-            if week and week[1] == _later(week[0], _WEEK - 1):
-                return _later(week[0], number)
+            if week and week[1] == later(week[0], _WEEK - 1):
+                return later(week[0], number)
         return None
 
-    def _weekdays_in(self, phrase: str) -> Iterator[tuple[int, str]]:
+    def weekdays_in(self, phrase: str) -> Iterator[tuple[int, str]]:
         """Weekdays (0 to 6) that *phrase* ends or begins with, each with the rest of *phrase*."""
         for number, names in enumerate(self.words.days.weekdays):
             for name in _folded(names):
@@ -160,10 +176,10 @@ class _Reader(NamedTuple):
     def _from_today(self, phrase: str) -> date | None:
         """In 3 weeks, 3 weeks ago."""
         before, _, behind = case_folded(self.words.days.ago).partition("{span}")
-        if length := self._length(phrase, before=self._within):
-            return _later(self.today, *length)
-        if length := self._length(phrase, before=before, behind=behind):
-            return _later(self.today, *(-each for each in length))
+        if length := self.length(phrase, before=self._within):
+            return later(self.today, *length)
+        if length := self.length(phrase, before=before, behind=behind):
+            return later(self.today, *(-each for each in length))
         return None
 
     def _from_other_day(self, phrase: str) -> date | None:
@@ -171,17 +187,17 @@ class _Reader(NamedTuple):
         parts = phrase.split()
         for at in range(1, min(len(parts), _MOST_WORDS)):
             head, tail = " ".join(parts[:at]), " ".join(parts[at:])
-            after = self._length(tail, before=self._within)
-            for day, length in ((head, after), (tail, self._length(head))):
+            after = self.length(tail, before=self._within)
+            for day, length in ((head, after), (tail, self.length(head))):
                 if length and (base := self._near(day) or self._weekday(day)):
-                    return _later(base, *length)
+                    return later(base, *length)
         return None
 
     @property
     def _within(self) -> str:
         return f"{case_folded(self.words.days.within)} "
 
-    def _length(self, phrase: str, *, before: str = "", behind: str = "") -> tuple[int, int] | None:
+    def length(self, phrase: str, *, before: str = "", behind: str = "") -> Length | None:
         """The span between *before* and *behind* as days and months, or None."""
         if not (phrase.startswith(before) and phrase.endswith(behind)):
             return None
@@ -243,10 +259,10 @@ class _Reader(NamedTuple):
             if which not in _folded(names):
                 continue
             if unit in _folded(known.weeks):
-                first = _later(today, step * _WEEK - today.weekday())
-                return first, _later(first, _WEEK - 1)
+                first = later(today, step * _WEEK - today.weekday())
+                return first, later(first, _WEEK - 1)
             if unit in _folded(known.months):
-                there = _later(today.replace(day=1), months=step)
+                there = later(today.replace(day=1), months=step)
                 return _month(there.year, there.month)
             if unit in _folded(known.years):
                 return date(today.year + step, 1, 1), date(today.year + step, 12, 31)
@@ -261,7 +277,7 @@ class _Reader(NamedTuple):
         return _month(int(found["year"] or self.today.year - (month > self.today.month)), month)
 
 
-def _later(day: date, days: int = 0, months: int = 0) -> date:
+def later(day: date, days: int = 0, months: int = 0) -> date:
     """*day* plus *days* and *months*; if that month is too short, its last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
