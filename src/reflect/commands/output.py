@@ -21,11 +21,10 @@ if TYPE_CHECKING:
 FILE = 80
 #: Version of all JSON output: keys may be added, never renamed.
 SCHEMA = 1
-# Strings, since most commands need neither: `re` compiles them on first use.
 # Styles that we print ourselves; those in entries are escaped before.
-_STYLES = "\x1b\\[[0-9;]*m"
+_STYLES = re.compile("\x1b\\[[0-9;]*m")
 # Control characters and line breaks, which a terminal or a line reader could obey.
-_HARMFUL = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+_HARMFUL = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def show(call: Call, page: "Page") -> None:
@@ -72,7 +71,7 @@ def put_paged(call: Call, text: str) -> None:
     text = text.replace(NO_BREAK, " ")
     if sys.stdin.isatty() and sys.stdout.isatty() and not call.is_plain:
         columns, lines = shutil.get_terminal_size()
-        rows = (-(-width(line) // columns) or 1 for line in re.sub(_STYLES, "", text).splitlines())
+        rows = (-(-width(line) // columns) or 1 for line in _STYLES.sub("", text).splitlines())
         if sum(rows) >= lines:
             from reflect.terminal import editor  # only here: most pages fit
 
@@ -88,7 +87,7 @@ def put_json(call: Call, data: Mapping[str, object]) -> None:
 
     Items of an iterator are written one by one: there may be ten thousand.
     """
-    write(call, (re.sub(_HARMFUL, _escaped, text) for text in _json({"schema": SCHEMA, **data})))
+    write(call, (_HARMFUL.sub(_escaped, text) for text in _json({"schema": SCHEMA, **data})))
 
 
 def _json(data: Mapping[str, object]) -> Iterator[str]:

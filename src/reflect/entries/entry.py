@@ -14,6 +14,7 @@ from reflect.entries.marks import damaged_marks
 from reflect.entries.outline import DEEPEST_HEADING, headings
 from reflect.entries.page import Page
 from reflect.questions import Wordings
+from reflect.questions.kinds import Actions
 from reflect.text import LINE_END, lines
 
 
@@ -203,6 +204,13 @@ class Entry:
         words = languages.of(self.header.language)
         body = given.written(self.page.wordings.kind(place.id), words)
         return body.replace("\n", self.page.newline)
+
+    def with_action(self, key: Key, number: int, change: Callable[[str], str]) -> "Entry":
+        """The entry with the line of one action changed, *number* of its answer from 0."""
+        at, kind = self.page.chosen[key], self.page.wordings.kind(key[0])
+        assert isinstance(kind, Actions)
+        body = kind.with_line(self.page.body(at), number, change)
+        return replace(self, page=self.page.with_body(at, body))
 
     def with_inactive(self, key: Key, aside: bool) -> "Entry":
         """The entry with an answer marked as inactive, or active again."""

@@ -69,8 +69,7 @@ def _by_marks(text: str) -> list[Start]:
         if is_odd or is_hidden or (has_title and not is_first):
             return []
         is_first = is_first and not has_heading
-        for begin, end, block in starts:
-            found.append((at + begin, at + end, block))
+        found += [(at + begin, at + end, block) for begin, end, block in starts]
     has_mark = bool(found) and found[-1][2].role != "title"
     return found if has_mark else []
 

@@ -83,11 +83,10 @@ class Days(NamedTuple):
     def columns(self, runs: Iterable[Run]) -> Iterator[tuple[str, ...]]:
         """The days as heads of columns: for each a line for day and month, one for the year."""
         for run in runs:
+            head = self._undated.split()
             if self.has_day(run):
                 month = _month(run.day, self.locale)
                 head = [_yearless(run.day, month, self.locale), str(run.day.year)]
-            else:
-                head = self._undated.split()
             yield (*head, *self.which.get(run.file, "").split())
 
     @property

@@ -33,6 +33,7 @@ _SHOWN = dict.fromkeys(
     "\ufffd",
 ) | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _SHOWN[9] = " "
+_UNSHOWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 #: The longest line, in characters, whose breaks are cached.
 _LONGEST_CACHED = 2_000
@@ -40,7 +41,7 @@ _LONGEST_CACHED = 2_000
 
 def shown(text: str) -> str:
     """*text* with control characters replaced, of the same length."""
-    return text if text.replace("\n", "").isprintable() else text.translate(_SHOWN)
+    return text.translate(_SHOWN) if _UNSHOWN.search(text) else text
 
 
 def rows(text: str, columns: int) -> list[Row]:

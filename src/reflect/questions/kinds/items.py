@@ -1,9 +1,10 @@
 """List questions: short items, and actions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import Any, ClassVar
 
 from reflect.languages import LanguageWords
@@ -11,7 +12,7 @@ from reflect.locale import N_
 from reflect.questions.kinds.action import Action
 from reflect.questions.kinds.days import parse_day
 from reflect.questions.kinds.kind import InvalidValue, Kind, Value
-from reflect.text import clean
+from reflect.text import LINE_END, clean, lines
 
 _BULLET = r"[-*•](?:\s|$)"  # compiled when a list is typed
 #: Largest step between item numbers that count: an item may have been deleted.
@@ -106,6 +107,19 @@ class Actions(Items):
 
     def write(self, value: Any, words: LanguageWords) -> str:
         return "\n".join(each.write(words) for each in value if isinstance(each, Action))
+
+    def with_line(self, body: str, number: int, change: Callable[[str], str]) -> str:
+        """*body* with the lines of one action changed: *number*, from 0."""
+        every = lines(body)
+        boxes = [at for at, line in enumerate(every) if self._BOX.match(line)]
+        for start, below in zip(boxes, [*boxes[1:], len(every)], strict=True):
+            indented = takewhile(lambda line: line[:1] in (" ", "\t"), every[start + 1 : below])
+            end = start + 1 + len([*indented])
+            item = "".join(every[start:end])
+            number -= self.read(LINE_END.sub("\n", item.rstrip("\r\n"))) is not None
+            if number < 0:
+                return "".join([*every[:start], change(item), *every[end:]])
+        raise IndexError(number)
 
     def fit(self, data: object) -> Value | None:
         listed = data if isinstance(data, list | tuple) else [data]

@@ -1,0 +1,43 @@
+"""Errors about plans: codes, and lines that have changed."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from reflect.errors import ReflectError
+from reflect.errors.phrases import command, listing
+from reflect.locale import N_
+
+
+class UnknownCode(ReflectError):
+    """No plan has this code."""
+
+    code: str
+    message = N_(
+        "No plan has the code '{code}'. Your plans and their codes: {command}",
+        command=command("plan", "--list", "--all"),
+    )
+
+
+class AmbiguousCode(ReflectError):
+    """Several plans have codes that begin like this."""
+
+    code: str
+    codes: Sequence[str]
+
+    def parts(self) -> Iterable[str | ReflectError]:
+        yield N_(
+            "'{code}' could be any of these plans: {codes}. Write out the one you mean.",
+            code=self.code,
+            codes=listing(self.codes),
+        )
+
+
+class PlanChanged(ReflectError):
+    """The line of a plan is not as it was when it was read."""
+
+    path: Path
+    message = N_(
+        "{path} has changed in the meantime, and this plan is no longer in it as it was. "
+        "Nothing was changed; see your plans again: {command}",
+        command=command("plan"),
+    )

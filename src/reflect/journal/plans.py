@@ -1,0 +1,191 @@
+"""Plans: the actions of finished runs, and what became of them.
+
+Plans are computed from the entries each time, and stored nowhere else. The state of an action is
+the check box in the entry where it was planned.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from reflect import files, languages
+from reflect.entries.block import Key
+from reflect.entries.entry import digest
+from reflect.errors import CannotWrite, NotText
+from reflect.errors.plans import AmbiguousCode, PlanChanged, UnknownCode
+from reflect.journal import Journal, Stored
+from reflect.journal.runs import Run, Selection
+from reflect.locale import N_
+from reflect.questions.kinds import DONE, LET_GO, Action, Actions
+from reflect.questions.kinds.action import rescheduled, ticked
+from reflect.text import case_folded
+
+#: Bytes without which a file has no check box with something behind it.
+_BOX = re.compile(rb"\[[^\]\r\n]{1,8}\][ \t]")
+#: A digit or letter of a code for each hexadecimal one: none looks like another, no vowels.
+_LETTERS = str.maketrans("0123456789abcdef", "23456789bdhkmrtx")
+_SIGNS = {DONE: "x", LET_GO: "-"}
+#: Length of a code; one that would be that of two plans is written in full.
+_SHORT = 6
+
+
+class Box(NamedTuple):
+    """The check box of an action, in the entry where it was planned."""
+
+    run: Run
+    key: Key
+    #: Number of the action among those of its answer, from 0.
+    number: int
+    action: Action
+    #: The people it is about: one if the question is asked for each, else those of the run.
+    people: tuple[str, ...]
+    #: Computed from run, question, person and words; of two with the same words each has its own.
+    code: str
+    #: What the boxes of one plan have in common: the folded words, and the people.
+    words: tuple[str, frozenset[str]]
+
+
+class Plan(NamedTuple):
+    """What was planned, once or again in the same words: its boxes, the newest first."""
+
+    boxes: tuple[Box, ...]
+    #: The code of its oldest box, which stays if it is planned again.
+    code: str
+
+    @property
+    def action(self) -> Action:
+        """The action as it was planned last; its state is that of the plan."""
+        return self.boxes[0].action
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the plan is neither done nor let go."""
+        return not self.action.done
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The people whom the plan is about."""
+        return self.boxes[0].people
+
+    @property
+    def day(self) -> date:
+        """The day on which it was planned last."""
+        return self.boxes[0].run.day
+
+
+def every(journal: Journal, selection: Selection) -> list[Plan]:
+    """The plans that a *selection* lets pass, the newest first.
+
+    All boxes of a plan count, also those in runs that were not asked for.
+    """
+    hidden = Selection(excluded=selection.excluded, related_ids=selection.related_ids)
+    found: dict[tuple[str, frozenset[str]], list[Box]] = {}
+    asked = set()
+    for run in hidden.runs(journal, lambda data: bool(_BOX.search(data))):
+        is_taken = selection.takes(run)
+        for box in boxes(run, planned(run, journal)):
+            found.setdefault(box.words, []).append(box)
+            if is_taken and selection.is_asked(box.key[1]):
+                asked.add(box.words)
+    short = Counter(code for some in found.values() for code in {box.code[:_SHORT] for box in some})
+    return [
+        Plan(tuple(some), code if short[code[:_SHORT]] > 1 else code[:_SHORT])
+        for words, some in found.items()
+        if words in asked
+        for code in [some[-1].code]
+    ]
+
+
+def planned(run: Run, journal: Journal) -> frozenset[str]:
+    """The action questions of a *run*, without the one that says when to look again."""
+    kinds, due = run.wordings.kinds, journal.library.due_of(run.header)
+    return frozenset(id_ for id_, kind in kinds.items() if isinstance(kind, Actions)) - {due}
+
+
+def boxes(run: Run, ids: Container[str]) -> Iterator[Box]:
+    """The boxes in the answers of a finished *run* to the questions *ids*, in its order."""
+    about, read, named = run.about, run.without_data(), run.header.identity or (run.id,)
+    for answer in run.answers_to(ids.__contains__):
+        people = (answer.person,) if answer.person else about
+        same, twins = frozenset(map(case_folded, people)), Counter[str]()
+        for number, action in enumerate(answer.value if isinstance(answer.value, tuple) else ()):
+            if isinstance(action, Action):
+                words = case_folded(action.text)
+                parts = map(str, (*named, *answer.key, words, twins[words]))
+                code = digest("\0".join(parts)).translate(_LETTERS)
+                twins[words] += 1
+                yield Box(read, answer.key, number, action, people, code, (words, same))
+
+
+def find(plans: Iterable[Plan], code: str) -> Plan:
+    """The plan with a box of this *code*; raises UnknownCode or AmbiguousCode."""
+    typed = code.casefold()
+    found = [
+        plan
+        for plan in plans
+        if len(typed) >= _SHORT and any(box.code.startswith(typed) for box in plan.boxes)
+    ]
+    if not found:
+        raise UnknownCode(code)
+    if len(found) > 1:
+        raise AmbiguousCode(code, [plan.code for plan in found])
+    return found[0]
+
+
+def close(journal: Journal, plan: Plan, state: bool | str) -> list[Path]:
+    """Tick the newest and all open boxes of a *plan*, or let them go; the changed files."""
+    some = [box for box in plan.boxes if box is plan.boxes[0] or not box.action.done]
+    return change(journal, some, lambda line: ticked(line, _SIGNS[state]))
+
+
+def reopen(journal: Journal, plan: Plan) -> list[Path]:
+    """Open the boxes of a closed *plan* again; the files that were changed."""
+    some = [box for box in plan.boxes if box.action.done == plan.action.done]
+    return change(journal, some, lambda line: ticked(line, " "))
+
+
+def postpone(journal: Journal, plan: Plan, day: str) -> list[Path]:
+    """Give a *plan* another *day*, or none ("") where it was planned last; the changed files."""
+    newest = plan.boxes[0]
+    words = languages.of(newest.run.header.language)
+    return change(journal, [newest], lambda line: rescheduled(line, day, words))
+
+
+def change(journal: Journal, some: Iterable[Box], written: Callable[[str], str]) -> list[Path]:
+    """Rewrite the line of each box; the files that were changed.
+
+    All lines are looked at before the first file is written. The oldest is written first, as the
+    newest says what became of the plan. Raises PlanChanged where a line is not as it was, or
+    CannotRead, NotAnEntry, NotText or CannotWrite.
+    """
+    by_file: dict[str, list[Box]] = {}
+    for box in some:
+        by_file.setdefault(box.run.file, []).append(box)
+    with journal.lock():
+        changed = [_changed(journal, Path(file), by_file[file], written) for file in by_file]
+        for stored, text in reversed(changed):
+            files.replace(stored.path, text.encode("utf-8"), was=stored.data)
+    return [stored.path for stored, _ in changed]
+
+
+def _changed(
+    journal: Journal, path: Path, some: Sequence[Box], written: Callable[[str], str]
+) -> tuple[Stored, str]:
+    """The entry in *path*, and its text with the lines of its boxes changed."""
+    stored = journal.read(path)
+    if not stored.is_text:
+        raise NotText(path)
+    if not files.is_writable(path):
+        raise CannotWrite(path, N_("it is read-only"))
+    entry = stored.entry
+    ids = {box.key[0] for box in some}
+    there = {box.code: box for box in boxes(Run.of(stored), ids)}
+    for box in some:
+        now = there.get(box.code)
+        if not now or now.action != box.action:
+            raise PlanChanged(path)
+        entry = entry.with_action(now.key, now.number, written)
+    return stored, entry.text
