@@ -66,6 +66,7 @@ def test_the_example_of_the_format_is_read_correctly() -> None:
         title="Listening well",
         version=2,
         minutes=15,
+        due="check-in",
         purpose="What this worksheet is for: shown before the first question.",
         conclusion="Shown after the last question.",
     )
