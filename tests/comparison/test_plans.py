@@ -2,9 +2,12 @@
 
 import pytest
 
-from reflect.comparison.changes import plans
-from reflect.questions import Action
-from reflect.questions.kinds import DONE, LET_GO
+from reflect.comparison.changes import changes_between, plans
+from reflect.comparison.parts import sides
+from reflect.entries.answer import Answer, read
+from reflect.entries.block import Block
+from reflect.questions import Action, Wordings
+from reflect.questions.kinds import DONE, LET_GO, Actions
 
 
 def told(old: list[Action], new: list[Action]) -> list[tuple[str, str]]:
@@ -47,3 +50,27 @@ def test_a_plan_continues_in_only_one_plan(
     found = told([*map(Action, old)], [*map(Action, new)])
 
     assert [state for state, _ in found] == states
+
+
+def planned(body: str) -> Answer:
+    return read(Block("question", "", "", body, id="do"), body, Wordings(kinds={"do": Actions()}))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("- [ ] ring the clinic", "- [/] ring the clinic ⏫ ^a1", "unchanged"),
+        ("- [x] rest 📅 2026-12-01", "- [x] rest (by 2026-12-01) ✅ 2026-12-02", "unchanged"),
+        ("- [ ] rest", "- [x] rest ✅ 2026-12-02", "changed"),
+        ("- [ ] rest 📅 2026-12-01", "- [ ] rest 📅 2026-12-08", "reworded"),
+    ],
+)
+def test_a_mark_of_another_program_is_no_change(old: str, new: str, kind: str) -> None:
+    [change] = changes_between([planned(old)], [planned(new)])
+
+    assert change.kind == kind
+    assert sides(change.difference.segments) == (old, new)
+    assert sides(segment for part in change.difference.parts for segment in part.segments) == (
+        old,
+        new,
+    )

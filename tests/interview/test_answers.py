@@ -108,7 +108,7 @@ def test_all_mistakes_are_named_at_once() -> None:
         "'teas' takes a list of: green, black",
         "'things' takes a list of single lines",
         "'when' takes a day as YYYY-MM-DD",
-        "'do' takes an action: a text, or {text, by?, every?, done?}",
+        "'do' takes an action: a text, or {text, by?, every?, done?, marks?}",
         "'line' takes a single line",
         "'what' is not asked per person",
         "'safe' takes a whole number from 1 to 10",

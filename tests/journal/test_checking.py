@@ -31,6 +31,7 @@ after: {rate: mood}
 - What is it? {#what}
 - How much is there? [1-10] {#rate}
 - Is it so? [yes/no] {#so}
+- What will I do? [action] {#do}
 """
 NOW = datetime(2027, 1, 1)
 LONG_AGO = (NOW - timedelta(days=1)).timestamp()
@@ -113,6 +114,11 @@ A = "journal/2026/2026-05-01-things.md"
         (entry(asked("rate", "3 / 5")), [(14, "other-scale")]),
         (entry(asked("rate", f"three {SECRET}")), [(14, "not-understood")]),
         (entry(asked("so", SECRET)), [(14, "not-understood")]),
+        (entry(asked("do", f"- [x] {SECRET}\n- [?] {SECRET} ✅ 2026-12-02")), []),
+        (
+            entry(asked("do", f"- [xx] {SECRET}\n- [ ] {SECRET}\n- [] a\n{SECRET}\n\n- b")),
+            [(17, "not-an-action"), (19, "not-an-action")],
+        ),
         (entry(asked("whet")), [(14, "unknown-question")]),
         (entry(asked("what"), asked("what")), [(19, "twice")]),
         (entry(("### Then?\n<!-- q: What? -->", SECRET)), [(15, "mark")]),

@@ -143,7 +143,6 @@ def test_a_value_is_read_in_several_ways(kind: Kind, first: str, value: Value) -
         (TEAS, "- [ ] tea\n- [ ] coffee"),
         (TEAS, "- [x] tea\n- [ ] something else"),
         (TEAS, "- [x] tea, but only in the evening"),
-        (Actions(), "- [ ] a\n- [x]"),
         (Items(), "a"),
         (Items(), "1. a\nb"),
         (Day(), "23.11.2026"),
@@ -169,6 +168,22 @@ def test_an_empty_form_is_blank() -> None:
     assert not Actions().blank("- [ ] a")
     assert not Actions().blank("- [ ]\n- [-]")
     assert not any(kind.blank("") for kind in (Text(), Line(), Scale(1, 2), YesNo(), TEA, Day()))
+
+
+@pytest.mark.parametrize(
+    ("raw", "first", "words"),
+    [
+        ("- [ ] a\n- [xx] b\n- [x] c", "- [ ] a\n- [x] c", "- [xx] b"),
+        ("- [ ] a\n- [x]\n\nwhy", "- [ ] a", "- [x]\n\nwhy"),
+        ("- [] a\n   and b\n- [/] c\n   and d", "- [/] c\n   and d", "- [] a\n   and b"),
+        ("- [ ] a\nI am afraid.\n- [ ]", "- [ ] a\n- [ ]", "I am afraid."),
+        ("- [xx] a\n- [ ]", "- [xx] a\n- [ ]", ""),
+    ],
+)
+def test_an_odd_line_among_actions_is_words_and_they_stay_actions(
+    raw: str, first: str, words: str
+) -> None:
+    assert Actions().part(raw) == (first, words)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def asked(typed: str, at: Prompt) -> tuple[str | Move, str]:
 
 
 THERE = prompt(overview=lambda: OVERVIEW, written=lambda: [("What do I see?", "A hill.")])
-LAST = prompt(last=lambda: PreviousAnswer(date(2026, 8, 24), "he laughs\nor sighs"))
+LAST = prompt(last=lambda: PreviousAnswer(date(2026, 8, 24), *["he laughs\nor sighs"] * 2))
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ MUM = whom("S.", "Ina", typed="Mum")
         (LAST, ":last\nmine\n.\n", "mine"),
         (LAST, "mine\n:last\n:last\n.\n", "mine\nhe laughs\nor sighs"),
         (LAST, ":last\n:last\n:undo\n.\n", ""),
-        (prompt(SCALE, last=lambda: PreviousAnswer(date.min, "4")), ":last\n:last\n\n", "4"),
+        (prompt(SCALE, last=lambda: PreviousAnswer(date.min, "4", "4")), ":last\n:last\n\n", "4"),
         (MUM, "1, Ana\n", "1, Ana"),
         (MUM, "\n", "Mum"),
         (MUM, ":skip\n", Move(Navigation.OPEN, "Mum")),

@@ -20,7 +20,7 @@ from reflect.journal.library import AskedWorksheet
 from reflect.languages import of
 from reflect.locale import N_
 from reflect.locale import of as locale_of
-from reflect.questions import Action
+from reflect.questions import actions_in
 from reflect.terminal import is_attended
 from reflect.text import reflowed
 
@@ -144,9 +144,9 @@ class Session:
     def _last_page(self) -> str:
         """Text of the last page: the conclusion, and the planned actions."""
         values = [each.value for each in self.draft.entry.answers if not each.aside]
-        plans = [each for value in values if isinstance(value, tuple) for each in value]
         words = self.interview.words
-        planned = [f"   {each.planned(words)}" for each in plans if isinstance(each, Action)]
+        plans = [each.planned(words) for value in values for each in actions_in(value)]
+        planned = [f"   {each}" for each in plans]
         chosen = "\n".join([self.locale.gettext("You chose"), *planned]) if planned else ""
         kept = self.locale.gettext("Everything is saved.")
         return "\n\n".join(filter(None, (reflowed(self.sheet.conclusion), chosen, kept)))

@@ -10,7 +10,7 @@ from reflect.comparison.parts import Part
 from reflect.comparison.prose import Difference
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
-from reflect.questions import PLACEHOLDER, Action, Wording, data
+from reflect.questions import PLACEHOLDER, Action, Wording, actions_in, data
 from reflect.text import case_folded, normalised
 from reflect.worksheets import LOOKING_BACK, Worksheet
 
@@ -129,6 +129,10 @@ def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None
         old, new = ratings.mark_scales([old, new])
     then, now = (each.text if each and each.state == "answered" else "" for each in (old, new))
     found = (old and new and _relabelled(old, new)) or prose.between(then, now)
+    if old and new and (plain := _without_marks(old, new)):
+        shown = ((("=", then, now),), (Part((("=", then, now),)),))
+        segments, parts = shown if plain.kind == "unchanged" else (found.segments, found.parts)
+        found = plain._replace(segments=segments, parts=parts)
     if old and new and then and now and _is_other_value(old, new):
         found = found._replace(kind="changed", kept=())
     return Change(id_, person, old, new, found)
@@ -154,6 +158,15 @@ def _relabelled(old: Answer, new: Answer) -> Difference | None:
     choice = ("=", then, now)
     segments, parts = (choice, *beside.segments), (Part((choice,)), *beside.parts)
     return beside._replace(kind=kind, segments=segments, parts=parts)
+
+
+def _without_marks(old: Answer, new: Answer) -> prose.Difference | None:
+    """Difference of two plans but for what other programs wrote in them; None if they did not."""
+    both = [(actions_in(answer.value), answer.words) for answer in (old, new)]
+    if not any(each.marks or each.sign for planned, _ in both for each in planned):
+        return None
+    bare = ([*(each.unmarked for each in planned), words] for planned, words in both)
+    return prose.between(*("\n".join(lines) for lines in bare))
 
 
 class Plan(NamedTuple):

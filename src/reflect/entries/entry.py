@@ -13,7 +13,7 @@ from reflect.entries.header import Header, Status
 from reflect.entries.marks import damaged_marks
 from reflect.entries.outline import DEEPEST_HEADING, headings
 from reflect.entries.page import Page
-from reflect.questions import Wordings
+from reflect.questions import Kind, Wordings
 from reflect.questions.kinds import Actions
 from reflect.text import LINE_END, lines
 
@@ -29,7 +29,7 @@ class Problem(NamedTuple):
     """A line of an entry that could not be parsed with certainty."""
 
     line: int
-    kind: Literal["head", "guessed", "twice", "mark", "elsewhere", "words"]
+    kind: Literal["head", "guessed", "twice", "mark", "elsewhere", "words", "not-an-action"]
     #: The writer may have intended it.
     is_mild: bool = False
     #: The number of the block that it is about, if it is about one.
@@ -167,6 +167,18 @@ class Entry:
                 given = Response.read(page.body(at), kind)
                 if given.value is None and given.words:
                     yield Problem(page.lines[at], "words", is_mild=True, at=at)
+                yield from self._odd_lines(at, kind)
+
+    def _odd_lines(self, at: int, kind: Kind) -> Iterator[Problem]:
+        """Problems with lines that are words among actions, in block number *at*.
+
+        Of lines in a row, the first one is named.
+        """
+        odd = kind.odd_lines(unescape(self.page.body(at)))
+        for number in (number for number in odd if number - 1 not in odd):
+            block = self.page.blocks[at]
+            line = self.page.lines[at] + len(lines(block.head + block.lead)) + number
+            yield Problem(line, "not-an-action", is_mild=True)
 
     def with_status(self, status: Status) -> "Entry":
         """The entry with *status*; raises yaml.Malformed."""

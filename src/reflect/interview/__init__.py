@@ -333,7 +333,7 @@ class Interview:
     def _parsed(self, typed: str, stop: RouteQuestion, shown: Response) -> Response:
         kind = stop.question.kind
         try:
-            value = kind.typed(typed, self.words, self.today)
+            value = kind.typed(typed, self.words, self.today, shown.value)
         except InvalidValue:
             if not kind.takes_words:
                 return Response(kind.typed(" ".join(typed.split()), self.words, self.today))
@@ -408,6 +408,7 @@ class Interview:
             part=part,
             typed=begun or (shown.words if part == "words" else self._editable(stop, shown)),
             is_begun=bool(begun),
+            former=shown.value,
             said=said if part == "words" else "",
             is_answered=shown.is_answered,
             is_declined=shown.declined,
@@ -431,9 +432,10 @@ class Interview:
         if not (found := self._past(stop.key)):
             return None
         day, given = found
-        value = "" if part == "words" else self._editable(stop, given)
-        typed = value or given.words
-        return PreviousAnswer(day, typed) if typed else None
+        if part == "words" or given.value is None:
+            return PreviousAnswer(day, given.words, given.words) if given.words else None
+        said = stop.question.kind.spoken(given.value, self.words)
+        return PreviousAnswer(day, self._editable(stop, given), said)
 
     def _overview(self) -> list[RouteQuestion]:
         """All questions that are asked, each with its answer so far."""

@@ -59,6 +59,8 @@ class PreviousAnswer(NamedTuple):
 
     day: date
     typed: str
+    #: The answer for reading.
+    said: str
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -77,6 +79,8 @@ class Prompt:
     #: Initial text of the field, and whether it is an autosaved text, not an answer.
     typed: str
     is_begun: bool = False
+    #: The value of the answer so far, which a typed text may have begun from.
+    former: Value | None = None
     #: The value that words are asked about.
     said: str = ""
     #: Whether there is an answer, though the field may have another text.
@@ -127,7 +131,7 @@ class Prompt:
     def fits(self, text: str) -> bool:
         """Whether *text* is a valid answer."""
         try:
-            self.question.kind.typed(text, self.words, self.today)
+            self.question.kind.typed(text, self.words, self.today, self.former)
         except InvalidValue:
             return self.part == "words"
         return True
@@ -136,7 +140,7 @@ class Prompt:
         """The value that *text* stands for, if it stands for one."""
         if self.part == "words" or not self.fits(text):
             return None
-        return self.question.kind.typed(text, self.words, self.today)
+        return self.question.kind.typed(text, self.words, self.today, self.former)
 
     def spoken(self, text: str) -> str:
         """*text* for reading: an option instead of its number, a date with its month."""

@@ -38,7 +38,8 @@ def taken_up(
     there, kind = draft.entry.answer(key), kinds[half.id]
     words = languages.of(sheet.language)
     try:
-        value: Response | None = Response(kind.typed(half.typed, words, today))
+        former = there.value if there else None
+        value: Response | None = Response(kind.typed(half.typed, words, today, former))
     except InvalidValue:
         value = None
     if digest(there.text if there else "") != half.before:

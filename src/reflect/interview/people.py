@@ -34,7 +34,9 @@ class Names(Line):
         names = (cleaned(part) for part in clean(typed).split(","))
         return distinct_names(numbers.get(name, name) for name in names if name)
 
-    def typed(self, text: str, words: LanguageWords, today: date) -> Value | None:
+    def typed(
+        self, text: str, words: LanguageWords, today: date, former: Value | None = None
+    ) -> Value | None:
         people = self.named(text)
         if any(len(each) > LONGEST or len(each.split()) > MOST_WORDS for each in people):
             # A sentence would end up in headings.

@@ -6,7 +6,7 @@ from reflect import locale
 from reflect.entries.answer import Answer, Rating
 from reflect.languages import LanguageWords, of
 from reflect.locale import Locale
-from reflect.questions import DEPENDS, Action
+from reflect.questions import DEPENDS, Action, actions_in
 from reflect.questions.kinds.action import DONE, LET_GO
 from reflect.questions.kinds.days import long_day
 from reflect.render.page import Block, Item, Items, Paragraph, Prose, Value, Voiced, theirs
@@ -129,8 +129,7 @@ def _rated(rating: Rating, words: LanguageWords, *, is_on_another: bool) -> str:
 
 def planned_actions(answer: Answer | None) -> list[Action]:
     """What an answer plans; nothing where it is no plan."""
-    value = answer.value if answer and isinstance(answer.value, tuple) else ()
-    return [each for each in value if isinstance(each, Action)]
+    return actions_in(answer.value) if answer else []
 
 
 def readable(answer: Answer, words: LanguageWords) -> str:

@@ -15,6 +15,7 @@ from reflect.questions.kinds import (
     Unknown,
     Value,
 )
+from reflect.questions.kinds.action import actions_in
 from reflect.questions.wordings import PLACEHOLDER, Wording, Wordings
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Value",
     "Wording",
     "Wordings",
+    "actions_in",
     "data",
 ]
 

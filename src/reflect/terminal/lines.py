@@ -328,7 +328,7 @@ class LineBuffer:
             self._replace(self._joined(earlier.typed))
             return self._say_here_now()
         self._say(N_("On {day} you wrote:", day=prompt.words.long(earlier.day)))
-        self._say(prompt.spoken(earlier.typed))
+        self._say(earlier.said)
         return self._say(N_("To use it here, write :last again."))
 
     def edit(self) -> None:

@@ -196,7 +196,7 @@ class Screen(Prompts, ScreenSession):
             return
         said = self.locale.gettext("On {day} you wrote:", day=prompt.words.long(last.day))
         found = {"": GO_ON, "t": N_("copy it into the field, to change it there")}
-        if self.choose(f"{said}\n\n{prompt.spoken(last.typed)}", found) == "t" and not self.signal:
+        if self.choose(f"{said}\n\n{last.said}", found) == "t" and not self.signal:
             field.take_over(last.typed)
 
     def _edit(self, field: TextField) -> None:

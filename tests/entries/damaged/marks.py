@@ -110,7 +110,7 @@ COPIES = [
     case("only the heading again", body((NEAR, f"{NEAR}### How near was I?\n\n4 / 10\n\n")), but={"near": (7, "Nearer than in spring.\n\n### How near was I?\n\n4 / 10")}, problems={41: ELSEWHERE}),
     case("only the mark again", body((NEAR, f"{NEAR}<!-- q: near -->\n\n4 / 10\n\n")), beside={"near": ["4 / 10"]}, problems={41: TWICE}),
     case("a whole copy below", ENTRY + BODY, but={"plan": (ANSWERS["plan"], f"# An evening\n\n{NOTES['']}")}, notes=TWO_PAGES, beside=SECOND, problems=again(ENTRY + BODY)),
-    case("the whole file twice", ENTRY * 2, but={"plan": only(f"{WRITTEN['plan']}\n{HEAD}\n# An evening\n\n{NOTES['']}")}, notes=TWO_PAGES, beside=SECOND, problems={"### What will I do?": "words"} | again(ENTRY * 2)),
+    case("the whole file twice", ENTRY * 2, but={"plan": (ANSWERS["plan"], f"{HEAD}\n# An evening\n\n{NOTES['']}")}, notes=TWO_PAGES, beside=SECOND, problems={ENTRY.count("\n") + 1: "not-an-action"} | again(ENTRY * 2)),
     case("another mark on the same answer", body(("<!-- q: near -->", "<!-- q: near -->\n<!-- q: scale -->")), but={"near": OPEN, "scale": only(WRITTEN["near"])}, problems={"<!-- q: scale -->": "words"}),
     case("not today, and then a text", body((NEAR, "### How near was I?\n<!-- q: near -->\n\n_(not today)_\n\n" + NEAR)), but={"near": NOT_TODAY}, beside={"near": [WRITTEN["near"]]}, problems={39: TWICE}),
 ]  # fmt: skip

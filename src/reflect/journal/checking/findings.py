@@ -206,6 +206,11 @@ KINDS = {
         N_("If you meant it that way, leave it."),
         is_mild=True,
     ),
+    "not-an-action": Kind(
+        N_("This line is not one of the actions around it, so it is kept as words."),
+        N_("If you meant it as one, begin it with - [ ], - [x] or - [-]; otherwise leave it."),
+        is_mild=True,
+    ),
     "conflict-marks": Kind(
         N_("Two versions are here, one below the other, as git left them."),
         N_("Keep what you want of both, and take out the lines with <<<<<<<, ======= and >>>>>>>."),

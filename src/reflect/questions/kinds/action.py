@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from reflect import languages
 from reflect.languages import LanguageWords
 from reflect.locale import N_
 from reflect.questions.kinds import endings
 from reflect.questions.kinds.days import iso_day, long_day
-from reflect.questions.kinds.endings import BLANKS
+from reflect.questions.kinds.endings import BLANKS, Ending
 from reflect.text import clean
 
 DONE = True
@@ -39,7 +38,7 @@ def rescheduled(line: str, by: str | None, words: LanguageWords) -> str:
     """
     start, end = _box(line).end(), len(line.rstrip(BLANKS))
     start = end - len(line[start:end].lstrip(BLANKS))
-    return line[:start] + _with_day(line[start:end], by or "", words) + line[end:]
+    return line[:start] + endings.with_day(line[start:end], by or "", words.by[0]) + line[end:]
 
 
 def _box(line: str) -> re.Match[str]:
@@ -49,66 +48,82 @@ def _box(line: str) -> re.Match[str]:
     raise ValueError("no box")
 
 
-def _with_day(written: str, by: str, words: LanguageWords) -> str:
-    """*written*, the text behind a box, with another day; "" takes it away."""
-    there = endings.split(written)
-    # Of several due dates, Obsidian Tasks takes the first.
-    days = {each.field: each for each in reversed(there)}
-    day = days.get("by") or (days.get("due") if not by or iso_day(by) else None)
-    if day and by:
-        return written[: day.value_at] + by + written[day.value_at + len(day.value) :]
-    if day:
-        return written[: day.start] + written[day.end :]
-    at = there[0].start if there else len(written)
-    return f"{written[:at]} ({words.by[0]} {by}){written[at:]}" if by else written
-
-
 @dataclass(frozen=True)
 class Action:
     """A thing to do, with a day or rhythm, and its state."""
 
     text: str
+    #: The day, as it is written; without one, a due date that another program wrote.
     by: str = ""
     every: str = ""
     #: False while it is open, True when done, LET_GO when it was let go.
     done: bool | str = False
+    #: What other programs wrote at the end, in order. Where day or rhythm come after the first of
+    #: them they are here, too, in their brackets.
+    marks: tuple[str, ...] = ()
+    #: The sign that another program put into the box of an open action.
+    sign: str = ""
     #: The words before day and rhythm, as they were written: ``jeden`` or ``alle``.
     by_word: str = field(default="", compare=False)
     every_word: str = field(default="", compare=False)
+    #: What stood behind the box, for what has not changed to be written as it was.
+    written: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, data: object) -> "Action | None":
         """The action in *data* of an answers file, None for an empty one; raises ValueError."""
         if isinstance(data, Action):
             return data if data.text else None
-        known = {"text", "by", "every", "done"}
+        known = {"text", "by", "every", "done", "marks"}
         fields: object = {"text": data} if isinstance(data, str) else data
         if not isinstance(fields, dict) or not fields.keys() <= known or "text" not in fields:
-            raise ValueError(N_("a text, or {fields}", fields="{text, by?, every?, done?}"))
+            what = "{text, by?, every?, done?, marks?}"
+            raise ValueError(N_("a text, or {fields}", fields=what))
         text, by, every = (_line(fields.get(key)) for key in ("text", "by", "every"))
         done = fields.get("done")
         if not (done is None or isinstance(done, bool) or done == LET_GO):
             raise ValueError(N_('done is true, false or "let-go"'))
         if {"(", ")"} & {*by, *every}:
             raise ValueError(N_("a day or rhythm has no brackets"))
-        return cls(text, by, every, done or False) if text else None
+        sign, marks = _marks(fields.get("marks"))
+        if not text:
+            return None
+        theirs = endings.split(text, ours=False)
+        marks = (*endings.pieces(text, theirs), *marks)
+        there = cls.read(endings.joined(endings.bare(text, theirs), marks))
+        # Day and rhythm win over those among the marks.
+        if by and there.by and (there.by_word or iso_day(by)):
+            there = cls.read(endings.with_day(there.written, by, there.by_word))
+        if every and there.every:
+            there = cls.read(endings.with_rhythm(there.written, f"({there.every_word} {every})"))
+        return replace(
+            there,
+            by=by or there.by,
+            every=every or there.every,
+            done=done or False,
+            sign="" if done else sign,
+        )
 
     @classmethod
     def read(cls, written: str, box: str = " ") -> "Action":
         """The action *written* behind the check box *box* of a line."""
+        written = written.strip()
+        there = endings.split(written)
+        # Of several due dates, Obsidian Tasks takes the first.
+        found = {each.field: each for each in reversed(there)}
+        by, every, due = (found.get(name, Ending()) for name in ("by", "every", "due"))
         done = _BOXES.get(box, False)
-        text, values = written.strip(), dict.fromkeys(("by", "every"), ("", ""))
-        while ending := _Ending.of(text):
-            # Brackets without a blank before them, or with a backslash, belong to the text.
-            if any(values[ending.field]) or ending.before[-1:] not in ("", " ", "\t"):
-                break
-            text, values[ending.field] = ending.before.rstrip(" \t"), (ending.value, ending.word)
-        if not text:
-            return cls(written.strip(), done=done)
-        if ending and ending.before.endswith("\\"):
-            text = ending.before[:-1] + text[len(ending.before) :]
-        (by, by_word), (every, every_word) = values["by"], values["every"]
-        return cls(text, by, every, done, by_word, every_word)
+        return cls(
+            endings.unescaped(endings.bare(written, there)),
+            by.value or due.value,
+            every.value,
+            done,
+            endings.pieces(written, there[endings.front(there) :]),
+            "" if done or box == " " else box,
+            by.word,
+            every.word,
+            written,
+        )
 
     @property
     def state(self) -> str:
@@ -117,10 +132,31 @@ class Action:
 
     def write(self, words: LanguageWords) -> str:
         """The Markdown line of the action."""
-        box = {DONE: "x", LET_GO: "-"}.get(self.done, " ")
-        return f"- [{box}] " + " ".join([_escaped(self.text), *self.endings(words)])
+        box = {DONE: "x", LET_GO: "-"}.get(self.done, self.sign or " ")
+        return f"- [{box}] {self._behind_box(words)}"
 
-    def endings(self, words: LanguageWords) -> list[str]:
+    def _behind_box(self, words: LanguageWords) -> str:
+        """`written`, with all that has changed since in its place."""
+        written = self.written or endings.joined(self.text, self.marks)
+        there = Action.read(written)
+        if there.text != self.text:
+            written = endings.with_text(written, self.text)
+        if there.by != self.by:
+            written = endings.with_day(written, self.by, self.by_word or words.by[0])
+        if there.every != self.every or (self.every and there.every_word != self.every_word):
+            every = f"({self.every_word or words.every[0]} {self.every})" if self.every else ""
+            written = endings.with_rhythm(written, every)
+        return written
+
+    def edited(self, typed: "Action", words: LanguageWords) -> "Action":
+        """*typed*, a line of `editable` that has been changed, with the marks of this action."""
+        written = self.written or endings.joined(self.text, self.marks)
+        more = [mark for mark in typed.marks if mark not in self.marks]
+        written = endings.with_marks(written, more)
+        there = Action.read(replace(typed, written=written)._behind_box(words))
+        return replace(there, done=typed.done, sign="" if typed.done else self.sign)
+
+    def brackets(self, words: LanguageWords) -> list[str]:
         """Day and rhythm in brackets, as far as they are set."""
         by = f"({self.by_word or words.by[0]} {self.by})"
         every = f"({self.every_word or words.every[0]} {self.every})"
@@ -128,7 +164,7 @@ class Action:
 
     def planned(self, words: LanguageWords) -> str:
         """Text, day and rhythm, the day with the name of its month."""
-        endings = replace(self, by=long_day(self.by, words)).endings(words)
+        endings = replace(self, by=long_day(self.by, words)).brackets(words)
         return "  ".join([self.text, " ".join(endings)]).rstrip()
 
     def stated(self, words: LanguageWords) -> str:
@@ -138,7 +174,7 @@ class Action:
 
     def editable(self, words: LanguageWords) -> str:
         """The text that `typed` reads as this action."""
-        return f"{' '.join([self.text, *self.endings(words)])}{_state(self.done, words)}"
+        return f"{' '.join([self.text, *self.brackets(words)])}{_state(self.done, words)}"
 
     @classmethod
     def typed(cls, text: str, words: LanguageWords) -> "Action":
@@ -146,13 +182,28 @@ class Action:
         for done in (DONE, LET_GO):
             bare = text.removesuffix(_state(done, words))
             if bare != text:
-                return replace(cls.read(bare), done=done)
-        return cls.read(text)
+                return replace(cls.read(bare), done=done, written="")
+        return replace(cls.read(text), written="")
+
+    @property
+    def unmarked(self) -> str:
+        """The line of the action without what other programs wrote."""
+        return replace(self, marks=(), sign="", written="").write(languages.of("en"))
 
     def data(self) -> dict[str, object]:
         """The action as an answers file has it."""
-        fields = {"text": self.text, "by": self.by, "every": self.every, "done": self.done}
+        there = endings.split(self.written)
+        front = there[: endings.front(there)] if any(each.field == "due" for each in there) else ()
+        marks = [*([f"[{self.sign}]"] if self.sign else []), *endings.pieces(self.written, front)]
+        fields: dict[str, object] = {"text": self.text, "by": self.by, "every": self.every}
+        fields |= {"done": self.done, "marks": [*marks, *self.marks]}
         return {key: value for key, value in fields.items() if value}
+
+
+def actions_in(value: object) -> list[Action]:
+    """The actions that the *value* of an answer is; empty if it is another one."""
+    listed = value if isinstance(value, tuple | list) else ()
+    return [each for each in listed if isinstance(each, Action)]
 
 
 def _state(done: bool | str, words: LanguageWords) -> str:
@@ -160,36 +211,19 @@ def _state(done: bool | str, words: LanguageWords) -> str:
     return f" ({words.done if done is DONE else words.let_go})" if done else ""
 
 
-class _Ending(NamedTuple):
-    """A ``(by …)`` or ``(every …)`` at the end of a text, in the words of any language."""
-
-    before: str
-    field: str
-    word: str
-    value: str
-
-    @classmethod
-    def of(cls, text: str) -> "_Ending | None":
-        """The ending of *text*, or None."""
-        before, bracket, inside = text.rpartition("(")
-        word, *values = re.split(r"[ \t]+", inside.strip(" \t").removesuffix(")"), maxsplit=1)
-        if not bracket or word not in _FIELDS or inside.find(")") != len(inside) - 1:
-            return None
-        return cls(before, _FIELDS[word], word, values[0].rstrip(" \t")) if any(values) else None
-
-
-_FIELDS = {
-    word: field
-    for words in languages.every()
-    for field in ("by", "every")
-    for word in getattr(words, field)
-}
-
-
-def _escaped(text: str) -> str:
-    """*text* with a backslash before last brackets that would be read as day or rhythm."""
-    ending = _Ending.of(text)
-    return f"{ending.before}\\{text[len(ending.before) :]}" if ending else text
+def _marks(data: object) -> tuple[str, tuple[str, ...]]:
+    """The sign in the box and the marks in *data* of an answers file; raises ValueError."""
+    listed = [] if data is None else data
+    if isinstance(listed, list) and all(isinstance(each, str) and each for each in listed):
+        box = BOX.fullmatch(f"- {listed[0]}") if listed else None
+        marks = tuple(listed[1:] if box else listed)
+        written = endings.joined("_", marks)
+        there = endings.split(written)
+        is_whole = endings.bare(written, there) == "_"
+        is_state = box is not None and box["box"] in {" ", *_BOXES}
+        if is_whole and not is_state and clean(written) == written and "\n" not in written:
+            return box["box"] if box else "", marks
+    raise ValueError(N_("marks is a list of what other programs wrote at the end"))
 
 
 def _line(value: object) -> str:

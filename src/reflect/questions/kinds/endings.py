@@ -4,6 +4,7 @@ The signs are those of Obsidian Tasks, the fields those of Dataview and todo.txt
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reflect import languages
@@ -30,7 +31,7 @@ _DUE = re.compile(
     rf"(?P<value>{_DATE})(?(round)[ \t]*\))(?(square)[ \t]*\])"
 )
 _OTHER = re.compile(
-    rf"[⏳⌛🛫➕✅❌]\ufe0f? *{_DATE}|🔁\ufe0f? *[A-Za-z0-9, !]+|[🔺⏫🔼🔽⏬]\ufe0f?"
+    rf"[⏳⌛🛫➕✅❌]\ufe0f? *{_DATE}|🔁\ufe0f?[A-Za-z0-9, !]*[A-Za-z0-9,!]|[🔺⏫🔼🔽⏬]\ufe0f?"
     rf"|[🆔🏁]\ufe0f? *{_ID}|⛔\ufe0f? *{_ID}(?: *, *{_ID})*"
     rf"|\[[^][():]+::[ \t][^][]*\]|\([^][():]+::[ \t][^()]*\)|\^[A-Za-z0-9-]+"
 )
@@ -43,9 +44,9 @@ class Ending(NamedTuple):
     """A part of the end of a line, from the blanks before it on."""
 
     #: ``by`` or ``every`` for ours, ``due`` or "" for those of other programs, ``tag``.
-    field: str
-    start: int
-    end: int
+    field: str = ""
+    start: int = 0
+    end: int = 0
     word: str = ""
     value: str = ""
     value_at: int = 0
@@ -56,11 +57,12 @@ class Ending(NamedTuple):
         return self.field in ("by", "every")
 
 
-def split(written: str) -> tuple[Ending, ...]:
+def split(written: str, *, ours: bool = True) -> tuple[Ending, ...]:
     """The endings of *written*, a text without blanks around it, from left to right.
 
     They are never the whole text, and each of our own fields is there once. Tags belong to the
-    text; those behind another ending are among the endings.
+    text; those behind another ending are among the endings. Without *ours*, only endings that
+    other programs wrote are taken off.
     """
     starts = _starts(written)
     endings: list[Ending] = []
@@ -68,7 +70,7 @@ def split(written: str) -> tuple[Ending, ...]:
     while ending := _last(written, end, starts):
         is_apart = written[ending.start] in BLANKS or written[ending.start] in _SIGNS
         is_second = ending.is_ours and ending.field in {each.field for each in endings}
-        if not ending.start or not is_apart or is_second:
+        if not ending.start or not is_apart or is_second or (ending.is_ours and not ours):
             break
         endings.append(ending)
         end = ending.start
@@ -77,7 +79,91 @@ def split(written: str) -> tuple[Ending, ...]:
     return tuple(reversed(endings))
 
 
-def bracket(written: str) -> int | None:
+def bare(written: str, there: Sequence[Ending]) -> str:
+    """*written* without the endings *there*, but for tags."""
+    tags = (written[each.start : each.end] for each in there if each.field == "tag")
+    return "".join([written[: there[0].start] if there else written, *tags])
+
+
+def unescaped(text: str) -> str:
+    """*text* without the backslash that `escaped` added."""
+    at = _bracket(text)
+    return text[: at - 1] + text[at:] if at and text[at - 1] == "\\" else text
+
+
+def escaped(text: str) -> str:
+    """*text* with a backslash before last brackets that would be read as day or rhythm."""
+    at = _bracket(text)
+    return text if at is None else f"{text[:at]}\\{text[at:]}"
+
+
+def front(there: Sequence[Ending]) -> int:
+    """How many of the endings *there* come before the first of another program."""
+    theirs = (n for n, each in enumerate(there) if each.field in ("due", ""))
+    return next(theirs, len(there))
+
+
+def pieces(written: str, there: Iterable[Ending]) -> tuple[str, ...]:
+    """The endings *there* but for tags, each without its blank if that is a single one."""
+    raw = [written[each.start : each.end] for each in there if each.field != "tag"]
+    return tuple(
+        each.removeprefix(" ") if each.lstrip(BLANKS) == each[1:] else each for each in raw
+    )
+
+
+def joined(text: str, marks: Iterable[str]) -> str:
+    """*text*, and behind it the *marks* as `pieces` returns them."""
+    return escaped(text) + "".join(each if each[0] in BLANKS else f" {each}" for each in marks)
+
+
+def with_marks(written: str, marks: Iterable[str]) -> str:
+    """*written* with those of *marks* that are no day or rhythm before its other marks."""
+    there = split(written)
+    theirs = there[front(there) :]
+    at = theirs[0].start if theirs else len(written)
+    more = "".join(f" {mark}" for mark in marks if not _OURS.fullmatch(mark.strip(BLANKS)))
+    return written[:at] + more + written[at:]
+
+
+def with_text(written: str, text: str) -> str:
+    """*written* with another *text* before its endings; tags between those may stay there."""
+    there = split(written)
+    tags = "".join(written[each.start : each.end] for each in there if each.field == "tag")
+    stay = text.removesuffix(tags)
+    if tags and stay not in (text, "") and stay[-1] not in BLANKS:
+        return escaped(stay) + written[there[0].start :]
+    others = (written[each.start : each.end] for each in there if each.field != "tag")
+    return "".join([escaped(text), *others])
+
+
+def with_day(written: str, by: str, word: str) -> str:
+    """*written*, the text behind a box, with the day *by*; a *word* goes before a new one."""
+    there = split(written)
+    # Of several due dates, Obsidian Tasks takes the first.
+    days = {each.field: each for each in reversed(there)}
+    day = days.get("by") or (days.get("due") if not by or iso_day(by) else None)
+    if day and by:
+        return written[: day.value_at] + by + written[day.value_at + len(day.value) :]
+    if day:
+        return written[: day.start] + written[day.end :]
+    at = there[0].start if there else len(written)
+    return f"{written[:at]} ({word} {by}){written[at:]}" if by else written
+
+
+def with_rhythm(written: str, every: str) -> str:
+    """*written* with a rhythm in brackets, *every*; "" takes it away."""
+    there = split(written)
+    if rhythm := next((each for each in there if each.field == "every"), None):
+        raw = written[rhythm.start : rhythm.end]
+        blanks = raw[: len(raw) - len(raw.lstrip(BLANKS))] if every else ""
+        return written[: rhythm.start] + blanks + every + written[rhythm.end :]
+    at = len(written)
+    if there:
+        at = there[0].end if there[0].field == "by" else there[0].start
+    return f"{written[:at]} {every}{written[at:]}" if every else written
+
+
+def _bracket(written: str) -> int | None:
     """Where a day or rhythm begins that only tags follow, whatever is before its bracket."""
     starts, end = _starts(written), len(written)
     while (ending := _last(written, end, starts)) and ending.field == "tag":

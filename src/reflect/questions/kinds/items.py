@@ -1,6 +1,7 @@
 """List questions: short items, and actions."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Any, ClassVar
 
 from reflect.languages import LanguageWords
 from reflect.locale import N_
-from reflect.questions.kinds.action import Action
+from reflect.questions.kinds.action import BOX, Action, actions_in
 from reflect.questions.kinds.days import parse_day
 from reflect.questions.kinds.kind import InvalidValue, Kind, Value
 from reflect.text import LINE_END, clean, lines
@@ -17,8 +18,6 @@ from reflect.text import LINE_END, clean, lines
 _BULLET = r"[-*•](?:\s|$)"  # compiled when a list is typed
 #: Largest step between item numbers that count: an item may have been deleted.
 _GAP = 2
-#: Stands for today where no day is relative to it: stored days are ISO days.
-_SOME_DAY = date(2000, 1, 1)
 
 
 class Items(Kind):
@@ -90,7 +89,7 @@ class Actions(Items):
     """Things to do, each with an optional day or rhythm."""
 
     name = "action"
-    _BOX: ClassVar = re.compile(r"[ \t]*[-*+][ \t]+\[(?P<box>[ xX-])\](?:[ \t]+(?P<text>.*))?")
+    _BOX: ClassVar = re.compile(rf"{BOX.pattern}(?:[ \t]+(?P<text>.*))?")
 
     def read(self, first: str) -> Value | None:
         found = _grouped(first, self._BOX)
@@ -102,11 +101,32 @@ class Actions(Items):
         found = _grouped(first, self._BOX)
         return found is not None and not any(text or box["box"] != " " for box, text in found)
 
+    def part(self, raw: str) -> tuple[str, str]:
+        first, words = super().part(raw)
+        lines, odd = first.split("\n"), self.odd_lines(raw)
+        if not odd:
+            return first, words
+        first = "\n".join(line for n, line in enumerate(lines) if n not in odd)
+        return first, "\n\n".join(filter(None, ["\n".join(lines[n] for n in odd), words]))
+
+    def odd_lines(self, raw: str) -> Sequence[int]:
+        # A line that is none is words, and those around it stay actions.
+        first, _ = super().part(raw)
+        odd: list[int] = []
+        is_odd, is_any = True, False
+        for n, line in enumerate(first.split("\n")):
+            box = self._BOX.fullmatch(line)
+            if box or line[:1] not in " \t":
+                is_odd = not box or (box["box"] != " " and not box["text"])
+            is_any |= bool(not is_odd and box and box["text"])
+            odd += [n] if is_odd else []
+        return odd if is_any else ()
+
     def form(self) -> tuple[str, ...]:
         return ("- [ ] ",) * (self.count or 1)
 
     def write(self, value: Any, words: LanguageWords) -> str:
-        return "\n".join(each.write(words) for each in value if isinstance(each, Action))
+        return "\n".join(each.write(words) for each in actions_in(value))
 
     def with_line(self, body: str, number: int, change: Callable[[str], str]) -> str:
         """*body* with the lines of one action changed: *number*, from 0."""
@@ -129,31 +149,82 @@ class Actions(Items):
             raise InvalidValue(N_("takes an action: {what}", what=bad.args[0])) from None
         return tuple(action for action in actions if action) or None
 
-    def meant(self, text: str, words: LanguageWords, today: date) -> object:
+    def typed(
+        self, text: str, words: LanguageWords, today: date, former: Value | None = None
+    ) -> Value | None:
+        """The actions in *text*, each that is in a line of *former* as `editable` as it was.
+
+        In a line that has been changed, its words are typed *today*; its marks stay.
+        """
+        known = actions_in(former)
+        shown = self.editable(known, words).split("\n") if known else []
+        lines, actions = self._lines(text, words), list[Action]()
+        # A line that is typed as in a file is known by what it says.
+        as_shown = [
+            shown[known.index(action)] if self._is_boxed(line) and action in known else line
+            for line, action in lines
+        ]
+        was = _origins(as_shown, shown)
+        for n, (line, action) in enumerate(lines):
+            origin = known[was[n]] if n in was else None
+            if origin and as_shown[n] == shown[was[n]]:
+                actions.append(origin)
+                continue
+            action = replace(action, by=parse_day(action.by, words, today) or action.by)
+            if origin and not self._is_boxed(line):
+                action = origin.edited(action, words)
+            actions.append(action)
+        return self.fit(actions)
+
+    def _lines(self, text: str, words: LanguageWords) -> list[tuple[str, Action]]:
+        """The lines of a typed *text*, each with the action in it; days are not read."""
         lines = _lines(text)
         bare = iter(_without_bullet([line for line in lines if not self._is_boxed(line)]))
-        actions: list[object] = []
+        found = []
         for line in lines:
             if self._is_boxed(line):
-                # Typed as in the file; a relative day would be relative to another today.
-                known = self.read(line)
-                actions += known if isinstance(known, tuple) else ()
+                found += [(line, each) for each in actions_in(self.read(line))]
             else:
-                action = Action.typed(next(bare), words)
-                by = parse_day(action.by, words, today) or action.by
-                actions.append(replace(action, by=by))
-        return actions
+                found.append((line, Action.typed(next(bare), words)))
+        return found
 
     def _is_boxed(self, line: str) -> bool:
+        """Whether a *line* is typed as in a file."""
         return self.read(line) is not None or self.blank(line)
 
     def editable(self, value: Any, words: LanguageWords) -> str:
-        text = "\n".join(each.editable(words) for each in value if isinstance(each, Action))
+        actions = actions_in(value)
+        text = "\n".join(each.editable(words) for each in actions)
         # The lines of the file, if the short form would be read as something else.
-        return text if self.typed(text, words, _SOME_DAY) == value else self.write(value, words)
+        read = [each for _, each in self._lines(text, words)]
+        bare = [replace(each, marks=(), sign="") for each in actions]
+        return text if read == bare else self.write(value, words)
 
     def spoken(self, value: Any, words: LanguageWords) -> str:
-        return "\n".join(each.stated(words) for each in value if isinstance(each, Action))
+        return "\n".join(each.stated(words) for each in actions_in(value))
+
+
+def _origins(lines: Sequence[str], shown: Sequence[str]) -> dict[int, int]:
+    """The place among those *shown* of each of *lines*: as it was, moved, or edited."""
+    places = defaultdict[str, list[int]](list)
+    for at in reversed(range(len(shown))):
+        places[shown[at]].append(at)
+    was = {n: places[line].pop() for n, line in enumerate(lines) if places.get(line)}
+    left = sorted({*range(len(shown))} - {*was.values()})
+    for n in [n for n in range(len(lines)) if left and n not in was]:
+        is_there = len(lines) == len(shown) and n in left
+        for at in [n] if is_there else _closest(lines[n], shown, left):
+            was[n] = at
+            left.remove(at)
+    return was
+
+
+def _closest(line: str, shown: Sequence[str], left: Sequence[int]) -> list[int]:
+    """The place in *shown*, of those *left*, of the text that *line* may have been, if any."""
+    from difflib import get_close_matches  # only here: rarely needed
+
+    alike = get_close_matches(line, [shown[at] for at in left], n=1)
+    return [at for at in left if shown[at] in alike][:1]
 
 
 def _grouped(first: str, mark: re.Pattern[str]) -> list[tuple[re.Match[str], str]] | None:

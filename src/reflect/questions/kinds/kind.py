@@ -2,6 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -76,8 +77,13 @@ class Kind(ABC):
     def fit(self, data: object) -> Value | None:
         """The value of *data* from an answers file, None for an empty one; raises InvalidValue."""
 
-    def typed(self, text: str, words: LanguageWords, today: date) -> Value | None:
-        """The value of a *text* typed *today*, None for an empty one; raises InvalidValue."""
+    def typed(
+        self, text: str, words: LanguageWords, today: date, former: Value | None = None
+    ) -> Value | None:
+        """The value of a *text* typed *today*, None for an empty one; raises InvalidValue.
+
+        *former* is the value that was there to edit, if there was one.
+        """
         return self.fit(self.meant(text, words, today)) if text.strip() else None
 
     def meant(self, text: str, words: LanguageWords, today: date) -> object:
@@ -103,6 +109,10 @@ class Kind(ABC):
         if self.many_lines:
             end = next((n for n, line in enumerate(lines) if not line.strip(" \t")), len(lines))
         return "\n".join(lines[:end]), trim("\n".join(lines[end:]))
+
+    def odd_lines(self, raw: str) -> Sequence[int]:
+        """Lines of *raw* that are words although a value is around them, counted from 0."""
+        return ()
 
     def shape(self) -> dict[str, object]:
         """The ends, options or count of this kind, by JSON name."""

@@ -34,7 +34,9 @@ class Text(Kind):
             raise InvalidValue(N_("takes a text"))
         return clean(data) or None
 
-    def typed(self, text: str, words: LanguageWords, today: date) -> Value | None:
+    def typed(
+        self, text: str, words: LanguageWords, today: date, former: Value | None = None
+    ) -> Value | None:
         return self.fit(text)
 
 
