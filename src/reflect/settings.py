@@ -52,6 +52,8 @@ class Settings(NamedTuple):
     pager: str | None = None
     #: Whether drafts are committed to the history.
     history_drafts: bool = False
+    #: Whether plans, and what is due, come up by themselves.
+    recall: bool = True
     #: Language of messages, and of pages without a language of their own.
     language: str = "en"
     #: Names of the settings in the config file.
@@ -277,6 +279,11 @@ SETTINGS = {
         _switch,
         N_("true or false"),
         N_("If true, the history (if you keep one) contains drafts, too."),
+    ),
+    "recall": SettingKey(
+        _switch,
+        N_("true or false"),
+        N_("If false, reflect never brings up your plans, or what is due, unless you ask."),
     ),
     "language": SettingKey(
         _language,

@@ -27,6 +27,7 @@ def test_each_setting_says_where_it_comes_from(reflect: Program) -> None:
         "exclude": (["Sam"], str(file)),
         "discreet": (True, str(file)),
         "history_drafts": (False, "default"),
+        "recall": (True, "default"),
         "language": ("en", "LANG"),
         "pager": ("less", "default"),
     }
