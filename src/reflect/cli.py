@@ -73,7 +73,7 @@ COMMANDS = {
     "config": FILES,
     "completion": FILES,
 }
-#: Command groups, each with its help and its commands.
+#: Command groups, each with its help and its commands; its package may have a `command`, too.
 GROUPS = {
     "worksheet": (
         "List, read, check and import worksheets.",
@@ -109,19 +109,23 @@ def _of_group(group: str) -> typer.Typer:
     made = _group(help=about)
     for name in names:
         made.command(name, cls=Command)(_command(group, name))
-
-    @made.callback(invoke_without_command=True, help=about)
-    def _(context: typer.Context) -> None:
-        if not context.invoked_subcommand:
-            sys.stdout.write(context.get_help() + "\n")
-
+    bare = getattr(import_module(f"reflect.commands.{group}"), "command", _print_help)
+    made.callback(invoke_without_command=True, help=about)(bare)
     return made
 
 
+def _print_help(context: typer.Context) -> None:
+    """Help of a group that is no command by itself."""
+    if not context.invoked_subcommand:
+        sys.stdout.write(context.get_help() + "\n")
+
+
 def _command(*names: str) -> Callable[..., int | None]:
-    """The function that a command is; its module is named like it, but for Python's own words."""
-    path = ".".join(("reflect.commands", *(f"{name}_" * iskeyword(name) or name for name in names)))
-    function: Callable[..., int | None] = import_module(path).command
+    """The function that a command is; its module is named like it, as far as Python allows."""
+    modules = (f"{name}_" if iskeyword(name) else name.replace("-", "_") for name in names)
+    function: Callable[..., int | None] = import_module(
+        ".".join(("reflect.commands", *modules))
+    ).command
     return function
 
 

@@ -59,12 +59,15 @@ class Command(_TranslatedHelp, TyperCommand):
 
 
 class Group(_TranslatedHelp, TyperGroup):
-    """Commands under one name, with the global options."""
+    """Commands under one name, with options as in `Command` for the name alone."""
 
     context_class = Call
 
-    def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, params=[*(params or []), *GLOBAL], **kwargs)
+    def __init__(
+        self, *args: Any, callback: Any = None, params: list[Any] | None = None, **kwargs: Any
+    ) -> None:
+        every = [*(params or []), *getattr(callback, "shared", ()), *GLOBAL]
+        super().__init__(*args, callback=callback, params=every, **kwargs)
 
 
 def texts(command: Any) -> Iterator[str]:
