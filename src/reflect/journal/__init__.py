@@ -33,16 +33,16 @@ _ROOMS = ("", "editing", "history", "trash", "unfinished")
 class Stored:
     """An entry and the file it lies in."""
 
-    #: The path of that file, as it was come upon.
+    #: The path of that file, as it was found.
     file: str
-    #: What the file holds; nothing where it is read again should somebody ask.
+    #: The bytes of the file; None if they are read again on demand.
     known: bytes | None
     #: The head of the entry, without its answers.
     header: Header
     day: date
-    #: Knows the worksheets, for whoever reads more than the head.
+    #: Returns the wordings by which an entry with this header is read.
     look_up: "Callable[[Header], Wordings] | None" = None
-    #: The file that this one is a copy of, put aside by a sync program; mostly nothing.
+    #: The file that a sync program made this copy of; empty for most files.
     copy_of: str = ""
 
     def without_data(self) -> Self:
@@ -51,7 +51,7 @@ class Stored:
 
     @property
     def once(self) -> Self:
-        """The entry itself, or a second one with its bytes, to be parsed and let go of."""
+        """The entry with its bytes in memory, to be parsed once and dropped."""
         return self if self.known is not None else replace(self, known=self.data)
 
     @cached_property
@@ -61,7 +61,7 @@ class Stored:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether the entry is a draft to go on with, and no copy of one."""
+        """Whether the entry is a draft to continue, and not a copy of one."""
         return self.header.status == "draft" and not self.copy_of
 
     @property
@@ -184,7 +184,7 @@ class Journal:
 
     @cached_property
     def library(self) -> Library:
-        """The worksheets there are: shipped ones and, before them, the person's own."""
+        """The person's own worksheets, and behind them the shipped ones."""
         return Library(self.root / "worksheets")
 
     def __iter__(self) -> Iterator[Stored]:

@@ -76,11 +76,11 @@ def _version(front: yaml.FrontMatter) -> int:
 
 
 class AskedWorksheet(NamedTuple):
-    """A worksheet as it is asked in a sitting, and the text it is written in."""
+    """A worksheet as it is asked in a session, and its source."""
 
     worksheet: "Worksheet"
     text: str
-    #: Where it lies among the person's own, if it is one of these.
+    #: Its file, if it is one of the person's own worksheets.
     own: Path | None = None
 
     @property
@@ -217,7 +217,7 @@ class Library:
         return self.own / f"{id_}{'_' if id_ in _DEVICES else ''}.md"
 
     def add(self, id_: str, text: str) -> Path:
-        """The place among the person's own worksheets where *text* is kept from now on.
+        """Save *text* among the person's own worksheets; returns its file.
 
         Raises ReflectError where another text has that id already.
         """
@@ -268,12 +268,12 @@ class Library:
         return self.versions.number(sheet, text_of(self.paths[id_])) if sheet else 0
 
     def successors(self, id_: str) -> Mapping[str, str]:
-        """Which question of the worksheet *id_* took the place of which."""
+        """The id that each question of the worksheet *id_* replaces, by its own."""
         sheet = self.sheet(id_)
         return sheet.after if sheet else {}
 
     def related_ids(self, ids: Iterable[str]) -> frozenset[str]:
-        """Questions that took the place of the questions *ids* anywhere, or gave it to them."""
+        """Ids of the earlier and later forms of the questions *ids*, in any worksheet."""
         pairs = [set(pair) for each in self.paths for pair in self.successors(each).items()]
         found = asked = frozenset(ids)
         while more := frozenset().union(*(pair for pair in pairs if pair & found)) - found:

@@ -46,13 +46,13 @@ class Selection:
     tags: tuple[str, ...] = ()
     since: date = date.min
     until: date = date.max
-    #: Drafts, or what is complete.
+    #: Drafts, or complete entries.
     status: str = ""
     #: People, questions and runs to leave out: a name, an id, or how a run's name begins.
     excluded: tuple[str, ...] = ()
     #: Questions to leave out with these, since they are the same in an earlier or a later form.
     related_ids: frozenset[str] = frozenset()
-    #: What was asked for, as it was said: options, and the config file.
+    #: The filters as they were given: options, and the config file.
     said: tuple[str, ...] = ()
 
     def runs(
@@ -188,12 +188,12 @@ class Run(Stored):
 
     @cached_property
     def answers(self) -> "tuple[Answer, ...]":
-        """The answers, without excluded ones and without those set aside."""
+        """The answers, without excluded and inactive ones."""
         return tuple(answer for answer in self.written if not answer.aside)
 
     @property
     def written(self) -> "Iterator[Answer]":
-        """The answers with those set aside: follow-ups that do not apply any more."""
+        """The answers with inactive ones: follow-ups that no longer apply."""
         return self._seen(self.entry.answers)
 
     def _seen(self, answers: "Iterable[Answer]") -> "Iterator[Answer]":

@@ -36,9 +36,9 @@ class Hit(NamedTuple):
     """A text in which every word of a query was found."""
 
     run: Run
-    #: The answer that it is, or that it stands beside; a note is none.
+    #: The answer that the text belongs to; None for a note.
     answer: "Answer | None"
-    #: All that was written there.
+    #: The whole text.
     text: str
     spans: tuple[Span, ...]
     query: "Query"
@@ -58,7 +58,7 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Query:
-    """Words that all have to be there, in any order, and phrases as they stand."""
+    """Words and phrases that must all occur, in any order."""
 
     wanted: tuple[str, ...]
 

@@ -56,7 +56,7 @@ class LineSet:
 class PutAway:
     """An entry in the trash."""
 
-    #: The folder it was put away in, and where it is there: as it was in the journal.
+    #: The folder in the trash, and the path in that: the same as in the journal.
     folder: Path
     path: Path
 
@@ -72,13 +72,13 @@ class PutAway:
 
     @property
     def day(self) -> date | None:
-        """The day on which the entry was put away, if its folder tells."""
+        """The day on which the entry was deleted, if the name of its folder says so."""
         day = dated(self.folder.name)
         return date.fromisoformat(day) if day else None
 
     @property
     def slips(self) -> list[Path]:
-        """The autosaves of the entry that were put away with it."""
+        """The autosaves of the entry that were deleted with it."""
         return sorted(self.folder.glob("*.json"))
 
 
@@ -107,7 +107,7 @@ class Trash:
                     yield PutAway(folder, path)
 
     def put(self, stored: Stored, now: datetime) -> PutAway:
-        """Put an entry and its autosaves away; raises what expect_own does."""
+        """Move an entry and its autosaves to the trash; raises as `expect_own`."""
         place = expect_own(self.journal, stored.path)
         base = self.folder / f"{now:%Y-%m-%d-%H%M%S}"
         with self.journal.lock():
@@ -215,9 +215,9 @@ class Traces:
 
     #: Files that hold nothing else; the entry itself is the last of them.
     own: tuple[Path, ...]
-    #: Other entries, be they in the trash, in which there are words of it.
+    #: Other entries, also in the trash, that contain words of it.
     others: tuple[Path, ...]
-    #: What editors left behind, in which there may be words of it.
+    #: Files that editors left behind, which may contain words of it.
     perhaps: tuple[Path, ...]
 
 

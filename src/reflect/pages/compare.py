@@ -37,13 +37,13 @@ _TOLD = ("reworded", "extended", "shortened", "moved", "rewritten", "changed", "
 class View(NamedTuple):
     """How much of two runs is shown, and what is offered beyond it."""
 
-    #: Also what reads as it did.
+    #: Unchanged answers, too.
     everything: bool = False
     #: Both texts whole, and not only what changed in them.
     in_full: bool = False
     #: Some questions were chosen: all of their answers are shown, and none are counted.
     is_choice: bool = False
-    #: What else there is to see, and the command for it.
+    #: Commands that show more, each with its label.
     offers: tuple[Command, ...] = ()
 
 

@@ -34,7 +34,7 @@ _EXACT = 1 / 20
 
 
 class Days(NamedTuple):
-    """How the days of some runs are said."""
+    """The days of runs, in words."""
 
     words: LanguageWords
     locale: Locale

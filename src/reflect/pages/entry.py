@@ -18,15 +18,15 @@ from reflect.render.page import Answered, Block, Heading, Page, Paragraph, Prose
 
 
 class EntryView(NamedTuple):
-    """An entry as somebody reads it: without what stays out of sight, or only some questions."""
+    """An entry as it is shown: without excluded parts, or only some questions."""
 
     run: Run
-    #: What its writer put above the first question.
+    #: The writer's notes above the first question.
     note: str
     sections: tuple[Step, ...]
     #: Questions that were asked for, and have no answer here.
     unanswered: tuple[str, ...] = ()
-    #: When it was so, where that is not now.
+    #: The moment of an earlier version; None for the current one.
     as_of: datetime | None = None
 
     @classmethod
@@ -58,13 +58,13 @@ class EntryView(NamedTuple):
 
     @property
     def answers(self) -> tuple[Answer, ...]:
-        """What was answered."""
+        """The answers that are shown."""
         every = (answer for section in self.sections for answer in section.answers)
         return tuple(answer for answer in every if answer.state != "open" or answer.beside)
 
     @property
     def notes_left_out(self) -> int:
-        """How many of its writer's notes stay out of sight."""
+        """The number of the writer's notes that are not shown."""
         entry = self.run.entry
         notes = [note for note in (entry.notes, *(each.note for each in entry.sections)) if note]
         return len(notes) - len(list(self.run.notes))

@@ -87,7 +87,7 @@ def _extent(extent: "WordCount", say: Locale) -> str:
 
 
 class Status(NamedTuple):
-    """How it is about a history; the keys of its JSON."""
+    """The state of a history; the fields are JSON keys."""
 
     on: bool
     repository: str | None

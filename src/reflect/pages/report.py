@@ -19,14 +19,14 @@ from reflect.text import capitalized, distinct_names
 
 
 class Report(NamedTuple):
-    """What there is to show of a worksheet."""
+    """Everything that a report shows of a worksheet."""
 
-    #: Newest first; there is one at least.
+    #: Newest first; at least one.
     runs: Sequence[Run]
     questions: Questions
-    #: Which question took the place of which.
+    #: The id that each id replaces.
     after: Mapping[str, str]
-    #: The last two runs; none where there is but one.
+    #: The last two runs; None if there is only one.
     pair: ComparisonView | None
     #: Whether this is what was asked for and not all, and whether something was to be left out.
     is_selected: bool = False

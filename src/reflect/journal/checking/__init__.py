@@ -23,10 +23,10 @@ _called = partial(command_line, "reflect")
 
 @dataclass
 class Look:
-    """The findings of one look at a journal."""
+    """The findings of one check of a journal."""
 
     findings: Sequence[Finding]
-    #: How many entries there are.
+    #: The number of entries.
     entries: int
 
     @classmethod
@@ -36,7 +36,7 @@ class Look:
         now: datetime,
         called: Callable[..., str] = _called,
     ) -> "Look":
-        """Look at every file of a *journal*, as it is *now*; *called* gives command lines."""
+        """Check every file of a *journal*, at the time *now*; *called* gives command lines."""
         from reflect.journal.checking import around  # only here: one entry needs none of it
 
         library = journal.library
@@ -65,7 +65,7 @@ class Look:
 
     @property
     def mendings(self) -> list[Mending]:
-        """Changes that need nobody's judgement, each once."""
+        """Repairs that need no decision, each once."""
         return list(dict.fromkeys(each.mending for each in self.findings if each.mending))
 
 

@@ -11,10 +11,10 @@ from reflect.locale import N_, Message, joined, ngettext
 
 @dataclass(frozen=True, eq=False)
 class Mending:
-    """A change to one file that needs nobody's judgement, told before it is made."""
+    """A change to one file that needs no decision, shown before it is made."""
 
     path: Path
-    #: What is changed in the file, each with nothing that its owner wrote.
+    #: What it changes in the file, without a word of an answer.
     changes: tuple[Message, ...]
     #: Makes the change, unless the file is no longer as it was seen; or raises ReflectError.
     mend: Callable[[], None]
@@ -25,24 +25,24 @@ class Kind(NamedTuple):
 
     what: Message
     way: Message
-    #: It may well be meant so, or do no harm: nobody has to do anything about it.
+    #: Harmless, or perhaps intended: nothing has to be done about it.
     is_mild: bool = False
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something to tell about a file."""
+    """A problem in a file, and the way out."""
 
     path: Path
     #: Its name in `KINDS`, which never changes: programs go by it.
     kind: str
     #: 0 where it is about the whole file.
     line: int = 0
-    #: What its sentences are filled in with; a ``hint`` is put behind the first of them.
+    #: The fields of its sentences; a ``hint`` is appended to the first.
     facts: Mapping[str, Any] = field(default_factory=dict)
-    #: How it can be mended without anybody's judgement, if it can.
+    #: The repair, if there is one that needs no decision.
     mending: Mending | None = None
-    #: It may well be meant so, though others of its kind are not.
+    #: Perhaps intended, unlike others of its kind.
     may_be_meant: bool = False
 
     @property
