@@ -273,7 +273,7 @@ def _write_report(error: Exception, frames: "StackSummary") -> Path:
         type(error).__name__,
         *(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames),
     ]
-    folder = Journal(Settings.made(os.environ)).state
+    folder = Journal(Settings.made(os.environ)).state_folder
     path = folder / f"fault-{now:%Y-%m-%d-%H%M%S}-{os.getpid()}.txt"
     files.create(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
     return path

@@ -115,46 +115,46 @@ def _names(
         from reflect.settings import Settings
 
         folder = given.get("--journal")
-        book = Journal(Settings.made(environment, Path(folder) if folder else None))
-        seen = Selection(excluded=book.settings.exclude)
+        journal = Journal(Settings.made(environment, Path(folder) if folder else None))
+        seen = Selection(excluded=journal.settings.exclude)
         if kind == "entries":
-            yield from _entries(book, seen)
+            yield from _entries(journal, seen)
             return
         sheet = path[1] if path[:1] == ["new"] and path[1:] else given.get("--worksheet", "")
-        found = _worksheets(book) if kind == "worksheets" else _questions(kind, book, sheet)
-        yield from (each for each in found if not seen.mentioned(" ".join(each)))
+        found = _worksheets(journal) if kind == "worksheets" else _questions(kind, journal, sheet)
+        yield from (each for each in found if not seen.excluded_names_in(" ".join(each)))
 
 
-def _entries(book: "Journal", seen: "Selection") -> Iterator[Completion]:
+def _entries(journal: "Journal", seen: "Selection") -> Iterator[Completion]:
     """The newest entries."""
-    for run in islice(seen.entries(book), NEWEST):
+    for run in islice(seen.entries(journal), NEWEST):
         # A name with a leading hyphen would be taken for an option.
         if not run.copy_of and not run.name.startswith("-"):
-            yield run.name, "" if book.settings.discreet else run.title
+            yield run.name, "" if journal.settings.discreet else run.title
 
 
-def _worksheets(book: "Journal") -> Iterator[Completion]:
+def _worksheets(journal: "Journal") -> Iterator[Completion]:
     """Worksheets by id."""
     from reflect import yaml
     from reflect.journal import runs
     from reflect.journal.library import text_of
 
-    for id_ in runs.worksheets(book):
-        front, _ = yaml.split(text_of(book.library.paths[id_]))
+    for id_ in runs.worksheets(journal):
+        front, _ = yaml.split(text_of(journal.library.paths[id_]))
         yield id_, front.string("title")
 
 
-def _questions(kind: str, book: "Journal", sheet: str) -> Iterator[Completion]:
+def _questions(kind: str, journal: "Journal", sheet: str) -> Iterator[Completion]:
     """Questions or steps of the worksheet *sheet*, or of the last used one."""
     from reflect.journal.references import Questions
 
-    newest = (stored.header.worksheet for stored in book)
-    id_ = sheet or next(newest, "") or next(iter(sorted(book.library.paths)), "")
+    newest = (stored.header.worksheet for stored in journal)
+    id_ = sheet or next(newest, "") or next(iter(sorted(journal.library.paths)), "")
     if kind == "steps":
-        found = book.library.sheet(id_)
+        found = journal.library.sheet(id_)
         yield from ((step.id, step.title) for step in (found.steps if found else ()))
     else:
-        yield from ((each.id, each.wording) for each in Questions.of(book.library, id_).listed)
+        yield from ((each.id, each.wording) for each in Questions.of(journal.library, id_).listed)
 
 
 def _commands(path: list[str]) -> Iterator[Completion]:

@@ -18,7 +18,7 @@ def pairs(entry: Path, count: int) -> list[tuple[float, float]]:
     draft = Draft.opened(journal, journal.read(entry))
     answer = draft.entry.answers[0]
     place = QuestionPlace(answer.id, answer.person, answer.question, "", "")
-    shown, found = answer.given, list[tuple[float, float]]()
+    shown, found = answer.response, list[tuple[float, float]]()
     for number in range(count):
         given = Response(f"{answer.words} For the {number}th time.")
         begun = perf_counter()

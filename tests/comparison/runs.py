@@ -23,5 +23,5 @@ class Run:
         return SimpleNamespace(worksheet_version=self.version)
 
     @property
-    def named(self) -> tuple[str, ...]:
+    def everybody(self) -> tuple[str, ...]:
         return (*self.about, *(each.person for each in self.answers if each.person))

@@ -105,12 +105,12 @@ def test_folding_loses_no_moment_and_joins_only_equal_ones(
         for fold in folds:
             assert {moment.kind for moment in fold.moments} == {fold.kind}
             assert len(fold.moments) == 1 or fold.kind in ("unchanged", "open", "declined")
-            assert (fold.like is not None) == (fold.kind == "unchanged")
-            for moment in fold.moments if fold.like else ():
+            assert (fold.unchanged_since is not None) == (fold.kind == "unchanged")
+            for moment in fold.moments if fold.unchanged_since else ():
                 assert moment.answer is not None
-                assert fold.like is not None
-                assert fold.like.answer is not None
-                assert moment.answer.text == fold.like.answer.text
+                assert fold.unchanged_since is not None
+                assert fold.unchanged_since.answer is not None
+                assert moment.answer.text == fold.unchanged_since.answer.text
 
 
 def test_a_run_that_did_not_ask_the_question_has_no_moment() -> None:
@@ -173,7 +173,7 @@ def test_a_limit_does_not_change_the_moments_it_shows(
 
     for line in timeline.timelines(found, "now", after, most):
         assert told(line) == every[line.person][: len(told(line))]
-        assert line.goes_on or len(told(line)) == len(every[line.person])
+        assert line.has_older or len(told(line)) == len(every[line.person])
 
 
 def test_a_limit_reads_one_run_more_than_it_shows() -> None:
@@ -187,7 +187,7 @@ def test_a_limit_reads_one_run_more_than_it_shows() -> None:
     [line] = timeline.timelines(endless(), "now", most=3)
 
     assert [moment.kind for moment in line.moments] == ["reworded"] * 3
-    assert line.goes_on
+    assert line.has_older
     assert read == [0, 1, 2, 3]
 
 
@@ -197,5 +197,5 @@ def test_a_fold_refers_to_an_equal_answer_beyond_the_limit() -> None:
     [line] = timeline.timelines(found, "now", most=2)
     [fold] = timeline.folds(line.moments)
 
-    assert fold.like is not None
-    assert fold.like.run.number == 2
+    assert fold.unchanged_since is not None
+    assert fold.unchanged_since.run.number == 2

@@ -71,7 +71,7 @@ def test_no_change_is_folded_and_no_text_is_lost(pieces: list[str], chance: rand
     unfolded: list[Segment] = []
     for piece in folded(difference.parts):
         if isinstance(piece, PartFold):
-            assert all(part.stayed for part in piece.parts)
+            assert all(part.is_unchanged for part in piece.parts)
         for part in piece.parts if isinstance(piece, PartFold) else [piece]:
             unfolded += part.segments
 

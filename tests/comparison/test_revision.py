@@ -41,7 +41,7 @@ def test_another_name_in_a_question_is_no_other_wording() -> None:
         found = revised(
             NEAR, {"near, for: Sam": "How near is Sam to me?"}, {"near, for: Sam": asked}
         )
-        assert found.asked == ()
+        assert found.reworded == ()
 
 
 def test_without_the_worksheet_only_another_person_is_no_other_wording() -> None:
@@ -50,7 +50,7 @@ def test_without_the_worksheet_only_another_person_is_no_other_wording() -> None
     other = changes_between(answers(NEAR, old), answers(NEAR, new))
 
     assert not WorksheetChanges.of(same)
-    assert WorksheetChanges.of(other).asked == (
+    assert WorksheetChanges.of(other).reworded == (
         RewordedQuestion("near", "Is … near?", "Is … far?"),
     )
 
@@ -64,7 +64,7 @@ def test_another_wording_is_reported_once_for_all_people() -> None:
     old = dict(zip(marks, ("How near is Sam?", "How near is Mum?"), strict=True))
     new = dict(zip(marks, ("How close is Sam?", "How close is Mum?"), strict=True))
 
-    assert revised(of, old, new).asked == (
+    assert revised(of, old, new).reworded == (
         RewordedQuestion("near", "How near is …?", "How close is …?"),
     )
 
@@ -73,9 +73,11 @@ def test_a_replaced_question_is_reported_as_replaced() -> None:
     of = sheet("How much? [1-10] {#much}", head="after:\n  much: often\nretired: [often]\n")
     found = revised(of, {"often": "How often?"}, {"much": "How much?"})
 
-    assert found.asked == (RewordedQuestion("much", "How often?", "How much?", is_successor=True),)
-    assert found.gone == {}
-    [same] = revised(of, {"often": "How much?"}, {"much": "How much?"}).asked
+    assert found.reworded == (
+        RewordedQuestion("much", "How often?", "How much?", is_successor=True),
+    )
+    assert found.removed == {}
+    [same] = revised(of, {"often": "How much?"}, {"much": "How much?"}).reworded
     assert same.then == same.now
 
 

@@ -101,7 +101,7 @@ DATA: dict[str, st.SearchStrategy[object]] = {
 @st.composite
 def said(draw: st.DrawFn, name: str) -> Response:
     """An answer to a question of the kind *name*."""
-    value: Value | None = KINDS[name].fit(draw(DATA[name]))
+    value: Value | None = KINDS[name].from_data(draw(DATA[name]))
     free = clean(draw(PROSE)) if KINDS[name].takes_words and value is not None else ""
     return Response(value, free)
 

@@ -71,14 +71,14 @@ def check_no_word_lost(entry: Entry) -> None:
     stands, shown = [], [entry.notes]
     for at, block in enumerate(entry.blocks):
         answer = entry.answer(block.key) if block.role == "question" else None
-        is_chosen = answer is not None and entry.page.chosen[block.key] == at
+        is_chosen = answer is not None and entry.page.index_of[block.key] == at
         is_form = answer is not None and is_chosen and answer.state != "answered"
         stands += [block.head] if block.role == "step" or is_chosen else []
         stands += [] if is_form else [block.body]
     for section in entry.sections:
         shown += [section.title, section.note]
         for answer in section.answers:
-            shown += [answer.question, answer.text, *answer.beside]
+            shown += [answer.question, answer.text, *answer.duplicates]
     said = _MARK.sub("", LINE_END.sub("\n", "\n".join(stands)))
     assert words(said) <= words("\n".join(shown))
 
@@ -124,13 +124,13 @@ def check_answer_set(
     answer, before = again.answer(place.key), entry.answer(place.key)
     if not given.is_open:
         assert answer is not None
-        assert answer.given == given
-        assert answer.beside == (before.beside if before else ())
+        assert answer.response == given
+        assert answer.duplicates == (before.duplicates if before else ())
     elif not before:
         assert changed is entry
     _check_others_unchanged(entry, again, place.key)
     above, below = _around(entry, place, changed.text)
-    if strictly and all(block.known_by == "mark" for block in entry.blocks if block.id):
+    if strictly and all(block.recognised_by == "mark" for block in entry.blocks if block.id):
         assert changed.text.startswith(above)
         assert changed.text.endswith(below)
     else:
@@ -142,17 +142,17 @@ def check_duplicate_kept(entry: Entry, key: Key, text: str) -> None:
     """Adding a duplicate of an answer keeps every line, and all that is parsed."""
     before = entry.answer(key)
 
-    changed = entry.with_second(key, text)
+    changed = entry.with_duplicate(key, text)
 
     again = entries.read(changed.text, entry.wordings)
     answer = again.answer(key)
     assert before is not None
     assert answer is not None
     assert answer.text == before.text
-    assert [each for each in answer.beside if each != text] == [
-        each for each in before.beside if each != text
+    assert [each for each in answer.duplicates if each != text] == [
+        each for each in before.duplicates if each != text
     ]
-    assert answer.beside.count(text) == before.beside.count(text) + 1
+    assert answer.duplicates.count(text) == before.duplicates.count(text) + 1
     _check_others_unchanged(entry, again, key)
     assert _has_lines(changed.text, lines(entry.text))
 
@@ -162,9 +162,9 @@ def check_aside_toggled(entry: Entry, key: Key) -> None:
     before = entry.answer(key)
     assert before is not None
 
-    again = entries.read(entry.with_inactive(key, not before.aside).text, entry.wordings)
+    again = entries.read(entry.with_inactive(key, not before.inactive).text, entry.wordings)
 
-    assert again.answer(key) == before._replace(aside=not before.aside)
+    assert again.answer(key) == before._replace(inactive=not before.inactive)
     _check_others_unchanged(entry, again, key)
 
 
@@ -200,7 +200,7 @@ def _stripped(line: str) -> str:
 
 def _around(entry: Entry, place: QuestionPlace, changed: str) -> tuple[str, str]:
     """The text above and below an answer, or above and below the place of a new one."""
-    there, text = entry.page.chosen.get(place.key), entry.text
+    there, text = entry.page.index_of.get(place.key), entry.text
     if there is None:
         pairs = enumerate(zip(text, changed, strict=False))
         at = next((at for at, (old, new) in pairs if old != new), len(text))

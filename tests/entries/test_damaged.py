@@ -82,7 +82,7 @@ def test_a_damaged_file_is_read_as_intended_and_kept_unchanged(book: Journal, na
     assert {key(answer): said(answer) for answer in entry.answers} == case.answers
     assert [("", entry.notes), *((s.title, s.note) for s in entry.sections)] == list(case.notes)
     assert {name: getattr(stored.header, name) for name in TOP} == case.top
-    assert {key(a): list(a.beside) for a in entry.answers if a.beside} == case.beside
+    assert {key(a): list(a.duplicates) for a in entry.answers if a.duplicates} == case.beside
     front = entry.header.front.problem
     problems = [
         (problem.line, front.what if front and problem.kind == "head" else problem.kind)

@@ -47,8 +47,8 @@ def check_unharmed(data: bytes, random: Random) -> None:
     stored = read(data)
     if stored is None:
         return
-    assert stored.head()
-    assert stored.order() > (date.min,)
+    assert stored.header_data()
+    assert stored.sort_key() > (date.min,)
     check_no_word_lost(stored.entry)
     assert all(problem.line > 0 for problem in stored.entry.problems)
     if stored.is_text:

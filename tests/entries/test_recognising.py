@@ -84,7 +84,7 @@ def test_a_mark_starts_a_block_on_any_line() -> None:
 
     blocks = read(text).blocks
 
-    assert [(b.role, b.id, b.person, b.aside, b.heading, b.body) for b in blocks] == [
+    assert [(b.role, b.id, b.person, b.inactive, b.heading, b.body) for b in blocks] == [
         ("question", "with-whom", None, False, "Who?", "A sister.\n```"),
         ("step", "noticing", None, False, "", "```\n<!-- q: presence, for: Sam, aside -->7"),
         ("question", "presence", "Sam", True, "", "7"),
@@ -130,15 +130,15 @@ def test_a_name_in_a_mark_is_plain_or_a_json_string_that_cannot_end_the_comment(
 ) -> None:
     mark = Mark(False, "a", name, True)
 
-    assert mark.written() == f"<!-- q: a, for: {written}, aside -->"
-    assert Mark.read(mark.written()) == mark
+    assert mark.to_line() == f"<!-- q: a, for: {written}, aside -->"
+    assert Mark.read(mark.to_line()) == mark
 
 
 @given(st.text(), st.booleans(), st.booleans())
 def test_every_name_is_read_back_from_its_mark(name: str, aside: bool, is_step: bool) -> None:
     mark = Mark(is_step, "some-id-2", name, aside)
 
-    written = mark.written()
+    written = mark.to_line()
 
     assert Mark.read(written) == mark
     assert written.count("-->") == 1
@@ -308,7 +308,7 @@ def test_options_without_a_tick_are_open_and_text_below_them_is_an_answer() -> N
 )
 def test_headings_are_parsed_as_in_markdown(line: str, heading: Heading | None) -> None:
     assert Heading.read(line) == heading
-    assert heading is None or Heading.read(heading.written()) == heading
+    assert heading is None or Heading.read(heading.to_line()) == heading
 
 
 LONG = {

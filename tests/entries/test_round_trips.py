@@ -62,7 +62,7 @@ def test_every_answer_survives_a_round_trip_through_the_file(
 
     again = entries.read(entry.text, WORDINGS)
 
-    found = {answer.key: answer.given for answer in again.answers if answer.state != "open"}
+    found = {answer.key: answer.response for answer in again.answers if answer.state != "open"}
     assert found == {key: given_ for key, given_ in expected.items() if not given_.is_open}
     assert again.text == entry.text
     # Text about marks cannot be told from a damaged mark.
@@ -131,7 +131,7 @@ def test_in_any_file_an_answer_can_be_made_inactive_and_a_duplicate_kept_beside_
 
     if there and there.text:
         check_aside_toggled(entry, where.key)
-        check_aside_toggled(entry.with_inactive(where.key, not there.aside), where.key)
+        check_aside_toggled(entry.with_inactive(where.key, not there.inactive), where.key)
         check_duplicate_kept(entry, where.key, second)
 
 
@@ -166,7 +166,7 @@ def test_ten_thousand_answers_of_each_kind_survive_a_round_trip(name: str, langu
 
         for where, given_ in ((place(name, 0, person), first), (place(name, 1, person), second)):
             found = again.answer(where.key)
-            assert (found.given if found else Response()) == given_
+            assert (found.response if found else Response()) == given_
             assert (found.text if found else "") == clean(
                 unescape(given_.written(KINDS[name], languages.of(language)))
             )
@@ -196,10 +196,10 @@ def test_restoring_marks_moves_no_line_and_changes_no_answer(text: str) -> None:
     marked = entry.with_marks()
 
     again = entries.read(marked.text, WORDINGS)
-    assert [(a.key, a.text, a.beside) for a in again.answers] == [
-        (a.key, a.text, a.beside) for a in entry.answers
+    assert [(a.key, a.text, a.duplicates) for a in again.answers] == [
+        (a.key, a.text, a.duplicates) for a in entry.answers
     ]
-    lost = sum(block.known_by != "mark" and bool(block.id) for block in entry.blocks)
+    lost = sum(block.recognised_by != "mark" and bool(block.id) for block in entry.blocks)
     kept = iter(lines(marked.text))
     assert all(
         line.rstrip("\r\n") in (each.rstrip("\r\n") for each in kept) for line in lines(text)

@@ -244,7 +244,7 @@ def test_making_an_answer_inactive_changes_only_its_mark() -> None:
     aside = entry.with_inactive(("a", "sam"), True)
 
     assert aside.text == text.replace('" -->', '", aside -->')
-    assert aside.answers[0].aside
+    assert aside.answers[0].inactive
     assert aside.with_inactive(("a", "sam"), False).text == text
     assert aside.with_inactive(("a", "sam"), True) is aside
     assert entry.with_inactive(("gone", None), True) is entry
@@ -254,14 +254,14 @@ def test_an_answer_without_a_mark_gets_one_when_made_inactive() -> None:
     entry = read("### What of a?\n\nx\n\n### What of b?\n\n7\n").with_inactive(("b", None), True)
 
     assert entry.text == ("### What of a?\n\nx\n\n### What of b?\n<!-- q: b, aside -->\n\n7\n")
-    assert [(answer.id, answer.aside) for answer in entry.answers] == [("a", False), ("b", True)]
+    assert [(answer.id, answer.inactive) for answer in entry.answers] == [("a", False), ("b", True)]
 
 
 def test_a_duplicate_is_written_below_the_answer_for_the_writer_to_merge() -> None:
-    entry = read("### A\n<!-- q: a -->\n\nmine\n").with_second(("a", None), "# theirs")
+    entry = read("### A\n<!-- q: a -->\n\nmine\n").with_duplicate(("a", None), "# theirs")
 
     assert entry.text == ("### A\n<!-- q: a -->\n\nmine\n\n### A\n<!-- q: a -->\n\n\\# theirs\n")
-    assert (entry.answers[0].text, entry.answers[0].beside) == ("mine", ("# theirs",))
+    assert (entry.answers[0].text, entry.answers[0].duplicates) == ("mine", ("# theirs",))
 
 
 def test_a_wording_keeps_its_trailing_hash() -> None:

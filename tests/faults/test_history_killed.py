@@ -143,7 +143,7 @@ def _killed(home: Path, pattern: Path, seed: int) -> str:
     r = random.Random(seed)
     shutil.copytree(pattern, home)
     journal = Journal(Settings(home / "journal", "", config=None, state=home / "state" / "reflect"))
-    History(journal).remember(OWN)
+    History(journal).store_consent(OWN)
     command = COMMANDS[seed % len(COMMANDS)]
     (home / "answers.json").write_text(json.dumps({"first": f"{MARK} new"}))
     _edit(home, DAYS[0], "waits")
@@ -180,9 +180,9 @@ def _wrong(home: Path, head: str) -> Iterator[str]:
         text = path.read_text()
         if not (text.startswith("---\n") and MARK in text and text.endswith("\n")):
             yield f"{path.name} is torn "
-    put_away = [path.name for path in (home / "journal/.reflect").rglob("*.md")]
+    trashed = [path.name for path in (home / "journal/.reflect").rglob("*.md")]
     for day in DAYS:
-        if not _entry(home, day).exists() and not any(day in name for name in put_away):
+        if not _entry(home, day).exists() and not any(day in name for name in trashed):
             yield f"the entry of {day} is gone "
 
 

@@ -13,7 +13,7 @@ from sittings import MARK, plant, tree
 
 from forked import child, end_of
 from reflect.journal import Journal, autosaves, checking
-from reflect.journal.checking import Look
+from reflect.journal.checking import CheckResult
 from reflect.journal.trash import Trash, forget
 from reflect.settings import Settings
 from sheets import STONES
@@ -63,14 +63,14 @@ class Home:
         plant(self.folder, self.files)
 
     def put(self) -> None:
-        Trash(self.journal).put(self.journal.read(self.folder / ENTRY), NOW)
+        Trash(self.journal).add(self.journal.read(self.folder / ENTRY), NOW)
 
     def bring_back(self) -> None:
-        for put_away in list(Trash(self.journal)):
-            Trash(self.journal).bring_back(put_away)
+        for trashed in list(Trash(self.journal)):
+            Trash(self.journal).restore(trashed)
 
     def mend(self) -> None:
-        checking.mend(self.journal, Look.at(self.journal, LATER).mendings)
+        checking.apply_repairs(self.journal, CheckResult.at(self.journal, LATER).repairs)
 
     def forget(self) -> None:
         forget(self.journal, self.journal.read(self.folder / ENTRY))
@@ -105,7 +105,7 @@ def check(home: Home, name: str, *, is_killed: bool) -> None:
     # Without links an empty file may have been left where the entry was.
     back = (home.folder / ENTRY).parent.glob("2026-11-23-stones*.md")
     assert {path.read_text(encoding="utf-8") for path in back} - {""} == {TEXT}
-    assert HALF in {half.typed for _, half in autosaves.every(home.journal.states)}
+    assert HALF in {half.typed for _, half in autosaves.every(home.journal.state_folders)}
 
 
 @pytest.mark.parametrize("links", [True, False])

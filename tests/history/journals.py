@@ -211,10 +211,10 @@ class Journal:
     def agree(self) -> None:
         """Agree to the history on this computer, for the journal's present path."""
         history = History(Book(Settings.made(os.environ, self.folder)))
-        if history.own.exists():
-            history.remember(OWN)
+        if history.own_marker.exists():
+            history.store_consent(OWN)
         else:
-            history.remember(EXISTING, self.git_folder)
+            history.store_consent(EXISTING, self.git_folder)
 
     def disagree(self) -> None:
         """Remove all answers about a history on this computer."""

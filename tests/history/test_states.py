@@ -92,9 +92,9 @@ def _lost(
         case "edit":
             wanted[changed] += LINE.encode()
         case "delete":
-            put_away = wanted.pop(changed)
+            trashed = wanted.pop(changed)
             trash = (journal.folder / ".reflect").rglob("*")
-            if put_away not in [path.read_bytes() for path in trash if path.is_file()]:
+            if trashed not in [path.read_bytes() for path in trash if path.is_file()]:
                 yield "what was deleted is not in the trash"
         case "restore" if _is_recorded(expected, command):
             wanted[changed] = first or before[changed]

@@ -27,7 +27,7 @@ def made(document: str, name: str = "sheet.txt") -> Imported:
     """The worksheet made from *document*; checks that it can be used as it is."""
     result = import_document(name, document.encode())
     reading = worksheets.read(result.text)
-    assert reading.usable
+    assert reading.is_usable
     assert reading.proposed == ()
     return result
 
@@ -267,9 +267,9 @@ def test_a_rating_is_recognized_and_its_words_are_kept() -> None:
     ).family()
 
     assert first.wording.text == "How near (1 = far, 10 = near)?"
-    assert first.kind.shape() == {"min": 1, "max": 10, "low": "far", "high": "near"}
+    assert first.kind.parameters() == {"min": 1, "max": 10, "low": "far", "high": "near"}
     assert second.wording.text == "How [a]\\b (1 = x\\, 10 = y)?"
-    assert second.kind.shape() == {"min": 1, "max": 10, "low": "x\\", "high": "y"}
+    assert second.kind.parameters() == {"min": 1, "max": 10, "low": "x\\", "high": "y"}
 
 
 @pytest.mark.parametrize(

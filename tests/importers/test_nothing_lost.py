@@ -48,7 +48,7 @@ def lines(text: str) -> list[str]:
 def read(document: str) -> Worksheet:
     """The worksheet made from *document*; checks that it can be used."""
     reading = worksheets.read(import_document("sheet.txt", document.encode()).text)
-    assert reading.usable
+    assert reading.is_usable
     assert reading.proposed == ()
     return reading.worksheet
 
@@ -117,7 +117,7 @@ def test_any_bytes_are_a_worksheet_or_a_reason(data: bytes) -> None:
         result = import_document("sheet.txt", data)
     except CannotImport:
         return
-    assert worksheets.read(result.text).usable
+    assert worksheets.read(result.text).is_usable
 
 
 def test_a_document_of_a_megabyte_takes_about_a_second() -> None:

@@ -36,7 +36,7 @@ class Somebody:
     def choose(self, text: str, ways: Mapping[str, str]) -> str:
         raise AssertionError(text)
 
-    def again(self, trouble: str) -> bool:
+    def try_again(self, trouble: str) -> bool:
         raise AssertionError(trouble)
 
 
@@ -56,7 +56,7 @@ def begun(
     places = {place.id: place for place in Route(sheet, {}, ()).places}
     draft.entry = draft.entry.with_answers([(places[id_], given) for id_, given in there.items()])
     if there:
-        draft.keep()
+        draft.save()
     return draft
 
 
@@ -65,4 +65,4 @@ def kept(draft: Draft) -> dict[Key, Response]:
     if draft.path is None:
         return {}
     entry = entries.read(draft.path.read_text(encoding="utf-8"), draft.entry.wordings)
-    return {each.key: each.given for each in entry.answers if each.text and not each.aside}
+    return {each.key: each.response for each in entry.answers if each.text and not each.inactive}

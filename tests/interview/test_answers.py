@@ -24,7 +24,7 @@ EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "answers.yaml"
 def read(data: object, *about: str) -> dict[tuple[str, str | None], Response]:
     """Answers in *data*, as JSON."""
     found = answers.read("a.json", json.dumps(data), WORKSHEET, about)
-    return {place.key: given for place, given in found.given}
+    return {place.key: given for place, given in found.responses}
 
 
 def problems(text: str, *about: str) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def test_an_answers_file_holds_every_kind() -> None:
     found = answers.read("a.yaml", EXAMPLE.read_text(encoding="utf-8"), WORKSHEET, ())
 
     assert found.people == ("Sam", "Kim")
-    assert [(place.key, given) for place, given in found.given] == [
+    assert [(place.key, given) for place, given in found.responses] == [
         (("what", None), Response("Prose of\nmany lines.\n".strip())),
         (("line", None), Response("one line")),
         (("much", None), Response(3, "less than in spring")),
@@ -86,7 +86,7 @@ def test_one_answer_is_for_everybody_or_each_has_their_own() -> None:
 def test_answers_come_in_the_order_of_the_worksheet_as_they_would_be_asked() -> None:
     found = answers.read("a", '{"safe": 9, "line": "x", "what": "y"}', WORKSHEET, ("Sam",))
 
-    assert [(place.id, place.heading, place.step_title) for place, _ in found.given] == [
+    assert [(place.id, place.heading, place.step_title) for place, _ in found.responses] == [
         ("what", "What?", "One"),
         ("line", "Which line?", "One"),
         ("safe", "How safe with Sam?", "Two"),
@@ -171,7 +171,7 @@ def test_ids_and_names_are_words_whatever_yaml_would_make_of_them() -> None:
 
     found = answers.read("a", "no: a\n7: b\nnull: {for: {true: 1, 2026: 2}}\n", sheet, ())
 
-    assert [(place.key, given.value) for place, given in found.given] == [
+    assert [(place.key, given.value) for place, given in found.responses] == [
         (("no", None), "a"),
         (("7", None), "b"),
         (("null", "true"), 1),
@@ -205,7 +205,7 @@ def test_any_data_are_answers_or_a_list_of_problems(data: object, about: list[st
     except BadAnswers:
         return
 
-    assert all(not given.is_open for _, given in found.given)
+    assert all(not given.is_open for _, given in found.responses)
     assert set(about) <= set(found.people)
 
 

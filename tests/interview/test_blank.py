@@ -49,7 +49,7 @@ def sheet(worksheet: Worksheet = SHEET, people: tuple[str, ...] = ()) -> Entry:
 
 def places(people: tuple[str, ...] = (), worksheet: Worksheet = SHEET) -> list[Key]:
     """Keys of all questions in order."""
-    return [stop.key for stop in Route(worksheet, {}, people).stops]
+    return [stop.key for stop in Route(worksheet, {}, people).answerable]
 
 
 def typed(entry: Entry, answers: dict[Key, str], where: str = "below", end: str = "\n") -> Entry:
@@ -91,7 +91,7 @@ def said(draw: st.DrawFn, id_: str) -> Response:
         "date": st.just("2026-12-01"),
         "action": st.lists(st.sampled_from(["ring Mum", "1."]), min_size=1, max_size=3),
     }
-    value = kind.fit(draw(data[kind.name]))
+    value = kind.from_data(draw(data[kind.name]))
     return Response(value, clean(draw(TYPED)) if kind.takes_words and draw(st.booleans()) else "")
 
 
@@ -114,7 +114,7 @@ def test_every_answer_comes_back_and_nothing_else_stays(
     came = blank.read(typed(sheet(people=people), answers, end=end), SHEET)
 
     again = entries.read(came.text, SHEET.wordings())
-    assert {answer.key: answer.given for answer in again.answers} == given_
+    assert {answer.key: answer.response for answer in again.answers} == given_
     assert not has_comments(again)
     assert all(section.answers for section in again.sections)
     assert again.notes == ""
@@ -297,7 +297,7 @@ def test_a_follow_up_whose_condition_is_not_met_is_set_aside(above: str, is_asid
 
     came = blank.read(typed(sheet(), answers), SHEET)
 
-    asides = {answer.id: answer.aside for answer in came.answers}
+    asides = {answer.id: answer.inactive for answer in came.answers}
     assert (asides["since"], asides["then"]) == (is_aside, is_aside)
 
 
@@ -307,7 +307,7 @@ def test_the_condition_of_a_follow_up_is_met_by_an_answer_about_the_same_person(
 
     came = blank.read(typed(sheet(people=("Sam", "Anne")), answers), SHEET)
 
-    assert [(a.person, a.aside) for a in came.answers if a.id == "why-safe"] == [
+    assert [(a.person, a.inactive) for a in came.answers if a.id == "why-safe"] == [
         ("Sam", False),
         ("Anne", True),
     ]

@@ -186,16 +186,16 @@ def test_the_text_in_the_field_is_saved_wherever_one_goes(
     replies: list[Reply],
     expected: dict[str, Response],
 ) -> None:
-    assert Sitting(tmp_path, *replies, there=there, stopped=stopped(at)).run().kept == expected
+    assert Sitting(tmp_path, *replies, there=there, resumed_at=stopped(at)).run().kept == expected
 
 
 def test_a_follow_up_that_no_longer_applies_is_set_aside_with_its_words(tmp_path: Path) -> None:
     sitting = Sitting(tmp_path, "", "yes", "by train", BACK, BACK, "no").run()
 
     [_, way] = sitting.draft.entry.answers
-    assert (way.text, way.aside) == ("by train", True)
+    assert (way.text, way.inactive) == ("by train", True)
 
-    sitting.interview.stopped = stopped("far")
+    sitting.interview.resumed_at = stopped("far")
     sitting.asker.replies = ["yes"]
     sitting.run()
     assert sitting.kept == {"far": Response(True), "way": Response("by train")}
@@ -235,7 +235,7 @@ def test_a_sentence_in_place_of_names_stays_autosaved(tmp_path: Path, to: Naviga
 
     sitting = Sitting(tmp_path, "Home", Move(to, sentence), "House", pause, only=TWO).run()
 
-    typed = [half.typed for _, half in autosaves.every(sitting.draft.journal.states)]
+    typed = [half.typed for _, half in autosaves.every(sitting.draft.journal.state_folders)]
     assert typed == [sentence]
 
 
@@ -243,7 +243,7 @@ def test_an_autosaved_sentence_goes_once_names_are_given(tmp_path: Path) -> None
     back = Move(Navigation.BACK, "Sam, I am afraid that he might sigh")
     sitting = Sitting(tmp_path, "Home", back, "Home", ("Sam",), only=TWO).run()
 
-    assert list(autosaves.every(sitting.draft.journal.states)) == []
+    assert list(autosaves.every(sitting.draft.journal.state_folders)) == []
 
 
 @pytest.mark.parametrize(
@@ -253,9 +253,9 @@ def test_an_autosaved_sentence_goes_once_names_are_given(tmp_path: Path) -> None
         # Steps that are named are asked again, though all of them is answered.
         ({"name": Response("Home")}, {"only": TWO, "people": ()}, [("like", "")]),
         ({"name": Response("a"), "like": Response(3)}, {"only": TWO, "people": ()}, [("name", "a")]),
-        ({"see": Response("a hill")}, {"stopped": stopped("sure", "7")}, [("sure", "7")]),
+        ({"see": Response("a hill")}, {"resumed_at": stopped("sure", "7")}, [("sure", "7")]),
         # What was said of the change stands behind all questions.
-        ({"see": Response("a hill")}, {"stopped": stopped("looking-back", "I sleep")}, []),
+        ({"see": Response("a hill")}, {"resumed_at": stopped("looking-back", "I sleep")}, []),
     ],
 )  # fmt: skip
 def test_a_later_sitting_goes_on_behind_the_last_answer_or_where_it_stopped(
@@ -285,7 +285,7 @@ class Patient(Scripted):
     in_the_way: Path
     is_patient = True
 
-    def again(self, trouble: str) -> bool:
+    def try_again(self, trouble: str) -> bool:
         self.choices.append(trouble)
         if self.is_patient:
             self.in_the_way.unlink()
@@ -347,7 +347,9 @@ def test_an_autosaved_answer_never_becomes_a_name_but_an_autosaved_name_does(
 ) -> None:
     for typed, key, expected in (("a secret", "gone", ""), ("Sam, Mu", None, "Sam, Mu")):
         there = {"name": Response("Home")}
-        sitting = Sitting(tmp_path / typed, PAUSE, there=there, stopped=stopped(key, typed)).run()
+        sitting = Sitting(
+            tmp_path / typed, PAUSE, there=there, resumed_at=stopped(key, typed)
+        ).run()
 
         assert [whom.typed for whom in sitting.asker.whoms] == [expected]
 
@@ -355,7 +357,7 @@ def test_an_autosaved_answer_never_becomes_a_name_but_an_autosaved_name_does(
 def before(home: Path, people: tuple[str, ...] = (), **there: Response) -> None:
     """Write a finished run of three months ago, and its worksheet."""
     run = begun(home, SHEET, MOMENT - timedelta(days=91), people, there)
-    run.finish()
+    run.mark_as_complete()
     folder = run.journal.root / "worksheets"
     folder.mkdir()
     (folder / "small.md").write_text(SOURCE, encoding="utf-8")
@@ -386,7 +388,7 @@ def test_what_was_answered_last_time_can_be_asked_for(tmp_path: Path) -> None:
     before(tmp_path, see=Response("a lake"), sure=Response(4, "calm"))
     asker = Sitting(tmp_path, "", "", "7").run().asker
 
-    last = [prompt.last() for prompt in asker.prompts]
+    last = [prompt.previous_answer() for prompt in asker.prompts]
 
     assert [each and each.typed for each in last] == ["a lake", None, "4", "calm"]
     assert last[0]
@@ -397,8 +399,8 @@ def test_a_text_can_be_autosaved_before_it_is_an_answer(tmp_path: Path) -> None:
     sitting = Sitting(tmp_path, "", "", "7").run()
 
     for at, typed, id_, part in ((0, "a hi", "see", "value"), (3, "win", "sure", "words")):
-        sitting.asker.prompts[at].jot(typed)
-        [(_, half)] = autosaves.every(sitting.draft.journal.states)
+        sitting.asker.prompts[at].autosave(typed)
+        [(_, half)] = autosaves.every(sitting.draft.journal.state_folders)
         assert (half.id, half.part, half.typed) == (id_, part, typed)
 
 
@@ -406,12 +408,12 @@ def test_a_prompt_says_what_it_follows_and_that_it_was_declined(tmp_path: Path) 
     prompts = Sitting(tmp_path, NOT_TODAY, BACK, "", "yes").run().asker.prompts
 
     assert [prompt.is_declined for prompt in prompts] == [False, False, True, False, False]
-    assert prompts[-1].follows == "Is it far?"
+    assert prompts[-1].parent_heading == "Is it far?"
 
 
 def test_a_sentence_is_no_name(tmp_path: Path) -> None:
     [whom] = Sitting(tmp_path, "Home", only=TWO).run().asker.whoms
 
-    assert whom.fits("Sam, Mum, Aunt Mary Ann, 1")
-    assert not whom.fits("Sam, I am afraid that he might sigh")
-    assert not whom.fits("w" * 41)
+    assert whom.is_valid("Sam, Mum, Aunt Mary Ann, 1")
+    assert not whom.is_valid("Sam, I am afraid that he might sigh")
+    assert not whom.is_valid("w" * 41)

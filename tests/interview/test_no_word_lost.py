@@ -45,7 +45,7 @@ class Wanderer(Somebody):
             to = self.chance.choice([Navigation.BACK, Navigation.OPEN, Navigation.QUESTION])
             return Move(to, self.typed(prompt), self.chance.randint(1, prompt.count))
         typed = self.typed(prompt)
-        if prompt.fits(typed):
+        if prompt.is_valid(typed):
             return typed
         self.words -= {word for word in typed.split() if word.startswith("word")}
         return VALUES[prompt.question.kind.name]

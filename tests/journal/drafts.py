@@ -36,6 +36,6 @@ def begun(journal: Journal, moment: datetime = MOMENT, worksheet: str = "things"
 def answered(draft: Draft, text: str = "words", at: int = 0) -> Path:
     """The file of a draft, after question number *at* is answered."""
     draft.answer(PLACES[at], Response(text), PLACES[:at], Response())
-    draft.slip.drop()
+    draft.autosave_file.drop()
     assert draft.path
     return draft.path

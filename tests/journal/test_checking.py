@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reflect.journal import Journal, checking
-from reflect.journal.checking import Look
+from reflect.journal.checking import CheckResult
 from reflect.journal.trash import LineSet
 from reflect.text import lines
 
@@ -42,7 +42,7 @@ Put = Callable[..., Path]
 
 @pytest.fixture(autouse=True)
 def _with_worksheet(journal: Journal) -> None:
-    for folder in (journal.root, journal.state, journal.root / "worksheets"):
+    for folder in (journal.root, journal.state_folder, journal.root / "worksheets"):
         folder.mkdir(0o700)
     (journal.root / "worksheets/things.md").write_text(SHEET, encoding="utf-8")
 
@@ -76,25 +76,25 @@ def asked(id_: str, body: str = SECRET, wording: str = "Then?") -> tuple[str, st
 def found(journal: Journal) -> list[tuple[str, int, str]]:
     """The file, line and kind of all that is found; nothing of it tells an answer."""
     told = []
-    look = Look.at(journal, NOW)
+    look = CheckResult.at(journal, NOW)
     for each in look.findings:
-        assert SECRET not in f"{each.what}{each.way}"
+        assert SECRET not in f"{each.what}{each.advice}"
         assert each.what.endswith((".", "?"))
-        assert each.way.endswith(".")
+        assert each.advice.endswith(".")
         told.append((each.path.name, each.line, each.kind))
     return told
 
 
 def mended(journal: Journal) -> None:
     """Make all changes that need nobody's judgement."""
-    look = Look.at(journal, NOW)
-    done, refused = checking.mend(journal, look.mendings)
-    assert (refused, done) == ([], set(look.mendings))
+    look = CheckResult.at(journal, NOW)
+    done, refused = checking.apply_repairs(journal, look.repairs)
+    assert (refused, done) == ([], set(look.repairs))
 
 
-def refused(journal: Journal, look: Look) -> str:
+def refused(journal: Journal, look: CheckResult) -> str:
     """Why the one change of a *look* cannot be made."""
-    done, [error] = checking.mend(journal, look.mendings)
+    done, [error] = checking.apply_repairs(journal, look.repairs)
     assert done == set()
     return str(error)
 
@@ -159,7 +159,7 @@ def test_nothing_is_found_where_all_is_well(journal: Journal, put: Put) -> None:
     put("journal/.obsidian/app.json", "{}", 0o644)
     put("journal/.reflect/lock", b"")
 
-    assert Look.at(journal, NOW) == Look([], 1)
+    assert CheckResult.at(journal, NOW) == CheckResult([], 1)
 
 
 def test_marks_that_are_gone_are_put_back_and_nothing_else_changes(
@@ -183,10 +183,10 @@ def test_a_guessed_question_is_shown_with_the_mark_it_would_get(journal: Journal
         A, entry(("### How much of it is there?", "7 / 10")).replace("<!-- step: one -->\n", "")
     )
 
-    look = Look.at(journal, NOW)
+    look = CheckResult.at(journal, NOW)
 
     assert [each.kind for each in look.findings] == ["lost-marks", "guessed"]
-    assert [change for each in look.mendings for change in each.changes] == [
+    assert [change for each in look.repairs for change in each.changes] == [
         "below line 11 comes <!-- step: one -->",
         "below line 13 comes <!-- q: rate -->",
     ]
@@ -196,7 +196,7 @@ def test_a_guessed_question_is_shown_with_the_mark_it_would_get(journal: Journal
 
 def test_a_file_that_was_saved_meanwhile_is_not_mended(journal: Journal, put: Put) -> None:
     path = put(A, entry(asked("what"), ("### Is it so?", "Yes")))
-    look = Look.at(journal, NOW)
+    look = CheckResult.at(journal, NOW)
     path.write_text(entry(asked("what", "other words")), encoding="utf-8")
 
     assert "has changed since" in refused(journal, look)
@@ -206,7 +206,7 @@ def test_a_file_that_was_saved_meanwhile_is_not_mended(journal: Journal, put: Pu
 def test_an_entry_in_bytes_that_are_no_text_is_never_mended(journal: Journal, put: Put) -> None:
     put(A, entry(asked("what"), ("### Is it so?", "Yes")).encode() + b"\xe9")
 
-    assert Look.at(journal, NOW).mendings == []
+    assert CheckResult.at(journal, NOW).repairs == []
 
 
 PIECES = [
@@ -228,7 +228,7 @@ def test_whatever_is_in_a_file_it_is_looked_at_and_mended_once(
     found(journal)
     mended(journal)
 
-    assert Look.at(journal, NOW).mendings == []
+    assert CheckResult.at(journal, NOW).repairs == []
     kept = iter(lines(path.read_bytes().decode()))
     assert all(
         line.strip("\r\n") in (each.strip("\r\n") for each in kept)
@@ -324,7 +324,7 @@ def test_a_disk_without_permissions_is_said_to_be_one(
     put(A, entry(asked("what")), 0o644)
     monkeypatch.setattr(Path, "chmod", lambda *_: None)
 
-    assert "does not support such permissions" in refused(journal, Look.at(journal, NOW))
+    assert "does not support such permissions" in refused(journal, CheckResult.at(journal, NOW))
 
 
 def slip(journal: Journal, typed: str, name: str = "2026-05-01-things") -> str:
@@ -373,7 +373,7 @@ def test_a_leftover_is_kept_if_its_words_have_gone_from_the_entry_meanwhile(
 ) -> None:
     path = put(A, entry(asked("what")))
     left = put("journal/2026/.~reflect-00000001.tmp", entry(asked("what")))
-    look = Look.at(journal, NOW)
+    look = CheckResult.at(journal, NOW)
     path.write_text(entry(asked("what", "other words")), encoding="utf-8")
 
     assert path.name in refused(journal, look)
@@ -421,7 +421,7 @@ def test_what_programs_left_is_told_and_only_what_is_kept_or_empty_can_go(
 def test_what_a_file_begins_with_is_held_by_it(text: str, length: int) -> None:
     data = text.encode("utf-8", "replace")
 
-    assert LineSet(data).hold(LineSet(data[:length]))
+    assert LineSet(data).contains(LineSet(data[:length]))
 
 
 @given(
@@ -431,4 +431,6 @@ def test_a_line_of_its_own_is_never_overlooked(others: list[str], own: str) -> N
     said = "\n".join(others)
     line = f"c{own}c"
 
-    assert not LineSet(said.encode()).hold(LineSet(f"{said}\n{line}\n".encode("utf-8", "replace")))
+    assert not LineSet(said.encode()).contains(
+        LineSet(f"{said}\n{line}\n".encode("utf-8", "replace"))
+    )

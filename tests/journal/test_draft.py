@@ -35,8 +35,8 @@ def said(draft: Draft, *words: str) -> Path:
 
 def kept(draft: Draft, at: int, given: Response) -> None:
     """Answer question number *at*, after reading the file."""
-    draft.look()
-    draft.answer(PLACES[at], given, PLACES[:at], draft.entry.given(PLACES[at].key))
+    draft.reload()
+    draft.answer(PLACES[at], given, PLACES[:at], draft.entry.response(PLACES[at].key))
 
 
 def edit(draft: Draft, old: str, new: str) -> None:
@@ -48,12 +48,12 @@ def edit(draft: Draft, old: str, new: str) -> None:
 
 
 def jotted(journal: Journal) -> set[str]:
-    return {half.typed for _, half in autosaves.every(journal.states)}
+    return {half.typed for _, half in autosaves.every(journal.state_folders)}
 
 
 def test_the_first_answer_creates_the_file_with_everything_known(journal: Journal) -> None:
     draft = begun(journal)
-    draft.about(("Sam",))
+    draft.set_about(("Sam",))
     assert not journal.root.exists()
 
     path = answered(draft, "a hill")
@@ -85,14 +85,14 @@ def test_an_answer_that_an_editor_changed_is_replaced_only_where_it_was_seen(
     shown = draft.entry
     edit(draft, "a hill", "a high hill")
     if is_seen:
-        draft.look()
+        draft.reload()
         shown = draft.entry
 
     given = Response(words or None)
-    draft.answer(PLACES[at], given, PLACES[:at], shown.given(PLACES[at].key))
+    draft.answer(PLACES[at], given, PLACES[:at], shown.response(PLACES[at].key))
 
     there = journal.read(path).entry.answers
-    assert [text for each in there for text in (each.text, *each.beside)] == texts
+    assert [text for each in there for text in (each.text, *each.duplicates)] == texts
     assert ["both texts" in each for each in draft.remarks] == [True] * (not at and not is_seen)
 
 
@@ -107,20 +107,22 @@ def test_an_unseen_answer_of_another_session_stays(journal: Journal) -> None:
     answered(ours, "a valley")
 
     [answer, _] = journal.read(path).entry.answers
-    assert (answer.text, answer.beside) == ("a valley", ("a hill",))
+    assert (answer.text, answer.duplicates) == ("a valley", ("a hill",))
 
 
 def test_two_sessions_write_and_delete_their_own_autosaves(journal: Journal) -> None:
     ours, theirs = begun(journal), begun(journal)
     for typed in ("our", "our half sentence"):
-        ours.jot(FIRST, "value", ours.entry, typed)
-        theirs.jot(FIRST, "value", theirs.entry, typed.replace("our", "their"))
+        ours.autosave(FIRST, "value", ours.entry, typed)
+        theirs.autosave(FIRST, "value", theirs.entry, typed.replace("our", "their"))
     assert jotted(journal) == {"our half sentence", "their half sentence"}
 
     third = begun(journal)
-    third.slip = next(slip for slip, half in autosaves.every(journal.states) if "our" in half.typed)
-    third.jot(FIRST, "value", third.entry, "another half sentence")
-    ours.slip.drop()
+    third.autosave_file = next(
+        slip for slip, half in autosaves.every(journal.state_folders) if "our" in half.typed
+    )
+    third.autosave(FIRST, "value", third.entry, "another half sentence")
+    ours.autosave_file.drop()
 
     assert jotted(journal) == {"another half sentence", "their half sentence"}
 
@@ -128,9 +130,9 @@ def test_two_sessions_write_and_delete_their_own_autosaves(journal: Journal) -> 
 def test_autosaves_are_in_the_journal_if_there_is_no_state_folder(journal: Journal) -> None:
     draft = begun(journal)
     answered(draft)
-    journal.state.write_text("a file, and no folder", encoding="utf-8")
+    journal.state_folder.write_text("a file, and no folder", encoding="utf-8")
 
-    draft.jot(PLACES[1].key, "value", draft.entry, "a la")
+    draft.autosave(PLACES[1].key, "value", draft.entry, "a la")
 
     assert jotted(journal) == {"a la"}
 
@@ -141,7 +143,7 @@ def test_front_matter_broken_meanwhile_costs_no_answer(journal: Journal) -> None
     edit(draft, "title: Things", "title: a: b: c")
 
     answered(draft, "a lake", 1)
-    draft.finish()
+    draft.mark_as_complete()
 
     assert says(draft) == {"q0": "a hill", "q1": "a lake"}
     assert "cannot be changed" in draft.remarks[0]
@@ -161,7 +163,7 @@ def test_an_editor_in_the_middle_of_saving_is_waited_for(
     path.write_bytes(whole[: int(len(whole) * part)])
     monkeypatch.setattr("time.sleep", lambda _: path.write_bytes(whole))
 
-    draft.wait()
+    draft.mark_as_draft()
 
     assert says(draft) == {"q0": f"a mountain or a {word}", "q1": "a pond"}
     assert draft.remarks == []
@@ -188,16 +190,16 @@ def test_a_link_put_where_the_entry_was_is_not_written_through(
 
 def test_a_file_is_only_withdrawn_if_it_is_unchanged(journal: Journal) -> None:
     draft = begun(journal)
-    draft.keep()
+    draft.save()
     path, seen = draft.path, draft.data
     assert path
     path.write_bytes(seen + b"words\n")
 
-    draft.withdraw(seen)
+    draft.delete_unchanged(seen)
     assert path.read_bytes() == seen + b"words\n"
 
     path.write_bytes(seen)
-    draft.withdraw(seen)
+    draft.delete_unchanged(seen)
     assert (draft.path, path.exists()) == (None, False)
 
 
@@ -205,9 +207,9 @@ def test_a_file_is_only_withdrawn_if_it_is_unchanged(journal: Journal) -> None:
 THEN: dict[str, Callable[[Draft], None]] = {
     "answer": lambda draft: kept(draft, 3, Response("a hut")),
     "decline": lambda draft: kept(draft, 3, Response(declined=True)),
-    "wait": Draft.wait,
-    "finish": Draft.finish,
-    "look": Draft.look,
+    "wait": Draft.mark_as_draft,
+    "finish": Draft.mark_as_complete,
+    "look": Draft.reload,
 }
 
 
@@ -241,11 +243,11 @@ def test_an_old_window_of_an_editor_that_is_saved_with_a_change_costs_no_answer(
     kept(draft, 0, Response("a mountain"))
 
     path.write_text(f"{before}\n> a note\n".replace("\n", "\r\n"), "utf-8", newline="")
-    draft.wait()
+    draft.mark_as_draft()
 
     [first, second] = journal.read(path).entry.answers
     assert (first.text, second.text) == ("a mountain", "a lake")
-    assert first.beside == ("a hill\n\n> a note",)
+    assert first.duplicates == ("a hill\n\n> a note",)
     # The ends of lines are those of that editor.
     assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")
     assert len(draft.remarks) == 1
@@ -258,12 +260,12 @@ def test_an_answer_taken_out_or_changed_in_an_editor_stays_so_and_is_told(journa
     edit(draft, "a hut", "a high hut")
     edit(draft, "a hill", "a low hill")
 
-    draft.look()
+    draft.reload()
     assert "put back" not in " ".join(draft.remarks)
     kept(draft, 3, Response("a valley"))
     edit(draft, "a valley", "")
     edit(draft, "a low hill", "a hill")
-    draft.wait()
+    draft.mark_as_draft()
 
     assert says(draft) == {"q0": "a hill", "q1": "", "q2": "a high hut", "q3": ""}
     assert any("did not put it back" in remark for remark in draft.remarks)
@@ -274,7 +276,7 @@ def test_undoing_an_edit_in_an_editor_stays_undone(journal: Journal) -> None:
     said(draft, "a hill")
     for old, new in (("a hill", "a high hill"), ("a high hill", "a hill")):
         edit(draft, old, new)
-        draft.look()
+        draft.reload()
 
     assert says(draft) == {"q0": "a hill"}
     assert draft.remarks == []
@@ -311,8 +313,8 @@ def test_a_session_without_answers_does_not_bring_a_file_back(journal: Journal) 
     draft = Draft.opened(journal, journal.read(path))
     path.unlink()
 
-    draft.look()
-    draft.wait()
+    draft.reload()
+    draft.mark_as_draft()
 
     assert not path.exists()
 
@@ -342,6 +344,6 @@ def test_no_word_that_was_answered_goes_missing_whatever_is_put_back(
                 else:
                     draft.path.write_bytes(state)
         if draft.path:
-            draft.wait()
+            draft.mark_as_draft()
             text = draft.path.read_text("utf-8")
             assert all(word in text for word in latest.values())

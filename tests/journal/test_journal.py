@@ -188,4 +188,4 @@ def test_whatever_files_are_called_and_where_they_lie_the_newest_come_first(
         found = list(journal)
 
     assert {stored.path for stored in found} == paths
-    assert found == sorted(found, key=Stored.order, reverse=True)
+    assert found == sorted(found, key=Stored.sort_key, reverse=True)

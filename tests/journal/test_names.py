@@ -98,7 +98,7 @@ IDS = st.one_of(
 def test_no_file_gets_a_name_that_some_system_refuses(id_: str, moment: datetime) -> None:
     journal = Journal(Settings.made({"HOME": "/home/somebody"}))
     header = Header.new(title="T", moment=moment, worksheet=id_, version=1, language="en")
-    sheet = Library(Path("worksheets")).place(id_)
+    sheet = Library(Path("worksheets")).new_path(id_)
     entry, second = (path for path, _ in zip(journal.new_paths(header, moment), "12", strict=False))
 
     for name in (sheet.name, entry.parent.name, entry.name, second.name):

@@ -43,10 +43,10 @@ def kept(journal: Journal, number: int) -> None:
     )
     [place, _] = Route(sheet, {}, ()).places
     [question] = sheet.family()
-    most = question.kind.shape()["max"]
+    most = question.kind.parameters()["max"]
     assert isinstance(most, int)
     entry = entries.begin(header, sheet.wordings()).with_answers([(place, Response(most))])
-    Draft(journal, entry.with_status("complete"), moment, asked=asked).keep()
+    Draft(journal, entry.with_status("complete"), moment, asked_worksheet=asked).save()
 
 
 def sense(scale: Scale) -> tuple[int, int, str]:

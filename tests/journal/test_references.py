@@ -73,17 +73,17 @@ def near(library: Library) -> Questions:
 )
 def test_a_question_is_known_by_id_number_and_words(near: Questions, said: str, id_: str) -> None:
     if id_:
-        assert near.named(said).id == id_
+        assert near.find(said).id == id_
     else:
         with pytest.raises(UnknownQuestion):
-            near.named(said)
+            near.find(said)
 
 
 def test_several_that_fit_are_named_with_number_and_wording(near: Questions) -> None:
     with pytest.raises(AmbiguousQuestion) as raised:
-        near.named("me to")
+        near.find("me to")
 
-    assert near.named("for me to").id == "hard"
+    assert near.find("for me to").id == "hard"
     assert str(raised.value).splitlines()[1:] == [
         "  1    What makes it hard for me to open up?",
         "  3c   What helps me to trust?",
@@ -110,8 +110,8 @@ def test_without_its_worksheet_a_question_is_known_by_what_its_entries_say(
         QuestionRef("near", "", "Is … near?", ("Is … near?",)),
         QuestionRef("so", "", "Is it so?", ("Is it so?",)),
     )
-    assert gone.named("so").id == "so"
+    assert gone.find("so").id == "so"
     with pytest.raises(AmbiguousQuestion) as raised:
-        gone.named("is")
+        gone.find("is")
 
     assert "Is" not in str(raised.value).partition(":")[2]

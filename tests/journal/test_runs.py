@@ -67,10 +67,10 @@ def test_an_excerpt_has_the_answers_that_are_asked_for_and_keeps_no_file(
         some = run.excerpt(lambda id_: id_ not in ("near", "text"))
 
         assert some.answers == tuple(each for each in run.answers if each.id == "line")
-        assert (some.hidden, some.is_clear) == (run.hidden, run.is_clear)
-        assert some.head() == run.head()
-        assert some.known is None
-        assert list(some.written) == list(run.written)
+        assert (some.hidden, some.is_intact) == (run.hidden, run.is_intact)
+        assert some.header_data() == run.header_data()
+        assert some.cached_data is None
+        assert list(some.all_answers) == list(run.all_answers)
 
 
 def test_an_older_run_of_the_worksheet_that_was_last_used_is_read_when_it_is_asked_for(

@@ -19,7 +19,7 @@ TEXTS = st.text(
 
 def found(said: str, text: str) -> list[str]:
     """What of *text* is found by *said*, where all of it is there."""
-    return [text[start:end] for start, end in Query.typed(said).spans(text)]
+    return [text[start:end] for start, end in Query.parse(said).spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -52,15 +52,15 @@ def found(said: str, text: str) -> list[str]:
 )
 def test_words_are_found_as_people_mean_them(said: str, text: str, words: list[str]) -> None:
     assert found(said, text) == words
-    assert Query.typed(said).may_be_in(text.encode()) or not words
+    assert Query.parse(said).may_be_in(text.encode()) or not words
 
 
 def test_a_phrase_is_what_was_quoted_in_the_shell_or_in_the_line() -> None:
-    assert Query.of(["not at all", "me"]).wanted == ("not at all", "me")
-    assert Query.typed('"not at all" me').wanted == ("not at all", "me")
-    assert Query.typed("not at all").wanted == ("not", "at", "all")
-    assert Query.typed('"half a phrase "" ').wanted == ("half a phrase",)
-    assert Query.of(['"', "  "]).wanted == ()
+    assert Query.of(["not at all", "me"]).terms == ("not at all", "me")
+    assert Query.parse('"not at all" me').terms == ("not at all", "me")
+    assert Query.parse("not at all").terms == ("not", "at", "all")
+    assert Query.parse('"half a phrase "" ').terms == ("half a phrase",)
+    assert Query.of(['"', "  "]).terms == ()
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=3), TEXTS)
@@ -69,7 +69,7 @@ def test_a_phrase_is_what_was_quoted_in_the_shell_or_in_the_line() -> None:
 def test_a_glance_at_the_bytes_misses_nothing(said: list[str], text: str) -> None:
     query = Query.of(said)
 
-    if query.wanted and query.spans(text):
+    if query.terms and query.spans(text):
         assert query.may_be_in(text.encode())
 
 
@@ -121,9 +121,9 @@ def test_only_what_may_be_looked_at_is_found(
 def test_what_was_written_is_found(before: str, word: str, after: str) -> None:
     query = Query.of([word])
 
-    for each in query.wanted:
+    for each in query.terms:
         assert each == fold(each)
-    if query.wanted:
+    if query.terms:
         spans = query.spans(f"{before} {word} {after}")
         assert spans
         assert all(start < end for start, end in spans)

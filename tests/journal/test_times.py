@@ -30,7 +30,7 @@ def keep(journal: Journal, moment: datetime, text: str = "words") -> Path:
     """The file of a run that is begun at a *moment*, and finished."""
     draft = begun(journal, moment)
     path = answered(draft, text)
-    draft.finish()
+    draft.mark_as_complete()
     return path
 
 

@@ -33,7 +33,7 @@ def put(journal: Journal, name: str = f"2026/{NAME}.md", data: bytes = b"") -> S
 def slip(journal: Journal, stored: Stored, typed: str = "half a sentence") -> Path:
     held = {"entry": str(stored.path), "id": "one", "person": None, "part": "value"}
     held |= {"typed": typed, "before": "", "head": stored.header.front.raw}
-    folder = autosaves.folder(journal.state)
+    folder = autosaves.folder(journal.state_folder)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{len(list(folder.iterdir()))}.json"
     path.write_text(json.dumps(held), encoding="ascii")
@@ -49,14 +49,14 @@ def everything(journal: Journal) -> list[str]:
 
 def test_two_of_one_name_in_one_second_are_both_kept(journal: Journal) -> None:
     trash = Trash(journal)
-    first = trash.put(put(journal), NOW)
-    second = trash.put(put(journal, data=text("23:00")), NOW)
+    first = trash.add(put(journal), NOW)
+    second = trash.add(put(journal, data=text("23:00")), NOW)
 
     assert (first.path.read_bytes(), second.path.read_bytes()) == (text(), text("23:00"))
     with pytest.raises(AmbiguousEntry, match=f"2026-12-01-211400-2/2026/{NAME}.md"):
         trash.find(NAME)
     for each in (first, second):
-        assert trash.find(trash.called()[each]) == each
+        assert trash.find(trash.by_name()[each]) == each
 
 
 NAMES = [NAME, NAME.upper(), f"{NAME}.md", f"2026/{NAME}.md", "2026-05"]
@@ -66,28 +66,28 @@ NAMES = [NAME, NAME.upper(), f"{NAME}.md", f"2026/{NAME}.md", "2026-05"]
 def test_it_is_found_by_many_names(journal: Journal, name: str) -> None:
     with pytest.raises(TrashEmpty):
         Trash(journal).find(name)
-    put_away = Trash(journal).put(put(journal), NOW)
-    Trash(journal).put(put(journal, "2026/2026-06-01-things.md"), NOW)
+    trashed = Trash(journal).add(put(journal), NOW)
+    Trash(journal).add(put(journal, "2026/2026-06-01-things.md"), NOW)
 
-    assert Trash(journal).find(name) == put_away
+    assert Trash(journal).find(name) == trashed
     with pytest.raises(NotInTrash, match="'1999'"):
         Trash(journal).find("1999")
 
 
 def test_a_name_like_an_option_is_called_by_its_folder(journal: Journal) -> None:
-    put_away = Trash(journal).put(put(journal, "--for-good.md"), NOW)
+    trashed = Trash(journal).add(put(journal, "--for-good.md"), NOW)
 
-    assert Trash(journal).called()[put_away] == "2026-12-01-211400/--for-good.md"
+    assert Trash(journal).by_name()[trashed] == "2026-12-01-211400/--for-good.md"
 
 
 @pytest.mark.posix
 def test_it_comes_back_beside_a_link_that_leads_nowhere(journal: Journal) -> None:
-    put_away = Trash(journal).put(put(journal), NOW)
-    (put_away.folder / ".DS_Store").write_bytes(b"of a Mac")
-    link = journal.root / put_away.place
+    trashed = Trash(journal).add(put(journal), NOW)
+    (trashed.folder / ".DS_Store").write_bytes(b"of a Mac")
+    link = journal.root / trashed.original_path
     link.symlink_to("nowhere.md")
 
-    path = Trash(journal).bring_back(put_away)
+    path = Trash(journal).restore(trashed)
 
     assert (path.name, path.read_bytes()) == (f"{NAME}-2.md", text())
     assert link.is_symlink()
@@ -103,18 +103,18 @@ def test_what_lies_elsewhere_is_left_alone(journal: Journal, tmp_path: Path) -> 
     (journal.root / "a.md").symlink_to(outside)
     (journal.root / "b.md").symlink_to(put(journal, "c.md").path)
     (journal.root / "folder").symlink_to(outside.parent)
-    put_away = Trash(journal).put(put(journal), NOW)
+    trashed = Trash(journal).add(put(journal), NOW)
 
     refused: list[tuple[Path, type[ReflectError]]] = [
         (outside, OutsideJournal),
         (journal.root / "folder" / "a.md", LeavesJournal),
         (journal.root / "a.md", LeavesJournal),
         (journal.root / "b.md", LinkedEntry),
-        (put_away.path, InTrash),
+        (trashed.path, InTrash),
     ]
     for path, error in refused:
         with pytest.raises(error):
-            Trash(journal).put(journal.read(path), NOW)
+            Trash(journal).add(journal.read(path), NOW)
 
     assert outside.read_bytes() == text()
 
@@ -134,15 +134,15 @@ def test_links_in_the_trash_and_around_it_are_no_way_into_another_folder(
 
     assert list(trash) == []
     assert {error.path.name for error in journal.unreadable} == {"2026-01-02-000000", "b.md"}
-    put_away = trash.put(stored, NOW)
+    trashed = trash.add(stored, NOW)
     (journal.root / "2026").rmdir()
     (journal.root / "2026").symlink_to(outside.parent)
     with pytest.raises(LeavesJournal):
-        trash.bring_back(put_away)
+        trash.restore(trashed)
     shutil.rmtree(kept)
     kept.symlink_to(outside.parent.parent)
     with pytest.raises(LeavesJournal):
-        trash.put(put(journal, "b.md"), NOW)
+        trash.add(put(journal, "b.md"), NOW)
 
     assert sorted(path.name for path in outside.parent.parent.rglob("*")) == ["2026", "a.md"]
 
@@ -153,9 +153,9 @@ def test_a_journal_behind_a_link_is_a_journal(journal: Journal, tmp_path: Path) 
     journal.root.symlink_to(tmp_path / "real")
     stored = put(journal)
 
-    put_away = Trash(journal).put(journal.read(stored.path.resolve()), NOW)
+    trashed = Trash(journal).add(journal.read(stored.path.resolve()), NOW)
 
-    assert put_away.place == Path("2026", f"{NAME}.md")
+    assert trashed.original_path == Path("2026", f"{NAME}.md")
 
 
 @pytest.mark.parametrize("is_away", [False, True])
@@ -164,35 +164,35 @@ def test_for_good_is_for_good(journal: Journal, is_away: bool) -> None:
     slip(journal, stored)
     slip(journal, stored, "more of it")
     if is_away:
-        stored = journal.read(Trash(journal).put(stored, NOW).path)
+        stored = journal.read(Trash(journal).add(stored, NOW).path)
     else:
         (stored.path.parent / ".~reflect-00000001.tmp").write_bytes(stored.data[:80])
         (stored.path.parent / ".~reflect-00000002.tmp").write_bytes(text(words=b"older"))
         half = slip(journal, stored, "killed while it was kept")
         half.rename(half.with_name(".~reflect-00000003.tmp"))
-    editing = journal.state / "editing" / "answer.md"
+    editing = journal.state_folder / "editing" / "answer.md"
     editing.parent.mkdir()
     editing.write_bytes(WORDS + b"\n")
 
     traces = forget(journal, stored)
 
     assert everything(journal) == []
-    assert traces.own[-1] == stored.path
-    assert (traces.others, traces.perhaps) == ((), ())
+    assert traces.whole_files[-1] == stored.path
+    assert (traces.other_entries, traces.editor_files) == ((), ())
 
 
 def test_what_is_of_others_is_left_and_what_may_be_of_it_is_named(journal: Journal) -> None:
     stored = put(journal)
-    away_too = Trash(journal).put(put(journal), NOW)
+    away_too = Trash(journal).add(put(journal), NOW)
     stored = put(journal)  # back again from a backup
     copy = put(journal, "2026/a copy.md")
     put(journal, "2026/of that moment.md", text(words=b"another run"))
     other = put(journal, "2026/2026-05-02-things.md", text("22:00"))
     slip(journal, other)
-    away = Trash(journal).put(put(journal, "2026/other.md", text("21:00")), NOW)
+    away = Trash(journal).add(put(journal, "2026/other.md", text("21:00")), NOW)
     leftover = stored.path.parent / ".~reflect-00000001.tmp"
     leftover.write_bytes(text("22:00", b"words of the other one"))
-    editing = journal.state / "editing" / "answer.md"
+    editing = journal.state_folder / "editing" / "answer.md"
     editing.parent.mkdir()
     editing.write_bytes(b"other words\n")
     before = everything(journal)
@@ -200,7 +200,7 @@ def test_what_is_of_others_is_left_and_what_may_be_of_it_is_named(journal: Journ
     traces = forget(journal, stored)
 
     assert everything(journal) == [each for each in before if each != f"journal/2026/{NAME}.md"]
-    assert (traces.others, traces.perhaps) == ((copy.path, away_too.path), (editing,))
+    assert (traces.other_entries, traces.editor_files) == ((copy.path, away_too.path), (editing,))
     assert away.path.exists()
 
 
@@ -228,7 +228,7 @@ def test_an_editor_that_saves_while_it_is_put_away_is_not_lost(
 
     monkeypatch.setattr(os, "link", saving)
 
-    put_away = Trash(journal).put(stored, NOW)
+    trashed = Trash(journal).add(stored, NOW)
 
-    assert put_away.path.read_bytes() == text()
+    assert trashed.path.read_bytes() == text()
     assert b"saved in that very moment" in stored.path.read_bytes()

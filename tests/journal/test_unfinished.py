@@ -19,7 +19,7 @@ from reflect import entries
 from reflect.journal import Journal, autosaves
 from reflect.journal.autosaves import UnfinishedAnswer
 from reflect.journal.draft import Draft
-from reflect.journal.trash import PutAway, Trash, forget
+from reflect.journal.trash import Trash, TrashedEntry, forget
 from reflect.questions import Wordings
 from reflect.settings import Settings
 
@@ -35,7 +35,7 @@ def half_typed(journal: Journal, words: str = "a hill", typed: str = "half") -> 
     """The file of an entry with one answer and an autosave."""
     draft = begun(journal)
     path = answered(draft, words)
-    draft.jot(PLACES[1].key, "value", draft.entry, typed)
+    draft.autosave(PLACES[1].key, "value", draft.entry, typed)
     return path
 
 
@@ -86,7 +86,7 @@ def test_deleting_a_copy_leaves_the_autosave(journal: Journal) -> None:
     forget(journal, journal.read(copy))
     assert waiting(journal, other) == ["half"]
     forget(journal, journal.read(other))
-    assert list(autosaves.every(journal.states)) == []
+    assert list(autosaves.every(journal.state_folders)) == []
 
 
 @pytest.mark.posix
@@ -103,7 +103,7 @@ def test_a_journal_reached_by_a_link_is_the_same_one(tmp_path: Path, linked: boo
     [stored] = theirs
     assert [half.typed for _, half in autosaves.of(theirs, stored)] == ["half"]
     forget(theirs, stored)
-    assert (path.exists(), list(autosaves.every(ours.states))) == (False, [])
+    assert (path.exists(), list(autosaves.every(ours.state_folders))) == (False, [])
 
 
 OLD = {"entry": "", "id": "q1", "person": None, "part": "value", "typed": "half", "before": ""}
@@ -122,12 +122,12 @@ def test_an_autosave_of_version_0_1_belongs_to_an_unfinished_run(
 ) -> None:
     draft = begun(journal)
     path = answered(draft, "a hill")
-    folder = autosaves.folder(journal.state)
+    folder = autosaves.folder(journal.state_folder)
     folder.mkdir(parents=True)
     old = OLD | {"entry": str(path), "head": draft.entry.header.front.raw}
     (folder / "1.json").write_text(json.dumps(old), encoding="ascii")
     if status == "complete":
-        draft.finish()
+        draft.mark_as_complete()
 
     path = path.rename(path.with_name(name))
 
@@ -150,13 +150,13 @@ MALFORMED: list[Any] = [
 def test_a_malformed_autosave_stops_nothing_and_stays(journal: Journal, held: Any) -> None:
     draft = begun(journal)
     path = answered(draft, "a hill")
-    folder = autosaves.folder(journal.state)
+    folder = autosaves.folder(journal.state_folder)
     folder.mkdir(parents=True)
     data = held if isinstance(held, bytes | str) else json.dumps(held)
     kept = folder / "1.json"
     kept.write_bytes(data if isinstance(data, bytes) else data.encode("ascii"))
 
-    draft.jot(PLACES[1].key, "value", draft.entry, "half")
+    draft.autosave(PLACES[1].key, "value", draft.entry, "half")
     assert waiting(journal, path) == ["half"]
     forget(journal, journal.read(path))
 
@@ -174,7 +174,7 @@ class Run:
     draft: Draft | None = None
     half: str = ""
     answered: int = 0
-    away: PutAway | None = None
+    away: TrashedEntry | None = None
 
     @property
     def is_full(self) -> bool:
@@ -240,7 +240,7 @@ class Runs(RuleBasedStateMachine):
     def type(self, run: Run) -> None:
         assert run.draft
         run.half = f"half {run.number} {next(self.numbers)}"
-        run.draft.jot(PLACES[-1].key, "value", run.draft.entry, run.half)
+        run.draft.autosave(PLACES[-1].key, "value", run.draft.entry, run.half)
 
     @some(draft=True)
     def kill(self, run: Run) -> None:
@@ -251,15 +251,15 @@ class Runs(RuleBasedStateMachine):
     @some(draft=True)
     def pause(self, run: Run) -> None:
         assert run.draft
-        run.draft.wait()
-        run.draft.keep_typed(PLACES[-1].key, "value", run.draft.entry, run.half)
+        run.draft.mark_as_draft()
+        run.draft.write_autosave(PLACES[-1].key, "value", run.draft.entry, run.half)
         run.path, run.draft = run.draft.path, None
 
     @some(draft=True, path=True)
     def finish(self, run: Run) -> None:
         assert run.draft
-        run.draft.finish()
-        run.draft.slip.drop()
+        run.draft.mark_as_complete()
+        run.draft.autosave_file.drop()
         run.half, run.draft = "", None
 
     @some(draft=False, path=True)
@@ -270,20 +270,20 @@ class Runs(RuleBasedStateMachine):
         found = next(autosaves.of(self.journal, stored), None)
         assert (found[1].typed if found else "") == run.half
         if found:
-            run.draft.waiting = found[0]
-            run.draft.take_up()
+            run.draft.previous_autosave = found[0]
+            run.draft.adopt_autosave()
 
     @some(draft=False, is_kept=False)
     def resume_without_a_file(self, run: Run) -> None:
         [(slip, half)] = [
             (slip, half)
-            for slip, half in autosaves.every(self.journal.states)
+            for slip, half in autosaves.every(self.journal.state_folders)
             if half.typed == run.half
         ]
         assert not autosaves.owners(self.journal, half)
         run.draft = Draft(self.journal, entries.begin(half.header, Wordings()), run.moment)
-        run.draft.waiting = slip
-        run.draft.take_up()
+        run.draft.previous_autosave = slip
+        run.draft.adopt_autosave()
 
     @some(draft=False, path=True)
     def rename(self, run: Run) -> None:
@@ -296,13 +296,13 @@ class Runs(RuleBasedStateMachine):
     def delete(self, run: Run) -> None:
         assert run.path
         self.now += timedelta(seconds=1)
-        run.away = Trash(self.journal).put(self.journal.read(run.path), self.now)
+        run.away = Trash(self.journal).add(self.journal.read(run.path), self.now)
         run.path = None
 
     @some(away=True)
     def restore(self, run: Run) -> None:
         assert run.away
-        run.path, run.away = Trash(self.journal).bring_back(run.away), None
+        run.path, run.away = Trash(self.journal).restore(run.away), None
 
     @some(draft=False, is_kept=True)
     def for_good(self, run: Run) -> None:
@@ -326,11 +326,11 @@ class Runs(RuleBasedStateMachine):
     @invariant()
     def nothing_is_lost_and_nothing_left_behind(self) -> None:
         slips = [
-            *(half for _, half in autosaves.every(self.journal.states)),
+            *(half for _, half in autosaves.every(self.journal.state_folders)),
             *(
                 UnfinishedAnswer.read(path.read_bytes())
                 for away in Trash(self.journal)
-                for path in away.slips
+                for path in away.autosaves
             ),
         ]
         assert sorted(half.typed for half in slips if half.typed) == sorted(

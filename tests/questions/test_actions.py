@@ -187,7 +187,7 @@ def test_going_back_changes_what_was_edited_and_no_mark(
     for before, after in changes.items():
         then = then.replace(before, after)
 
-    again = kind.typed(typed, EN, date(2026, 11, 30), value)
+    again = kind.parse_typed(typed, EN, date(2026, 11, 30), value)
 
     assert again is not None
     assert kind.write(again, EN) == then
@@ -198,7 +198,7 @@ def test_actions_that_change_places_keep_their_marks() -> None:
     kind, value = Actions(), Actions().read(FILE)
     assert value is not None
 
-    again = kind.typed("\n".join(reversed(SHOWN.split("\n"))), EN, date(2026, 11, 30), value)
+    again = kind.parse_typed("\n".join(reversed(SHOWN.split("\n"))), EN, date(2026, 11, 30), value)
 
     assert again is not None
     assert kind.write(again, EN) == "\n".join(reversed(FILE.split("\n")))
@@ -220,7 +220,7 @@ def test_actions_that_change_places_keep_their_marks() -> None:
 )
 def test_marks_in_an_answers_file_are_what_programs_write(marks: object) -> None:
     with pytest.raises(InvalidValue):
-        Actions().fit({"text": "a", "marks": marks})
+        Actions().from_data({"text": "a", "marks": marks})
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_marks_in_an_answers_file_are_what_programs_write(marks: object) -> None
     ],
 )  # fmt: skip
 def test_an_answers_file_gives_marks(data: object, line: str) -> None:
-    [action] = actions_in(Actions().fit(data))
+    [action] = actions_in(Actions().from_data(data))
 
     assert action.write(EN) == line
     assert Action.read(line[6:], line[3]) == action

@@ -98,16 +98,16 @@ PIECES += (
 @pytest.mark.parametrize("language", [EN, DE])
 def test_a_day_can_be_typed_as_it_is_spoken(typed: str, day: str, language: LanguageWords) -> None:
     if typed != "on fri" or language is EN:
-        assert Day().typed(typed, language, TODAY) == day
+        assert Day().parse_typed(typed, language, TODAY) == day
 
 
 def test_short_weekdays_are_read_only_in_the_worksheets_language() -> None:
-    assert Day().typed("Mo", DE, TODAY) == Day().typed("Mon", EN, TODAY) == "2026-11-30"
-    assert Actions().typed("ask (by Mo)", EN, TODAY) == (Action("ask", "Mo"),)
+    assert Day().parse_typed("Mo", DE, TODAY) == Day().parse_typed("Mon", EN, TODAY) == "2026-11-30"
+    assert Actions().parse_typed("ask (by Mo)", EN, TODAY) == (Action("ask", "Mo"),)
 
 
 def test_a_day_missing_in_a_month_becomes_its_last_day() -> None:
-    assert Day().typed("in 1 month", EN, date(2027, 1, 31)) == "2027-02-28"
+    assert Day().parse_typed("in 1 month", EN, date(2027, 1, 31)) == "2027-02-28"
 
 
 @pytest.mark.parametrize(
@@ -122,13 +122,13 @@ def test_a_day_missing_in_a_month_becomes_its_last_day() -> None:
 def test_text_that_is_no_single_day_is_refused(typed: str) -> None:
     for language in (EN, DE):
         with pytest.raises(InvalidValue):
-            Day().typed(typed, language, TODAY)
+            Day().parse_typed(typed, language, TODAY)
 
 
 def test_days_outside_of_the_calendar_are_refused() -> None:
     for typed in ("tomorrow", "friday", "in 999 years", "in 9 months", "1 January", "in a week"):
         with pytest.raises(InvalidValue):
-            Day().typed(typed, EN, date(9999, 12, 31))
+            Day().parse_typed(typed, EN, date(9999, 12, 31))
     for typed in ("yesterday", "last friday", "3 years ago", "letzte Woche"):
         assert parse_past_span(typed, date.min) is None
 
@@ -141,13 +141,13 @@ def test_a_day_without_a_year_is_the_next_one(
     month = language.months[day.month - 1]
 
     for typed in (f"{day.day}. {month}", f"{day.day}.{day.month}.", f"{month[:3]} {day.day}"):
-        assert Day().typed(typed, language, today) == day.isoformat()
+        assert Day().parse_typed(typed, language, today) == day.isoformat()
 
 
 @given(st.dates(max_value=date(9990, 1, 1)), st.sampled_from([EN, DE]))
 def test_a_weekday_is_never_today(today: date, language: LanguageWords) -> None:
     for number, names in enumerate(language.days.weekdays):
-        found = date.fromisoformat(str(Day().typed(names[0], language, today)))
+        found = date.fromisoformat(str(Day().parse_typed(names[0], language, today)))
 
         assert found.weekday() == number
         assert 1 <= (found - today).days <= 7
@@ -166,7 +166,7 @@ def test_this_and_next_friday_are_in_this_and_next_week(
     today: str, this: str, coming: str, next_: str, last: str
 ) -> None:
     def meant(said: str) -> object:
-        return Day().typed(said, DE, date.fromisoformat(today))
+        return Day().parse_typed(said, DE, date.fromisoformat(today))
 
     assert meant("this Friday") == meant("diesen Freitag") == this
     assert meant("Friday") == meant("kommenden Freitag") == coming
@@ -213,4 +213,4 @@ def test_any_typed_text_is_an_ordered_span_or_none(typed: str, today: date) -> N
 
     assert found is None or found[0] <= found[1]
     with suppress(InvalidValue):
-        assert date.fromisoformat(str(Day().typed(typed.strip() or "today", DE, today)))
+        assert date.fromisoformat(str(Day().parse_typed(typed.strip() or "today", DE, today)))

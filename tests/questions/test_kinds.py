@@ -84,7 +84,7 @@ def test_a_written_value_is_read_back_and_fits_as_json(
     kind: Kind, value: Value, first: str
 ) -> None:
     assert kind.write(value, EN) == first
-    assert kind.read(first) == kind.fit(data(value)) == value
+    assert kind.read(first) == kind.from_data(data(value)) == value
 
 
 def test_fixed_words_are_in_the_worksheets_language() -> None:
@@ -157,17 +157,17 @@ def test_other_text_is_not_read_as_a_value(kind: Kind, first: str) -> None:
 
 
 def test_an_empty_form_is_blank() -> None:
-    assert TEAS.blank("- [ ] tea\n- [ ] coffee")
-    assert not TEAS.blank("- [ ] tea\n- [x] coffee")
-    assert not TEAS.blank("- [ ] tea, but only in the evening")
-    assert not TEAS.blank("- [ ] tea\n- [ ]")
-    assert Items().blank("1.\n2. \n-")
-    assert not Items().blank("1.\n2. a")
-    assert not Items().blank("2026.")
-    assert Actions().blank("- [ ] \n- [ ]")
-    assert not Actions().blank("- [ ] a")
-    assert not Actions().blank("- [ ]\n- [-]")
-    assert not any(kind.blank("") for kind in (Text(), Line(), Scale(1, 2), YesNo(), TEA, Day()))
+    assert TEAS.is_blank("- [ ] tea\n- [ ] coffee")
+    assert not TEAS.is_blank("- [ ] tea\n- [x] coffee")
+    assert not TEAS.is_blank("- [ ] tea, but only in the evening")
+    assert not TEAS.is_blank("- [ ] tea\n- [ ]")
+    assert Items().is_blank("1.\n2. \n-")
+    assert not Items().is_blank("1.\n2. a")
+    assert not Items().is_blank("2026.")
+    assert Actions().is_blank("- [ ] \n- [ ]")
+    assert not Actions().is_blank("- [ ] a")
+    assert not Actions().is_blank("- [ ]\n- [-]")
+    assert not any(kind.is_blank("") for kind in (Text(), Line(), Scale(1, 2), YesNo(), TEA, Day()))
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_an_empty_form_is_blank() -> None:
 def test_an_odd_line_among_actions_is_words_and_they_stay_actions(
     raw: str, first: str, words: str
 ) -> None:
-    assert Actions().part(raw) == (first, words)
+    assert Actions().split(raw) == (first, words)
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_an_odd_line_among_actions_is_words_and_they_stay_actions(
     ],
 )  # fmt: skip
 def test_an_answers_file_gives_a_value(kind: Kind, given_: object, value: Value | None) -> None:
-    assert kind.fit(given_) == value
+    assert kind.from_data(given_) == value
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_an_answers_file_gives_a_value(kind: Kind, given_: object, value: Value 
 )  # fmt: skip
 def test_a_value_that_does_not_fit_is_refused(kind: Kind, given_: object) -> None:
     with pytest.raises(InvalidValue):
-        kind.fit(given_)
+        kind.from_data(given_)
 
 
 @pytest.mark.parametrize(
@@ -290,14 +290,14 @@ SOME = [Text(), Line(), Scale(1, 10), YesNo(), TEA, TEAS, Items(), Day(), Action
 
 @given(st.sampled_from(SOME), JSON, st.text(max_size=60))
 def test_no_kind_raises_anything_but_unfit(kind: Kind, given_: object, text: str) -> None:
-    for act in (lambda: kind.fit(given_), lambda: kind.typed(text, EN, TODAY)):
+    for act in (lambda: kind.from_data(given_), lambda: kind.parse_typed(text, EN, TODAY)):
         try:
             act()
         except InvalidValue as unfit:
             str(unfit)
     kind.read(text)
-    kind.part(text)
-    kind.blank(text)
+    kind.split(text)
+    kind.is_blank(text)
 
 
 @pytest.mark.parametrize(

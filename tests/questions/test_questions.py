@@ -63,7 +63,7 @@ def test_slots_are_listed_in_order() -> None:
     ],
 )
 def test_a_heading_matches_a_wording_with_any_names(source: str, heading: str, says: bool) -> None:
-    assert Wording(source).says(normalised(heading)) is says
+    assert Wording(source).matches(normalised(heading)) is says
 
 
 @given(st.text("ab {}|\\", max_size=20), st.text("abé ", min_size=1, max_size=5))
@@ -73,7 +73,7 @@ def test_a_filled_wording_is_recognized(source: str, name: str) -> None:
     heading = wording.filled(names)
 
     if any(part.strip() for part in wording.literals) and "" not in wording.slots:
-        assert wording.says(normalised(heading))
+        assert wording.matches(normalised(heading))
 
 
 WORDINGS = Wordings(
@@ -106,7 +106,7 @@ WORDINGS = Wordings(
 def test_questions_are_found_by_wording_current_ones_first(
     heading: str, ids: tuple[str, ...]
 ) -> None:
-    assert WORDINGS.asked(heading) == ids
+    assert WORDINGS.ids_with_wording(heading) == ids
 
 
 @pytest.mark.parametrize(
@@ -169,14 +169,14 @@ def test_a_condition_has_to_be_possible(text: str, kind: Kind, known: str | None
     ],
 )  # fmt: skip
 def test_it_depends_meets_both_yes_and_no(condition: str, value: object, met: bool) -> None:
-    assert Condition(condition).met(value, answered=value is not None) is met  # type: ignore[arg-type]
+    assert Condition(condition).is_met(value, answered=value is not None) is met  # type: ignore[arg-type]
 
 
 def test_any_answer_meets_answered() -> None:
     condition = Condition("answered")
 
-    assert condition.met(None, answered=True)
-    assert not condition.met("x", answered=False)
+    assert condition.is_met(None, answered=True)
+    assert not condition.is_met("x", answered=False)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_a_heading_names_the_person(source: str, person: str | None, heading: st
     question = Question(id="a", wording=Wording(source), kind=Text(), each="person")
 
     assert question.heading({}, person) == heading
-    assert Wordings(questions={"a": (question.wording,)}).asked(heading) == ("a",)
+    assert Wordings(questions={"a": (question.wording,)}).ids_with_wording(heading) == ("a",)
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_odd_wordings_are_handled_quickly(source: str) -> None:
 
     wording = Wording(source)
     wording.filled({"a": "b"})
-    wording.says(normalised(source))
-    Wordings(questions={"a": (wording,)}).asked("a b " * 50_000 + "(" * 50_000 + ")")
+    wording.matches(normalised(source))
+    Wordings(questions={"a": (wording,)}).ids_with_wording("a b " * 50_000 + "(" * 50_000 + ")")
 
     assert time.perf_counter() - start < 5

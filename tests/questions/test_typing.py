@@ -41,23 +41,23 @@ TEAS = Choices(("tea", "coffee", "café au lait"))
 def test_the_first_letters_of_yes_no_and_it_depends_are_enough(
     typed: str, language: LanguageWords, value: Value
 ) -> None:
-    assert YesNo().typed(typed, language, TODAY) == value
+    assert YesNo().parse_typed(typed, language, TODAY) == value
 
 
 @pytest.mark.parametrize("typed", ["nicht sicher", "ni", "ja, aber", "x", "no idea", "?"])
 def test_text_that_is_neither_yes_nor_no_is_refused(typed: str) -> None:
     for language in (EN, DE):
         with pytest.raises(InvalidValue):
-            YesNo().typed(typed, language, TODAY)
+            YesNo().parse_typed(typed, language, TODAY)
 
 
 def test_letters_that_begin_two_answers_are_refused() -> None:
     language = EN._replace(depends="Yes and no")
 
     with pytest.raises(InvalidValue):
-        YesNo().typed("ye", language, TODAY)
-    assert YesNo().typed("yes", language, TODAY) is True
-    assert YesNo().typed("yes a", language, TODAY) == "depends"
+        YesNo().parse_typed("ye", language, TODAY)
+    assert YesNo().parse_typed("yes", language, TODAY) is True
+    assert YesNo().parse_typed("yes a", language, TODAY) == "depends"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_letters_that_begin_two_answers_are_refused() -> None:
 def test_a_typed_list_loses_only_a_bullet_that_all_lines_share(
     typed: str, items: Value | None
 ) -> None:
-    assert Items().typed(typed, EN, TODAY) == items
+    assert Items().parse_typed(typed, EN, TODAY) == items
 
 
 def test_a_list_is_edited_without_numbers() -> None:
@@ -109,7 +109,7 @@ def test_a_list_is_edited_without_numbers() -> None:
     ],
 )  # fmt: skip
 def test_each_typed_line_is_an_action(typed: str, actions: Value | None) -> None:
-    assert Actions().typed(typed, EN, TODAY) == actions
+    assert Actions().parse_typed(typed, EN, TODAY) == actions
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_an_action_is_edited_in_words(line: str, words: str) -> None:
 
     assert kept is not None
     assert Actions().editable(kept, EN) == words
-    assert Actions().typed(words, EN, TODAY, kept) == kept
+    assert Actions().parse_typed(words, EN, TODAY, kept) == kept
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_an_action_is_edited_in_words(line: str, words: str) -> None:
     ],
 )
 def test_options_are_chosen_by_number_or_name(typed: str, chosen: Value | None) -> None:
-    assert TEAS.typed(typed, EN, TODAY) == chosen
+    assert TEAS.parse_typed(typed, EN, TODAY) == chosen
 
 
 @pytest.mark.parametrize(
@@ -157,19 +157,19 @@ def test_options_are_chosen_by_number_or_name(typed: str, chosen: Value | None) 
 )  # fmt: skip
 def test_words_that_are_no_option_are_refused(typed: str) -> None:
     with pytest.raises(InvalidValue):
-        TEAS.typed(typed, EN, TODAY)
+        TEAS.parse_typed(typed, EN, TODAY)
     if typed != ",":
         with pytest.raises(InvalidValue):
-            Choice(TEAS.options).typed(typed, EN, TODAY)
+            Choice(TEAS.options).parse_typed(typed, EN, TODAY)
 
 
 def test_an_options_name_wins_over_its_number_and_none() -> None:
     numbers = Choices(("0", "1", "2", "none", "level 3"))
 
-    assert numbers.typed("1, 2", EN, TODAY) == ("1", "2")
-    assert numbers.typed("0", EN, TODAY) == ("0",)
-    assert numbers.typed("None", EN, TODAY) == ("none",)
-    assert numbers.typed("2, level 3", EN, TODAY) == ("2", "level 3")
+    assert numbers.parse_typed("1, 2", EN, TODAY) == ("1", "2")
+    assert numbers.parse_typed("0", EN, TODAY) == ("0",)
+    assert numbers.parse_typed("None", EN, TODAY) == ("none",)
+    assert numbers.parse_typed("2, level 3", EN, TODAY) == ("2", "level 3")
 
 
 STARTS = st.sampled_from(
@@ -213,7 +213,7 @@ def values(draw: st.DrawFn) -> tuple[Kind, Value | None]:
             ]
         )
     )
-    return kind, kind.fit(draw(data))
+    return kind, kind.from_data(draw(data))
 
 
 @given(values(), st.sampled_from([EN, DE]))
@@ -223,13 +223,13 @@ def test_typing_the_editable_text_gives_the_same_value(
     kind, value = answer
 
     if value is not None:
-        assert kind.typed(kind.editable(value, language), language, TODAY, value) == value
+        assert kind.parse_typed(kind.editable(value, language), language, TODAY, value) == value
 
 
 @given(st.lists(HOSTILE | st.text(max_size=8), max_size=4).map("\n".join))
 def test_every_letter_of_a_typed_list_is_in_its_items(text: str) -> None:
     letters = [each for each in text if each.isalnum()]
 
-    items = Items().typed(text, EN, TODAY) or ()
+    items = Items().parse_typed(text, EN, TODAY) or ()
 
     assert [each for item in items for each in str(item) if each.isalnum()] == letters

@@ -31,7 +31,8 @@ GOLDEN = demo_journal()
 SHEET = worksheets.read(sheets.KINDS).worksheet
 QUESTIONS = Questions(
     tuple(
-        QuestionRef(stop.question.id, str(stop.number), "") for stop in Route(SHEET, {}, ()).stops
+        QuestionRef(stop.question.id, str(stop.number), "")
+        for stop in Route(SHEET, {}, ()).answerable
     ),
     SHEET.wordings(),
 )

@@ -133,7 +133,7 @@ def prompt(number: int = PROSE, sheet: Worksheet = SHEET, **changed: object) -> 
         heading=question.wording.text,
         part="value",
         typed="",
-        said="4" if changed.get("part") == "words" else "",
+        value_text="4" if changed.get("part") == "words" else "",
         opens_step=False,
         words=languages.of(sheet.language),
         today=date(2026, 11, 23),
@@ -158,7 +158,7 @@ def whom(*known: str, typed: str = "", **changed: object) -> Prompt:
 #: Questions of the sheet: one answered, one declined, and one open.
 OVERVIEW = Route(
     SHEET, {("see", None): Response("a"), ("sure", None): Response(declined=True)}, ()
-).stops[:3]
+).answerable[:3]
 
 Ask = Callable[[Screen], object]
 
@@ -200,4 +200,4 @@ def kept(room: Room, keys: str, asking: Prompt) -> tuple[object, list[str]]:
         jotted.append(typed)
         room.keys.send_text(PAUSE)
 
-    return at_once(room, keys, lambda screen: screen.ask(replace(asking, jot=jot))), jotted
+    return at_once(room, keys, lambda screen: screen.ask(replace(asking, autosave=jot))), jotted

@@ -182,7 +182,7 @@ def test_text_beside_ticks_is_kept(tmp_path: Path, keys: str, answer: str) -> No
 
 def test_what_was_chosen_last_time_can_be_chosen_again(tmp_path: Path) -> None:
     earlier = replace(
-        prompt(SOME), last=lambda: PreviousAnswer(date(2026, 8, 24), "1, 3", "red, blue")
+        prompt(SOME), previous_answer=lambda: PreviousAnswer(date(2026, 8, 24), "1, 3", "red, blue")
     )
 
     reply, text = shown(tmp_path, TAB + "lt" + ENTER, lambda screen: screen.ask(earlier))

@@ -165,7 +165,7 @@ def test_no_line_of_a_paste_answers_the_next_question(
     room: Room, block: str, expected: str
 ) -> None:
     jotted: list[str] = []
-    asking = replace(prompt(1), jot=jotted.append)
+    asking = replace(prompt(1), autosave=jotted.append)
 
     reply = at_once(room, block + PAUSE, lambda screen: screen.ask(asking))
 
@@ -200,7 +200,7 @@ def test_no_reply_of_a_terminal_becomes_an_answer(room: Room, reply: str) -> Non
 
     def ask(screen: Screen) -> object:
         people, number = screen.ask(whom("Sam")), screen.ask(prompt(1))
-        return people, number, screen.ask(replace(prompt(), jot=jotted.append))
+        return people, number, screen.ask(replace(prompt(), autosave=jotted.append))
 
     data = f"{reply}Jo{reply}\r{reply}7{reply}\r{reply}a{reply} hill{reply}{DONE}"
     room.keys.send_bytes(data.encode("utf-8", "surrogateescape"))

@@ -49,8 +49,10 @@ def asked(typed: str, at: Prompt) -> tuple[str | Move, str]:
     return reply, pipe.said
 
 
-THERE = prompt(overview=lambda: OVERVIEW, written=lambda: [("What do I see?", "A hill.")])
-LAST = prompt(last=lambda: PreviousAnswer(date(2026, 8, 24), *["he laughs\nor sighs"] * 2))
+THERE = prompt(overview=lambda: OVERVIEW, passages=lambda: [("What do I see?", "A hill.")])
+LAST = prompt(
+    previous_answer=lambda: PreviousAnswer(date(2026, 8, 24), *["he laughs\nor sighs"] * 2)
+)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +205,11 @@ MUM = whom("S.", "Ina", typed="Mum")
         (LAST, ":last\nmine\n.\n", "mine"),
         (LAST, "mine\n:last\n:last\n.\n", "mine\nhe laughs\nor sighs"),
         (LAST, ":last\n:last\n:undo\n.\n", ""),
-        (prompt(SCALE, last=lambda: PreviousAnswer(date.min, "4", "4")), ":last\n:last\n\n", "4"),
+        (
+            prompt(SCALE, previous_answer=lambda: PreviousAnswer(date.min, "4", "4")),
+            ":last\n:last\n\n",
+            "4",
+        ),
         (MUM, "1, Ana\n", "1, Ana"),
         (MUM, "\n", "Mum"),
         (MUM, ":skip\n", Move(Navigation.OPEN, "Mum")),
@@ -345,7 +351,7 @@ def test_an_answer_is_taken_where_the_output_is_closed() -> None:
 def test_an_unfinished_paste_is_autosaved_as_it_would_be_answered(number: int, kept: str) -> None:
     jotted: list[str] = []
 
-    LineBuffer(Pipe("").lines, prompt(number, jot=jotted.append)).keep("a\n:pause")
+    LineBuffer(Pipe("").lines, prompt(number, autosave=jotted.append)).autosave("a\n:pause")
 
     assert jotted == [kept]
 
@@ -353,8 +359,8 @@ def test_an_unfinished_paste_is_autosaved_as_it_would_be_answered(number: int, k
 def test_text_that_was_taken_back_leaves_the_autosave() -> None:
     kept: list[str] = []
     with Pipe(".\n").lines as lines:
-        answering = LineBuffer(lines, prompt(jot=kept.append))
-        answering.keep("half")
+        answering = LineBuffer(lines, prompt(autosave=kept.append))
+        answering.autosave("half")
         answering.reply()
 
     assert kept == ["half", ""]
@@ -440,7 +446,7 @@ def test_the_text_of_an_editor_is_taken_or_stays_in_its_file(
     kept: list[str] = []
     pipe = Pipe("there\n:edit\n.\n", tmp_path)
 
-    assert pipe.asks(prompt(jot=kept.append)) == [expected]
+    assert pipe.asks(prompt(autosave=kept.append)) == [expected]
     if expected == "there":
         [remark] = pipe.lines.remarks
         assert ("is kept in" in remark) is any((tmp_path / "editing").iterdir())

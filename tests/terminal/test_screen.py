@@ -45,10 +45,10 @@ PASTED = "first\nsecond\twith a tab\n" * 500
 THERE = prompt(
     typed="a hill",
     is_answered=True,
-    last=lambda: PreviousAnswer(date(2026, 8, 24), "a lake", "a lake"),
+    previous_answer=lambda: PreviousAnswer(date(2026, 8, 24), "a lake", "a lake"),
     key=("see", None),
     overview=lambda: OVERVIEW,
-    written=lambda: [("Asked before?", "Answered before.")],
+    passages=lambda: [("Asked before?", "Answered before.")],
 )
 
 
@@ -342,7 +342,9 @@ def test_opening_the_menu_saves_the_text(room: Room) -> None:
     jotted: list[str] = []
 
     asked(
-        room, "a hi" + TAB + PAUSE, lambda screen: screen.ask(replace(prompt(), jot=jotted.append))
+        room,
+        "a hi" + TAB + PAUSE,
+        lambda screen: screen.ask(replace(prompt(), autosave=jotted.append)),
     )
 
     assert jotted == ["a hi"]

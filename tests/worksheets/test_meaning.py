@@ -38,7 +38,7 @@ def sheet(*asked: Asked, guidance: str = "") -> Worksheet:
     reading = worksheets.read(
         f"---\nid: s\ntitle: S\n---\n\n## One {{#one}}\n\n{guidance}\n\n{text}"
     )
-    assert reading.usable, reading.problems
+    assert reading.is_usable, reading.problems
     return reading.worksheet
 
 
@@ -78,7 +78,11 @@ def test_wording_guidance_and_order_never_change_the_meaning(
 def test_another_kind_or_range_always_changes_the_meaning(then: str, now: str) -> None:
     one, other = (kind_of(each) for each in (then, now))
     names = [kind.name if kind else "text" for kind in (one, other)]
-    ranges = [(kind.shape().get("min"), kind.shape().get("max")) for kind in (one, other) if kind]
+    ranges = [
+        (kind.parameters().get("min"), kind.parameters().get("max"))
+        for kind in (one, other)
+        if kind
+    ]
 
     if names[0] != names[1] or len(set(ranges)) > 1:
         assert changed(then, now)
@@ -145,11 +149,11 @@ def test_a_difference_names_the_old_the_new_and_the_remedy() -> None:
     assert scale.said(3) == (
         "'it' was [1-10: calm ... tense] in version 3 and is [1-5: calm ... tense] now"
     )
-    assert "'after: {new-id: it}'" in scale.way
+    assert "'after: {new-id: it}'" in scale.advice
     assert (
         choice.said(1) == "'which' had the options 'b' and 'c' in version 1 and no longer has them"
     )
-    assert choice.way == (
+    assert choice.advice == (
         "If one only has a new label, write 'new label (was: b)'; else put them back, or ask under "
         "a new id, with 'after: {new-id: which}' at the top"
     )
@@ -172,6 +176,6 @@ def test_a_label_that_is_both_current_and_former_is_a_problem(bracket: str) -> N
         f"---\nid: s\ntitle: S\n---\n\n## O {{#o}}\n\n- W? [{bracket}] {{#w}}\n"
     )
 
-    assert not reading.usable
+    assert not reading.is_usable
     assert any("is there twice" in problem.what for problem in reading.problems)
     assert {problem.line for problem in reading.problems} == {8}

@@ -134,7 +134,9 @@ retired: [gone]
     }
     assert (sheet.after, sheet.retired) == ({"when": "gone"}, ("gone",))
     wordings = sheet.wordings()
-    assert [wordings.asked(text) for text in ("When?", "Since when?", "What is gone?")] == [
+    assert [
+        wordings.ids_with_wording(text) for text in ("When?", "Since when?", "What is gone?")
+    ] == [
         ("when",),
         ("when",),
         ("gone",),
@@ -375,7 +377,7 @@ def test_a_mistake_in_a_step_is_reported_with_its_line(body: str, line: int, wha
 
 
 def test_a_worksheet_with_mild_problems_only_can_be_used() -> None:
-    assert read("", HEAD.replace("title", "titel: x\ntitle")).usable
+    assert read("", HEAD.replace("title", "titel: x\ntitle")).is_usable
 
 
 @pytest.mark.parametrize(
@@ -484,7 +486,7 @@ def test_any_text_is_a_worksheet_or_a_list_of_problems(text: str) -> None:
 
     reading.worksheet.data()
     reading.worksheet.wordings()
-    assert reading.usable <= bool(reading.worksheet.id)
+    assert reading.is_usable <= bool(reading.worksheet.id)
 
 
 @pytest.mark.parametrize(
@@ -525,5 +527,5 @@ def test_the_id_looking_back_is_reserved() -> None:
     made_up = worksheets.read(f"{head}## Looking back\n\n- What was it? {{#it}}\n")
     written = worksheets.read(f"{head}## Looking back {{#looking-back}}\n\n- What? {{#it}}\n")
 
-    assert (made_up.usable, made_up.worksheet.steps[0].id) == (True, "looking-back-2")
+    assert (made_up.is_usable, made_up.worksheet.steps[0].id) == (True, "looking-back-2")
     assert "is reserved" in written.problems[0].what

@@ -17,21 +17,21 @@ from reflect.terminal import is_attended
 RESTORED = "restore"
 
 
-def commit(book: Journal, *paths: Path, word: str = "") -> None:
+def commit(journal: Journal, *paths: Path, word: str = "") -> None:
     """Commit *paths* and all pending changes, if a history is kept."""
-    history = History(book)
+    history = History(journal)
     try:
-        if history.is_on or (history.is_unsettled and _is_agreed(book, history)):
+        if history.is_on or (history.needs_consent and _is_agreed(journal, history)):
             history.record(dict.fromkeys(paths, word))
     except ReflectError as failed:
         messages.say(N_("Saved, but not in the history yet: {why}", why=failed.sentence))
 
 
-def _is_agreed(book: Journal, history: History) -> bool:
+def _is_agreed(journal: Journal, history: History) -> bool:
     """Whether the history that came with the journal is agreed to; raises ReflectError."""
-    around = history.around if is_attended() else None
+    around = history.repository_around if is_attended() else None
     if not is_attended() or not (around or history.is_ours):
-        history.expect_agreed()
+        history.expect_consent()
     if around:
         asked = N_(
             "A history of this journal was kept in the git repository {top}, and git "
@@ -46,13 +46,13 @@ def _is_agreed(book: Journal, history: History) -> bool:
             "computer, it asks once: keep it up to date here?"
         )
     ways = {"no": N_("no, leave it as it is"), "yes": N_("yes, keep it up to date")}
-    way, _ = messages.choose(book, asked, ways)
+    way, _ = messages.choose(journal, asked, ways)
     if not way:
-        history.expect_agreed()
+        history.expect_consent()
     if way == "yes":
-        history.remember(*((EXISTING, around.folder) if around else (OWN,)))
+        history.store_consent(*((EXISTING, around.folder) if around else (OWN,)))
         return True
-    history.remember(OFF)
+    history.store_consent(OFF)
     left = N_(
         "The history stays as it is. If you change your mind: {command}",
         command=command("history", "on"),
@@ -61,11 +61,11 @@ def _is_agreed(book: Journal, history: History) -> bool:
     return False
 
 
-def commit_pending(book: Journal) -> ReflectError | None:
+def commit_pending(journal: Journal) -> ReflectError | None:
     """Commit pending changes; the error if that fails, None if not or if history is off."""
-    history = History(book)
+    history = History(journal)
     try:
-        if history.is_on or history.is_unsettled:
+        if history.is_on or history.needs_consent:
             history.record()
     except ReflectError as failed:
         return failed

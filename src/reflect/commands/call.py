@@ -51,7 +51,7 @@ class SharedOptions:
     current: "ClassVar[SharedOptions]"
 
     @property
-    def place(self) -> list[str]:
+    def journal_option(self) -> list[str]:
         """Arguments that name the same journal in another command."""
         return ["--journal", str(self.journal)] if self.journal else []
 
@@ -74,37 +74,37 @@ class Call(typer.Context):
         super().__init__(*args, **kwargs)
         if not isinstance(self.parent, Call):
             SharedOptions.current = SharedOptions()
-        self.given = SharedOptions.current
+        self.options = SharedOptions.current
 
     @cached_property
-    def book(self) -> Journal:
+    def journal(self) -> Journal:
         """The journal of the call."""
-        book = Journal(Settings.made(os.environ, self.given.journal))
-        if book.settings.exclude:
+        journal = Journal(Settings.made(os.environ, self.options.journal))
+        if journal.settings.exclude:
             from reflect.journal.runs import Selection  # only here: most settings exclude nobody
 
-            MASKED.set(Selection(excluded=book.settings.exclude).masked)
-        return book
+            MASKED.set(Selection(excluded=journal.settings.exclude).masked)
+        return journal
 
     @cached_property
     def selection(self) -> "Selection":
         """Filters for entries; raises UnknownWorksheet, BadDay or NothingToExclude."""
         from reflect.journal import runs  # only here: not every command reads entries
 
-        book, given = self.book, self.given
+        journal, given = self.journal, self.options
         if given.exclude:
-            runs.expect_excluded(book, given.exclude)
-        excluded = (*given.exclude, *book.settings.exclude)
+            runs.expect_excluded(journal, given.exclude)
+        excluded = (*given.exclude, *journal.settings.exclude)
         if given.exclude:
             MASKED.set(runs.Selection(excluded=excluded).masked)
-        if given.worksheet and given.worksheet not in book.library.paths:
-            known = {*book.library.paths, *(each.header.worksheet for each in book)} - {""}
+        if given.worksheet and given.worksheet not in journal.library.paths:
+            known = {*journal.library.paths, *(each.header.worksheet for each in journal)} - {""}
             if given.worksheet not in known:
                 raise UnknownWorksheet(given.worksheet, sorted(known))
         # Excluded names are not repeated: whoever typed or configured them knows.
         said = [f"{name} {value}".rstrip() for name, value in given.filters if name != "--exclude"]
         said += ["--exclude"] * bool(given.exclude)
-        said += ["exclude in config.toml"] * bool(book.settings.exclude)
+        said += ["exclude in config.toml"] * bool(journal.settings.exclude)
         return runs.Selection(
             worksheet=given.worksheet,
             about=tuple(given.about),
@@ -113,8 +113,8 @@ class Call(typer.Context):
             until=self._days("--until", given.until)[1],
             status=given.status,
             excluded=excluded,
-            related_ids=book.library.related_ids(excluded) if excluded else frozenset(),
-            said=tuple(said),
+            related_ids=journal.library.related_ids(excluded) if excluded else frozenset(),
+            filters=tuple(said),
         )
 
     def _days(self, option: str, typed: str) -> tuple[date, date]:
@@ -125,7 +125,7 @@ class Call(typer.Context):
             parse_past_span,  # only here: most calls have no days
         )
 
-        days = parse_past_span(typed, self.book.settings.day(datetime.now()))
+        days = parse_past_span(typed, self.journal.settings.day(datetime.now()))
         if days is None:
             raise BadDay(option, typed)
         return days
@@ -133,36 +133,36 @@ class Call(typer.Context):
     @property
     def is_plain(self) -> bool:
         """Whether plain lines are requested."""
-        return self.given.plain or is_plain(os.environ)
+        return self.options.plain or is_plain(os.environ)
 
     @property
     def is_json(self) -> bool:
         """Whether the output is JSON."""
-        return self.given.format == "json"
+        return self.options.format == "json"
 
     @property
-    def again(self) -> list[str]:
+    def filter_arguments(self) -> list[str]:
         """Arguments that repeat the filters in another command.
 
         They are as typed, but in a file the excluded names are replaced.
         """
-        hidden = {"--exclude": "WHAT"} if self.given.output else {}
-        pairs = self.given.filters
+        hidden = {"--exclude": "WHAT"} if self.options.output else {}
+        pairs = self.options.filters
         return [word for option, said in pairs for word in (option, hidden.get(option, said))]
 
-    def called(self, *command: str, names: Sequence[str] = (), again: bool = False) -> str:
+    def command_line(self, *command: str, names: Sequence[str] = (), again: bool = False) -> str:
         """Command line for *command* with *names*, on the same journal.
 
         With *again* it repeats ``--plain``, too.
         """
-        options = ["--plain"] * (again and self.given.plain) + self.given.place
+        options = ["--plain"] * (again and self.options.plain) + self.options.journal_option
         if any(name.startswith("-") for name in names):
             return command_line(*program_arguments(), *command, *options, "--", *names)
         return command_line(*program_arguments(), *command, *names, *options)
 
-    def on_page(self, *command: str, names: Sequence[str] = (), again: bool = False) -> str:
-        """Command line as in `called`, with ties for spaces: no page wraps it."""
-        return self.called(*command, names=names, again=again).replace(" ", NO_BREAK)
+    def page_command(self, *command: str, names: Sequence[str] = (), again: bool = False) -> str:
+        """Command line as in `command_line`, with ties for spaces: no page wraps it."""
+        return self.command_line(*command, names=names, again=again).replace(" ", NO_BREAK)
 
 
 def takes(*shared: TyperOption) -> Callable[[AnyCommand], AnyCommand]:
@@ -182,7 +182,7 @@ def _store(call: Call, option: Any, value: Any) -> None:
     if option.name == "journal" and not value:
         raise WrongUse(N_("There is no folder after --journal. Add one, or leave --journal out."))
     is_path = option.name in ("journal", "output")
-    setattr(call.given, option.name, Path(value) if is_path else value)
+    setattr(call.options, option.name, Path(value) if is_path else value)
 
 
 def _shared(name: str, metavar: str | None = None, **settings: Any) -> TyperOption:

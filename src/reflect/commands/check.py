@@ -9,7 +9,7 @@ import typer
 from reflect.commands import autocommit, messages, output
 from reflect.commands.call import INTO_FILE, MASKED, Call, format_option, takes
 from reflect.journal import checking
-from reflect.journal.checking import Look, Mending
+from reflect.journal.checking import CheckResult, Repair
 from reflect.locale import N_, Message, joined, ngettext
 from reflect.terminal import is_attended
 
@@ -29,27 +29,27 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="Show all, not only 5 of each kind.")] = False,
 ) -> int:
     """Check your files, and see how to fix what is wrong."""
-    book = call.book
-    look = Look.at(book, datetime.now(), call.called)
+    journal = call.journal
+    look = CheckResult.at(journal, datetime.now(), call.command_line)
     masked = MASKED.get()
     shown = [each.shown(masked) for each in (look.findings if all_ else look.first(SHOWN))]
     if look.findings and not call.is_json:
-        from reflect.pages import journal
+        from reflect.pages import journal as pages
 
-        say = book.settings.locale
+        say = journal.settings.locale
         ends = _next_steps(call, look, more=len(look.findings) - len(shown), fix=fix)
-        page = journal.findings(say, shown, book.root, messages.runnable, ends=ends)
+        page = pages.findings(say, shown, journal.root, messages.runnable, ends=ends)
         output.show(call, page)
-    is_asked = fix and bool(look.mendings)
-    done = _fixed(call, look.mendings, all_=all_) if is_asked and is_attended() else set()
+    is_asked = fix and bool(look.repairs)
+    done = _fixed(call, look.repairs, all_=all_) if is_asked and is_attended() else set()
     if call.is_json:
-        found = [e.shown(masked).data(fixed=e.mending in done) for e in look.findings]
+        found = [e.shown(masked).data(fixed=e.repair in done) for e in look.findings]
         output.put_json(call, {"findings": found})
     if is_asked:
         messages.expect_terminal(N_("whether to make these changes. Nothing was changed"))
     if done:
-        autocommit.commit(book, *(each.path for each in done if each))
-    left = [each for each in look.findings if not (each.is_mild or each.mending in done)]
+        autocommit.commit(journal, *(each.path for each in done if each))
+    left = [each for each in look.findings if not (each.is_mild or each.repair in done)]
     if not look.findings:
         messages.say(_all_is_well(look.entries))
     elif done:
@@ -57,36 +57,36 @@ def command(
     return 1 if left else 0
 
 
-def _next_steps(call: Call, look: Look, *, more: int, fix: bool) -> "Iterator[Block]":
+def _next_steps(call: Call, look: CheckResult, *, more: int, fix: bool) -> "Iterator[Block]":
     """Blocks below the findings: what to do next."""
     from reflect.render.page import Command, Paragraph
 
-    say = call.book.settings.locale
+    say = call.journal.settings.locale
     if more:
         others = say.ngettext(
             "And one more of these kinds:", "And {count} more of these kinds:", more
         )
-        yield Command(others, call.on_page("check", "--all"))
+        yield Command(others, call.page_command("check", "--all"))
     if all(each.is_mild for each in look.findings):
         yield Paragraph(say.gettext("You do not have to do anything about this."))
-    if look.mendings and not fix:
+    if look.repairs and not fix:
         offer = say.ngettext(
             "One file can be fixed, once you say yes:",
             "{count} files can be fixed, once you say yes:",
-            len(look.mendings),
+            len(look.repairs),
         )
-        yield Command(offer, call.on_page("check", "--fix"))
+        yield Command(offer, call.page_command("check", "--fix"))
 
 
-def _fixed(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mending]:
+def _fixed(call: Call, repairs: Sequence[Repair], *, all_: bool) -> set[Repair]:
     """Changes that were made, after they were shown and agreed to."""
-    book, say = call.book, call.book.settings.locale
-    shown = mendings if all_ else mendings[:SHOWN]
+    journal, say = call.journal, call.journal.settings.locale
+    shown = repairs if all_ else repairs[:SHOWN]
     lines = ["", say.gettext("What would change, and nothing else:")]
     for each in shown:
-        lines.append(f"  {checking.place(each.path, book.root)}")
+        lines.append(f"  {checking.place(each.path, journal.root)}")
         lines += [f"    {say.say(change)}" for change in each.changes]
-    if more := len(mendings) - len(shown):
+    if more := len(repairs) - len(shown):
         others = say.ngettext(
             "and one more; --all shows it", "and {count} more; --all shows each of them", more
         )
@@ -94,7 +94,7 @@ def _fixed(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mendin
     for line in lines:
         messages.print_error(MASKED.get()(line))
     is_agreed = messages.confirm(
-        book,
+        journal,
         N_("Make these changes?"),
         no=N_("no, leave everything as it is"),
         yes=N_("yes, make these changes"),
@@ -102,7 +102,7 @@ def _fixed(call: Call, mendings: Sequence[Mending], *, all_: bool) -> set[Mendin
     )
     if not is_agreed:
         return set()
-    done, refused = checking.mend(book, mendings)
+    done, refused = checking.apply_repairs(journal, repairs)
     messages.say(*(error.sentence for error in refused))
     return done
 

@@ -51,25 +51,25 @@ def command(
     question: OfQuestions = None,
 ) -> None:
     """See what has changed since last time."""
-    book = call.book
+    journal = call.journal
     selection = call.selection
     before, after = _pair(call, selection, old, new)
     if call.is_json:
-        output.put_json(call, _data(book, before, after, question or []))
+        output.put_json(call, _data(journal, before, after, question or []))
     else:
         from reflect.pages import compare
         from reflect.pages.comparison_view import ComparisonView
 
-        pair = ComparisonView.of(before, after, book)
+        pair = ComparisonView.of(before, after, journal)
         if question:
             pair = pair.only(_ids(pair.questions, question))
         offers: Iterable[Command] = ()
-        if call.given.format == "text" and not call.given.output:
+        if call.options.format == "text" and not call.options.output:
             names = [name for name in (old, new) if name]
             offers = _offers(call, pair, names, question or [], all_=all_, then_now=then_now)
         view = compare.View(all_, then_now, bool(question), tuple(offers))
         output.show(call, compare.page(pair, view))
-    messages.say_unreadable(book)
+    messages.say_unreadable(journal)
     messages.say_hidden(len(before.hidden) + len(after.hidden))
     for stored in {each.path: each for each in (before, after)}.values():
         messages.say_problems(stored)
@@ -89,13 +89,13 @@ def _offers(
 
     def again(*, all_: bool = all_, then_now: bool = then_now, of: Sequence[str] = ()) -> str:
         chosen = [word for each in of for word in ("--question", each)]
-        flags = {"--all": all_, "--then-now": then_now, "--plain": call.given.plain}
+        flags = {"--all": all_, "--then-now": then_now, "--plain": call.options.plain}
         chosen += [flag for flag, is_on in flags.items() if is_on]
-        return call.on_page("compare", *call.again, *chosen, names=names)
+        return call.page_command("compare", *call.filter_arguments, *chosen, names=names)
 
     say = locale.of(pair.language)
-    shown = len(pair.seen(everything=all_))
-    rest = len(pair.seen(everything=True)) - shown
+    shown = len(pair.shown_changes(everything=all_))
+    rest = len(pair.shown_changes(everything=True)) - shown
     if rest and not questions:
         other = say.ngettext("With the other one:", "With the other {count}:", rest)
         label = other if shown else say.gettext("All of it:")
@@ -105,29 +105,29 @@ def _offers(
     if questions:
         yield Command(say.gettext("All of it:"), again())
     if not names:
-        page = call.on_page("report", "--output", "reflect.html", *call.again)
+        page = call.page_command("report", "--output", "reflect.html", *call.filter_arguments)
         yield Command(say.gettext("A page:"), page)
 
 
 def _ids(questions: Questions, names: Sequence[str]) -> frozenset[str]:
     """Ids of the questions with these *names*; raises UnknownQuestion or AmbiguousQuestion."""
-    return frozenset(questions.named(name).id for name in names)
+    return frozenset(questions.find(name).id for name in names)
 
 
-def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, object]:
+def _data(journal: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, object]:
     """JSON fields of the changes, of all questions or of those with these *names*."""
     from reflect.comparison.changes import changes_between, summary
 
     changes = changes_between(
-        old.answers, new.answers, book.library.successors(new.header.worksheet)
+        old.answers, new.answers, journal.library.successors(new.header.worksheet)
     )
     if names:
         answers = [*new.answers, *old.answers]
-        ids = _ids(Questions.of(book.library, new.header.worksheet, answers), names)
-        changes = [each for each in changes if each.is_of(ids)]
+        ids = _ids(Questions.of(journal.library, new.header.worksheet, answers), names)
+        changes = [each for each in changes if each.concerns(ids)]
     return {
-        "old": old.head(),
-        "new": new.head(),
+        "old": old.header_data(),
+        "new": new.header_data(),
         "summary": summary(changes),
         "changes": [change.data() for change in changes],
     }
@@ -135,11 +135,11 @@ def _data(book: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, 
 
 def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Run]:
     """The two runs to compare, as named; if one or none is named, the older one first."""
-    book = call.book
-    finished = selection.runs(book)
+    journal = call.journal
+    finished = selection.runs(journal)
     newest = next(finished, None)
     if not old:
-        return _with_before(book, newest, finished, selection.said)
+        return _with_before(journal, newest, finished, selection.filters)
     of_sheet = chain([newest], finished) if newest else finished
     among = [
         run for run in of_sheet if not newest or run.header.worksheet == newest.header.worksheet
@@ -151,30 +151,30 @@ def _pair(call: Call, selection: Selection, old: str, new: str) -> tuple[Run, Ru
             from reflect.history import log  # only here: it imports git
 
             with suppress(InvalidStateName):
-                return Run.of(log.state(book, name)[0], selection)
-        return Run.of(references.find(book, name, among, selection), selection)
+                return Run.of(log.state(journal, name)[0], selection)
+        return Run.of(references.find(journal, name, among, selection), selection)
 
     if new:
         return find(old), find(new)
     named = find(old)
-    others = (run for run in selection.runs(book) if run.path != named.path)
+    others = (run for run in selection.runs(journal) if run.path != named.path)
     latest = next((run for run in others if run.header.worksheet == named.header.worksheet), None)
-    if latest is None or latest.order() < named.order():
-        return _with_before(book, named, selection.runs(book), selection.said)
+    if latest is None or latest.sort_key() < named.sort_key():
+        return _with_before(journal, named, selection.runs(journal), selection.filters)
     return named, latest
 
 
 def _with_before(
-    book: Journal, newest: Run | None, finished: Iterable[Run], filters: Sequence[str]
+    journal: Journal, newest: Run | None, finished: Iterable[Run], filters: Sequence[str]
 ) -> tuple[Run, Run]:
     """The finished run before *newest*, and *newest* itself; raises ReflectError."""
     if newest is None and filters:
-        raise runs.nothing_found(book, filters)
+        raise runs.nothing_found(journal, filters)
     if newest and (before := runs.before(newest, finished)):
         return before, newest
     found = N_("There is no finished run yet.")
     if newest:
-        long = languages.of(book.settings.language).long
+        long = languages.of(journal.settings.language).long_date
         day = long(newest.day) if newest.day > date.min else newest.name
         found = N_("There is one finished run so far, of {day}.", day=day)
         if filters:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reflect.commands import output
 from reflect.commands.call import INTO_FILE, Call, format_option, takes
-from reflect.pages import journal
+from reflect.pages import journal as pages
 from reflect.pages.journal import Setting
 from reflect.settings import PAGER, SETTINGS, Settings, requested_language
 
@@ -20,7 +20,7 @@ from reflect.settings import PAGER, SETTINGS, Settings, requested_language
 @takes(format_option(), *INTO_FILE)
 def command(call: Call) -> None:
     """Show every setting, its value, and where it comes from."""
-    settings = call.book.settings
+    settings = call.journal.settings
     every, file = list(_settings(settings)), settings.config
     if call.is_json:
         rows = [
@@ -30,7 +30,7 @@ def command(call: Call) -> None:
         where = {"file": str(file) if file else None, "exists": bool(file and file.is_file())}
         output.put_json(call, {**where, "settings": rows})
         return
-    output.show(call, journal.settings(settings.locale, every, file))
+    output.show(call, pages.settings(settings.locale, every, file))
 
 
 def _settings(settings: Settings) -> Iterator[Setting]:

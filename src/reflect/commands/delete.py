@@ -26,13 +26,13 @@ def command(
     """Move an entry to the trash."""
     if for_good:
         return _for_good(call, entry)
-    book = call.book
-    stored = references.find(book, entry)
-    trash = Trash(book)
-    put_away = trash.put(stored, datetime.now())
+    journal = call.journal
+    stored = references.find(journal, entry)
+    trash = Trash(journal)
+    trashed = trash.add(stored, datetime.now())
     messages.print_error(N_("Moved to the trash. To bring it back:"))
-    back = call.called("restore", names=[trash.called()[put_away]])
-    autocommit.commit(book, stored.path)
+    back = call.command_line("restore", names=[trash.by_name()[trashed]])
+    autocommit.commit(journal, stored.path)
     messages.print_result(back)
     return 0
 
@@ -41,38 +41,38 @@ def _for_good(call: Call, name: str) -> int:
     """Delete an entry, in the journal or the trash, after asking."""
     from reflect.history import log  # only here: most entries go to the trash
 
-    book = call.book
-    stored = _found(book, name)
-    place = place_before(book, stored.path)
+    journal = call.journal
+    stored = _found(journal, name)
+    place = place_before(journal, stored.path)
     messages.expect_terminal(N_("whether to delete it for good. Nothing was deleted"))
     sure = N_("Delete this entry for good? This cannot be undone.")
     if stored.day > date.min:
-        day = languages.of(book.settings.language).long(stored.day)
+        day = languages.of(journal.settings.language).long_date(stored.day)
         sure = N_("Delete the entry of {day} for good? This cannot be undone.", day=day)
     no, yes = N_("no, leave it"), N_("yes, delete it for good")
-    if not messages.confirm(book, sure, no=no, yes=yes, left=N_("It was left as it is.")):
+    if not messages.confirm(journal, sure, no=no, yes=yes, left=N_("It was left as it is.")):
         return 0
-    messages.say(*_deleted(forget(book, stored)))
-    autocommit.commit(book, place)
-    for name in log.holding(book, place, stored):
+    messages.say(*_deleted(forget(journal, stored)))
+    autocommit.commit(journal, place)
+    for name in log.holding(journal, place, stored):
         way = N_(
             "It cannot be removed from there: another entry now has its name, or "
             "the repository is your own."
         )
         if name:
-            again = call.on_page("history", "forget", names=[name])
+            again = call.page_command("history", "forget", names=[name])
             way = N_("To remove it from there too: {command}", command=again)
         messages.say(joined([N_("It is still in the history."), way], " "))
     return 0
 
 
-def _found(book: Journal, name: str) -> Stored:
+def _found(journal: Journal, name: str) -> Stored:
     """The entry called *name*, in the journal or the trash."""
     try:
-        return references.find(book, name)
+        return references.find(journal, name)
     except (UnknownEntry, NoEntries) as unknown:
         try:
-            return book.read(Trash(book).find(name).path)
+            return journal.read(Trash(journal).find(name).path)
         except (TrashEmpty, NotInTrash):
             raise unknown from None
 
@@ -85,11 +85,11 @@ def _deleted(traces: Traces) -> Iterator[Message]:
         "has copied elsewhere, what your editor keeps for itself, what this terminal still shows "
         "further up, and what a flash drive has not overwritten yet."
     )
-    for path in traces.others:
+    for path in traces.other_entries:
         yield N_(
             "Some of its words are also in this entry, which was left alone: {path}", path=path
         )
-    for path in traces.perhaps:
+    for path in traces.editor_files:
         yield N_(
             "An editor left this file behind; some words may still be in it: {path}", path=path
         )

@@ -29,7 +29,7 @@ def command(call: Call) -> int:
     plain, say = call.is_plain, messages.locale()
     end = say.gettext(
         "That was the demo. To begin something of your own:  {command}",
-        command=call.called("new"),
+        command=call.command_line("new"),
     )
     folder, keeps = Path(tempfile.mkdtemp(prefix="reflect-demo-")), False
     try:
@@ -44,13 +44,13 @@ def command(call: Call) -> int:
         if not keeps:
             shutil.rmtree(folder, ignore_errors=True)
     if keeps:
-        call.given.journal = folder
+        call.options.journal = folder
         messages.print_error(
             say.gettext(
                 "The made-up journal stays in {folder} until you delete it.\n"
                 "Look around:  {command}",
                 folder=folder,
-                command=call.on_page("compare"),
+                command=call.page_command("compare"),
             )
         )
     return messages.exit_code(terminal)
@@ -79,7 +79,7 @@ def _copied(folder: Path) -> Journal:
     return Journal(Settings(journal=folder, journal_from="", config=None, state=None))
 
 
-def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
+def _pages(journal: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
     """Pages of the commands that read entries, each below a description and its command."""
     from reflect.comparison import ratings, timeline
     from reflect.pages import compare, listing, report
@@ -91,7 +91,7 @@ def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
         call = Command("", f"$ {program_line()} {command}")
         return page._replace(blocks=[Prose(about), call, *page.blocks])
 
-    runs = tuple(Selection().runs(book))
+    runs = tuple(Selection().runs(journal))
     welcome = say.gettext(
         "Half a year of a made-up person: five evenings with the worksheet "
         "that comes with reflect. It is about S. and Mum, and about being "
@@ -100,12 +100,12 @@ def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
         "These are the entries, each of them a plain text file:"
     )
     yield shown(welcome, "list", listing.page(runs))
-    pair = ComparisonView.of(runs[1], runs[0], book)
+    pair = ComparisonView.of(runs[1], runs[0], journal)
     about = say.gettext("What has changed in seven weeks, answer by answer and without a verdict:")
     yield shown(about, "compare", compare.page(pair))
     answers = (answer for run in runs for answer in run.answers)
-    questions = Questions.of(book.library, runs[0].header.worksheet, answers)
-    asked = questions.named(QUESTION)
+    questions = Questions.of(journal.library, runs[0].header.worksheet, answers)
+    asked = questions.find(QUESTION)
     page = timeline_page.page(asked, timeline.timelines(runs, asked.id), "en")
     about = say.gettext("One question through all the evenings:")
     yield shown(about, f"timeline {QUESTION}", page)
@@ -116,7 +116,7 @@ def _pages(book: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
         from reflect.render import html
 
         content = report.Report(runs=runs, questions=questions, after={}, pair=pair)
-        file = book.root / REPORT
+        file = journal.root / REPORT
         files.create(file, html.text(report.page(content)).encode())
         about = say.gettext(
             "And all of this on one page, to look at in a browser or to print: a "

@@ -12,31 +12,31 @@ from reflect.terminal import editor
 
 def command(call: Call, entry: EntryName = "latest") -> None:
     """Open an entry in your own editor."""
-    book = call.book
-    stored = references.find(book, entry)
-    asked = _unfilled(book, stored)
+    journal = call.journal
+    stored = references.find(journal, entry)
+    asked = _unfilled(journal, stored)
     try:
         editor.edit(stored.path)
         early = ""
     except EditorReturnedAtOnce as came_back:
         early = came_back.sentence
-    made = draft_from_sheet(book, book.read(stored.path), asked) if asked else None
+    made = draft_from_sheet(journal, journal.read(stored.path), asked) if asked else None
     messages.say(*(made.remarks if made else ()))
-    messages.say_findings(book, book.read(stored.path))
+    messages.say_findings(journal, journal.read(stored.path))
     if made:
         say_saved(call, made)
         return
     if early:
         messages.say(early)
-    autocommit.commit(book)
+    autocommit.commit(journal)
 
 
-def _unfilled(book: Journal, stored: Stored) -> AskedWorksheet | None:
+def _unfilled(journal: Journal, stored: Stored) -> AskedWorksheet | None:
     """Worksheet of an entry that `new --editor` left as a sheet to fill in; else None."""
     if stored.header.status != "draft":
         return None
     try:
-        asked = book.library.begun(stored.header)
+        asked = journal.library.begun(stored.header)
     except ReflectError:
         return None
     return asked if blank.is_sheet(stored.entry, asked.worksheet) else None

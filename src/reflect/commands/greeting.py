@@ -26,19 +26,19 @@ def command(call: Call, version: Version = False) -> None:
     """Worksheets to think with. Your answers stay here, as plain text files."""
     if call.invoked_subcommand:
         return
-    from reflect.pages import journal
+    from reflect.pages import journal as pages
 
-    book = call.book
+    journal = call.journal
 
     def called(*words: str) -> str:
-        return call.on_page(*words, again="--plain" not in words)
+        return call.page_command(*words, again="--plain" not in words)
 
-    page = journal.greeting(
-        book.settings.locale,
+    page = pages.greeting(
+        journal.settings.locale,
         called,
-        book.root,
-        known=any(book),
-        waiting=any(each.is_waiting for each in book),
-        named=bool(call.given.journal),
+        journal.root,
+        known=any(journal),
+        waiting=any(each.is_open_draft for each in journal),
+        named=bool(call.options.journal),
     )
     output.show(call, page)

@@ -43,33 +43,37 @@ def command(
     """List your entries, newest first."""
     if all_ and limit:
         raise WrongUse(N_("Use either --all or --limit, not both."))
-    book = call.book
+    journal = call.journal
     selection = call.selection
-    found = selection.entries(book)
+    found = selection.entries(journal)
     if call.is_json:
-        output.put_json(call, {"entries": (run.head() for run in islice(found, limit))})
-    elif call.given.format == "lines":
-        lines = _lines(found, is_discreet=book.settings.discreet)
+        output.put_json(call, {"entries": (run.header_data() for run in islice(found, limit))})
+    elif call.options.format == "lines":
+        lines = _lines(found, is_discreet=journal.settings.discreet)
         output.write(call, islice(lines, limit))
     # Headers suffice, and the bytes of ten thousand files would fill the memory.
     elif runs := [each.without_data() for each in islice(found, None if all_ else limit or SHOWN)]:
         from reflect.pages import listing
 
-        older = call.on_page("list", "--all", *call.again, again=True) if any(found) else ""
-        output.show(call, listing.page(runs, older, discreet=book.settings.discreet))
-    elif any(book):
+        older = (
+            call.page_command("list", "--all", *call.filter_arguments, again=True)
+            if any(found)
+            else ""
+        )
+        output.show(call, listing.page(runs, older, discreet=journal.settings.discreet))
+    elif any(journal):
         message = N_("No entry matches {filters}. Your entries:  {command}")
-        if book.settings.exclude:
+        if journal.settings.exclude:
             message = N_(
                 "With {filters}, there are no entries left to show. Your settings:  {command}"
             )
-        command = call.on_page("config" if book.settings.exclude else "list", again=True)
-        names = phrases.listing(selection.said)
+        command = call.page_command("config" if journal.settings.exclude else "list", again=True)
+        names = phrases.listing(selection.filters)
         messages.say(message.filled({"filters": names, "command": command}))
-    elif not book.unreadable:
-        first = call.on_page("new")
+    elif not journal.unreadable:
+        first = call.page_command("new")
         messages.say(N_("There is no entry yet. To begin one: {command}", command=first))
-    messages.say_unreadable(book)
+    messages.say_unreadable(journal)
 
 
 def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
@@ -83,7 +87,7 @@ def _lines(runs: Iterable[Run], *, is_discreet: bool) -> Iterator[str]:
         of_day = list(group)
         days = Days.of(of_day, "en")
         for run in of_day:
-            called = run.name if run.hides(run.file) else run.file
+            called = run.name if run.names_excluded(run.file) else run.file
             if visible(called) != called or "\n" in called:
                 messages.say(
                     N_(

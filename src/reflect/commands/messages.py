@@ -33,9 +33,9 @@ def say(*sentences: str) -> None:
         print_error(f"reflect: {runnable(MASKED.get()(locale().say(sentence)))}")
 
 
-def say_unreadable(book: Journal) -> None:
+def say_unreadable(journal: Journal) -> None:
     """Name the files that could not be read, each once."""
-    say(*dict.fromkeys(each.sentence for each in book.unreadable))
+    say(*dict.fromkeys(each.sentence for each in journal.unreadable))
 
 
 def say_hidden(count: int, what: str = "answer") -> None:
@@ -51,12 +51,12 @@ def say_hidden(count: int, what: str = "answer") -> None:
         say(asked.filled({"what": left_out[what]}))
 
 
-def say_omissions(book: Journal, runs: "Sequence[Run]", hidden: int | None = None) -> None:
+def say_omissions(journal: Journal, runs: "Sequence[Run]", hidden: int | None = None) -> None:
     """Say what a page about *runs* does not show: unreadable files, and what was left out."""
-    say_unreadable(book)
+    say_unreadable(journal)
     say_hidden(sum(len(run.hidden) for run in runs) if hidden is None else hidden)
     for run in runs:
-        if not run.is_clear:
+        if not run.is_intact:
             say_problems(run)
 
 
@@ -76,13 +76,13 @@ def say_problems(stored: Stored) -> None:
             say(joined([f"{stored.path}:{each.line}:", each.what], " "))
 
 
-def say_findings(book: Journal, stored: Stored) -> None:
+def say_findings(journal: Journal, stored: Stored) -> None:
     """Name the findings in an entry that comes from an editor, each with its fix."""
     from reflect.journal import checking
 
-    for each in checking.within(book, stored):
+    for each in checking.within(journal, stored):
         where = f"{each.path}:{each.line}" if each.line else each.path
-        say(joined([f"{where}:", each.what, each.way], " "))
+        say(joined([f"{where}:", each.what, each.advice], " "))
 
 
 def print_result(result: str | Path) -> None:
@@ -136,24 +136,24 @@ def runnable(sentence: str) -> str:
     """*sentence* in the user's language, its commands as they can be called from here."""
     sentence = locale().say(sentence)
     here = program_line()
-    place = "".join(f" {quoted(word)}" for word in SharedOptions.current.place)
+    place = "".join(f" {quoted(word)}" for word in SharedOptions.current.journal_option)
     return COMMAND.sub(lambda found: f"{here}{found[1]}{place}".replace(" ", NO_BREAK), sentence)
 
 
-def choose(book: Journal, question: str, ways: Mapping[str, str]) -> tuple[str | None, int]:
+def choose(journal: Journal, question: str, ways: Mapping[str, str]) -> tuple[str | None, int]:
     """Key of *ways* chosen at the shell's screen, or None; and the exit code of a signal."""
-    say = book.settings.locale
-    with at_the_shell(say, book.state, plain=SharedOptions.current.plain) as terminal:
+    say = journal.settings.locale
+    with at_the_shell(say, journal.state_folder, plain=SharedOptions.current.plain) as terminal:
         way = terminal.choose(say.say(question), {key: say.say(way) for key, way in ways.items()})
     return way, exit_code(terminal)
 
 
-def confirm(book: Journal, question: str, *, no: str, yes: str, left: str) -> bool:
+def confirm(journal: Journal, question: str, *, no: str, yes: str, left: str) -> bool:
     """Whether *question* is answered with yes; if not, print *left*.
 
     A signal ends the command.
     """
-    way, signal = choose(book, question, {"": no, "yes": yes})
+    way, signal = choose(journal, question, {"": no, "yes": yes})
     if way != "yes":
         print_error(left)
     if signal:

@@ -73,13 +73,13 @@ def command(
     if step and (editor or answers_):
         alone = N_("--step asks one question after another; leave out --editor or --answers.")
         raise WrongUse(alone)
-    book = call.book
-    moment = _entry_time(book, date)
+    journal = call.journal
+    moment = _entry_time(journal, date)
     people = text.distinct_names(filter(None, map(text.name, about or [])))
     asked = _worksheet(call, worksheet)
     sheet = asked.worksheet
     only = sheet.steps_named(step or [])
-    book.check_writable(moment)
+    journal.check_writable(moment)
     header = Header.new(
         title=sheet.title,
         moment=moment,
@@ -89,16 +89,16 @@ def command(
     )
     begun = entries.begin(header, sheet.wordings()).with_about(people)
     if answers_:
-        return _from_file(book, asked, begun, moment, answers_)
+        return _from_file(journal, asked, begun, moment, answers_)
     if editor:
         return _in_editor(call, asked, begun, moment)
-    draft = Draft(book, begun, moment, asked=asked)
+    draft = Draft(journal, begun, moment, asked_worksheet=asked)
     locale = locale_of(sheet.language)
-    with opened(locale, book.state, plain=call.is_plain) as terminal:
+    with opened(locale, journal.state_folder, plain=call.is_plain) as terminal:
         # The estimated minutes are for all steps.
         some = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
         terminal.begin(some, _remarks(call, locale))
-        today = book.settings.day(moment)
+        today = journal.settings.day(moment)
         known = people or None
         session = Session(call, Interview(sheet, terminal, draft, today, people=known, only=only))
         ended = session.run()
@@ -107,35 +107,35 @@ def command(
 
 def _remarks(call: Call, locale: Locale) -> list[str]:
     """Remarks: the folder of the entry, who can read it, and that a draft waits."""
-    book = call.book
-    goes_to = locale.gettext("Your words go to {folder}.", folder=book.root)
-    if not book.root.exists():
+    journal = call.journal
+    goes_to = locale.gettext("Your words go to {folder}.", folder=journal.root)
+    if not journal.root.exists():
         goes_to = locale.gettext(
             "Your words go to {folder} (nothing is there before your first answer).",
-            folder=book.root,
+            folder=journal.root,
         )
     remarks = [
         f"{goes_to} " + locale.gettext("Anyone with access to your account can open that folder.")
     ]
-    begun = book.filtered(lambda data: b"draft" in data.lower(), newest=RECENT)
-    typed = (each.entry for _, each in autosaves.every(book.states) if each.typed.strip())
-    if any(each.is_waiting for each in begun) or any(map(book.has, typed)):
-        resume = call.called("resume")
+    begun = journal.filtered(lambda data: b"draft" in data.lower(), newest=RECENT)
+    typed = (each.entry for _, each in autosaves.every(journal.state_folders) if each.typed.strip())
+    if any(each.is_open_draft for each in begun) or any(map(journal.contains, typed)):
+        resume = call.command_line("resume")
         waits = locale.gettext("What you began earlier is waiting:  {command}", command=resume)
         remarks.append(waits)
     return remarks
 
 
-def _entry_time(book: Journal, date: str) -> datetime:
+def _entry_time(journal: Journal, date: str) -> datetime:
     """The time of the entry: now, noon of another day, or the time that *date* has."""
     now = datetime.now().astimezone()
     if not date:
         return now
     from reflect.questions.kinds.days import parse_past_span  # only here: most entries are of today
 
-    today = book.settings.day(now)
+    today = journal.settings.day(now)
     # If a day ends after noon, noon belongs to the day before.
-    noon = max(time(12), book.settings.day_ends_at)
+    noon = max(time(12), journal.settings.day_ends_at)
     first, last = parse_past_span(date, today) or (None, None)
     if first != last:
         raise BadDay("--date", date, more=True)
@@ -150,31 +150,33 @@ def _entry_time(book: Journal, date: str) -> datetime:
 
 def _worksheet(call: Call, name: str) -> AskedWorksheet:
     """The worksheet called *name*, or one chosen from a list."""
-    book = call.book
+    journal = call.journal
     if name:
-        return book.library.adopted(book.library.find(name))
+        return journal.library.adopt(journal.library.find(name))
     from reflect.journal import runs  # only here: mostly a worksheet is named
 
-    used = dict.fromkeys(stored.header.worksheet for stored in islice(book, RECENT))
-    every = runs.worksheets(book)
+    used = dict.fromkeys(stored.header.worksheet for stored in islice(journal, RECENT))
+    every = runs.worksheets(journal)
     known = [*(id_ for id_ in used if id_ in every), *(id_ for id_ in every if id_ not in used)]
     if len(known) == 1:
-        return book.library.named(known[0])
+        return journal.library.named(known[0])
     messages.expect_terminal(
         N_("which worksheet you want. Name one: {names}", names=", ".join(known))
     )
-    with at_the_shell(book.settings.locale, book.state, plain=call.is_plain) as terminal:
+    with at_the_shell(
+        journal.settings.locale, journal.state_folder, plain=call.is_plain
+    ) as terminal:
         chosen = terminal.select(
-            book.settings.locale.gettext("Which worksheet?"),
-            [book.library.title(id_) for id_ in known],
+            journal.settings.locale.gettext("Which worksheet?"),
+            [journal.library.title(id_) for id_ in known],
         )
     if chosen is None:
         raise typer.Exit(messages.exit_code(terminal))
-    return book.library.named(known[chosen])
+    return journal.library.named(known[chosen])
 
 
 def _from_file(
-    book: Journal, asked: AskedWorksheet, begun: Entry, moment: datetime, name: str
+    journal: Journal, asked: AskedWorksheet, begun: Entry, moment: datetime, name: str
 ) -> int:
     """Save an entry with the answers of the file *name*, all of them or none."""
     from reflect.interview import answers  # only here: most answers are typed one by one
@@ -186,16 +188,16 @@ def _from_file(
         given = answers.read(name, data.decode("utf-8"), sheet, begun.header.about)
     except UnicodeDecodeError:
         raise NotText(Path(name)) from None
-    if not given.given:
+    if not given.responses:
         raise NothingAnswered
-    entry = begun.with_about(given.people).with_answers(given.given)
-    draft = Draft(book, entry.with_status("complete"), moment, asked=asked)
-    draft.keep()
+    entry = begun.with_about(given.people).with_answers(given.responses)
+    draft = Draft(journal, entry.with_status("complete"), moment, asked_worksheet=asked)
+    draft.save()
     messages.say(*draft.remarks)
-    if given.has_unkept:
+    if given.has_dropped_characters:
         messages.say(locale_of(sheet.language).say(NOT_KEPT))
     assert draft.path
-    autocommit.commit(book, draft.path, *draft.beside)
+    autocommit.commit(journal, draft.path, *draft.other_files)
     messages.print_result(draft.path)
     return 0
 
@@ -205,9 +207,9 @@ def _in_editor(call: Call, asked: AskedWorksheet, begun: Entry, moment: datetime
     from reflect.interview import blank  # only here: few write in an editor
     from reflect.terminal import editor
 
-    book, sheet = call.book, asked.worksheet
-    draft = Draft(book, blank.sheet(begun, sheet), moment, asked=asked)
-    draft.keep()
+    journal, sheet = call.journal, asked.worksheet
+    draft = Draft(journal, blank.sheet(begun, sheet), moment, asked_worksheet=asked)
+    draft.save()
     messages.say(*draft.remarks)
     assert draft.path
     try:
@@ -217,11 +219,11 @@ def _in_editor(call: Call, asked: AskedWorksheet, begun: Entry, moment: datetime
         _say_waiting(call, draft.path)
         return failed.exit_code
     seen = files.read(draft.path)
-    stored = book.read(draft.path) if seen.strip() else None
-    made = draft_from_sheet(book, stored, asked, draft.beside) if stored else None
+    stored = journal.read(draft.path) if seen.strip() else None
+    made = draft_from_sheet(journal, stored, asked, draft.other_files) if stored else None
     if made:
         messages.say(*made.remarks)
-        messages.say_findings(book, book.read(draft.path))
+        messages.say_findings(journal, journal.read(draft.path))
         say_saved(call, made)
         messages.print_result(draft.path)
         return 0
@@ -229,7 +231,7 @@ def _in_editor(call: Call, asked: AskedWorksheet, begun: Entry, moment: datetime
         # Only the front matter has words of the person.
         _say_waiting(call, draft.path)
         return 0
-    draft.withdraw(seen)
+    draft.delete_unchanged(seen)
     if not is_attended():
         raise NothingAnswered
     messages.print_error(locale_of(sheet.language).gettext("Nothing was written."))
@@ -243,6 +245,6 @@ def _words(header: Header) -> list[str]:
 
 def _say_waiting(call: Call, sheet: Path) -> None:
     """Say that a blank *sheet* waits, and how to fill it in."""
-    on, one_by_one = (call.on_page(name, names=[sheet.stem]) for name in ("edit", "resume"))
+    on, one_by_one = (call.page_command(name, names=[sheet.stem]) for name in ("edit", "resume"))
     waits = N_("{path} is waiting for you:  {on}  (or, question by question:  {one_by_one})")
     messages.say(waits.filled({"path": sheet, "on": on, "one_by_one": one_by_one}))

@@ -29,15 +29,15 @@ _HARMFUL = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 def show(call: Call, page: "Page") -> None:
     """Print *page* in the format of the call: drawn, plain, Markdown or HTML."""
-    if call.given.format == "markdown":
+    if call.options.format == "markdown":
         from reflect.render import markdown
 
         write(call, [markdown.text(page)])
-    elif call.given.format == "html":
+    elif call.options.format == "html":
         from reflect.render import html
 
         write(call, [html.text(page)])
-    elif call.is_plain or call.given.output:
+    elif call.is_plain or call.options.output:
         write(call, [page_text(page, is_plain=call.is_plain)])
     else:
         from reflect.render import drawing, screen  # only here: it imports rich
@@ -76,7 +76,7 @@ def put_paged(call: Call, text: str) -> None:
             from reflect.terminal import editor  # only here: most pages fit
 
             sys.stdout.flush()
-            settings = call.book.settings
+            settings = call.journal.settings
             if editor.read(text, settings.pager, settings.locale):
                 return
     sys.stdout.write(text)
@@ -116,7 +116,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 def write(call: Call, texts: Iterable[str]) -> None:
     """Print *texts* one after another; raises as `write_bytes` does."""
-    if call.given.output is None:
+    if call.options.output is None:
         sys.stdout.writelines(texts)
     else:
         write_bytes(call, "".join(texts).encode("utf-8", "backslashreplace"))
@@ -127,12 +127,12 @@ def write_bytes(call: Call, data: bytes) -> None:
 
     Raises CannotWriteOutput, or ReflectError if the file exists and ``--force`` is not used.
     """
-    output = call.given.output
+    output = call.options.output
     assert output is not None
     if not os.path.isdir(output.parent):  # noqa: PTH112 - False for a path that is too long
         raise CannotWriteOutput(output, N_("this folder does not exist"))
     try:
-        if call.given.force and os.path.lexists(output):
+        if call.options.force and os.path.lexists(output):
             was = files.read(output)
             if entries.recognised(decode(was)):
                 raise CannotWriteOutput(output, N_("it is an entry, and its words would be lost"))

@@ -19,25 +19,25 @@ def command(call: Call) -> None:
     """See your ratings through all runs, as you gave them."""
     from reflect.comparison import ratings
 
-    book = call.book
+    journal = call.journal
     selection = call.selection
 
     def rated(run: runs.Run) -> runs.Run:
         texts = ratings.texts(run.wordings)
         return run.excerpt(lambda id_: id_ not in texts)
 
-    sheets = runs.by_worksheet(book, map(rated, selection.runs(book)), selection.said)
+    sheets = runs.by_worksheet(journal, map(rated, selection.runs(journal)), selection.filters)
     id_, *others = sheets
-    found = ratings.rating_table(sheets[id_], book.library.successors(id_)).shown(
+    found = ratings.rating_table(sheets[id_], journal.library.successors(id_)).masked(
         sheets[id_][0].masked
     )
-    numbers = Questions.of(book.library, id_).numbers
-    more = call.on_page("timeline", *call.again, again=True)
+    numbers = Questions.of(journal.library, id_).numbers
+    more = call.page_command("timeline", *call.filter_arguments, again=True)
 
     if call.is_json:
         content: dict[str, object] = {
             "worksheet": id_ or None,
-            "runs": [run.head() for run in found.runs],
+            "runs": [run.header_data() for run in found.runs],
             "series": [each.data() for each in found.series],
         }
         output.put_json(call, content)
@@ -52,4 +52,4 @@ def command(call: Call) -> None:
                 names=", ".join(named),
             )
         )
-    messages.say_omissions(book, found.runs)
+    messages.say_omissions(journal, found.runs)

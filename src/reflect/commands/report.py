@@ -19,28 +19,28 @@ from reflect.terminal import at_the_shell, is_attended
 @takes(PAGE, *RUNS, EXCLUDE, FORCE)
 def command(call: Call) -> None:
     """Make a page to read and to print: changes, ratings and answers."""
-    if call.given.output is None and not is_attended():
+    if call.options.output is None and not is_attended():
         raise WrongUse(N_("Where should the page go? Add --output FILE."))
     from reflect.pages import report as pages  # only here: it loads word tables
     from reflect.pages.comparison_view import ComparisonView
     from reflect.render import html
 
-    book = call.book
+    journal = call.journal
     selection = call.selection
-    by_sheet = runs.by_worksheet(book, selection.runs(book), selection.said)
+    by_sheet = runs.by_worksheet(journal, selection.runs(journal), selection.filters)
     id_, found = next(iter(by_sheet.items()))
     answers = (answer for run in found for answer in run.answers)
     before = runs.before(found[0], found)
-    is_selected, is_partial = _reach(book, selection, found)
+    is_selected, is_partial = _reach(journal, selection, found)
     report = pages.Report(
         runs=found,
-        questions=Questions.of(book.library, id_, answers, found[0].masked),
-        after=book.library.successors(id_),
-        pair=ComparisonView.of(before, found[0], book) if before else None,
+        questions=Questions.of(journal.library, id_, answers, found[0].masked),
+        after=journal.library.successors(id_),
+        pair=ComparisonView.of(before, found[0], journal) if before else None,
         is_selected=is_selected,
         is_partial=is_partial,
     )
-    call.given.output = call.given.output or _asked_path(call)
+    call.options.output = call.options.output or _asked_path(call)
     output.write(call, [html.text(pages.page(report))])
     messages.say(
         ngettext(
@@ -50,17 +50,17 @@ def command(call: Call) -> None:
             len(found),
         )
     )
-    messages.say_omissions(book, found)
-    messages.print_result(call.given.output)
+    messages.say_omissions(journal, found)
+    messages.print_result(call.options.output)
 
 
 def _asked_path(call: Call) -> Path:
     """Path for the page, asked at the terminal; raises WrongUse if none is given."""
-    day = call.book.settings.day(datetime.now())
+    day = call.journal.settings.day(datetime.now())
     first = Path(f"reflect-{day}.html")
     free = next(path for path in files.numbered(first) if not path.exists())
-    say = call.book.settings.locale
-    with at_the_shell(say, call.book.state, plain=call.is_plain) as terminal:
+    say = call.journal.settings.locale
+    with at_the_shell(say, call.journal.state_folder, plain=call.is_plain) as terminal:
         typed = terminal.path(say.gettext("Where should the page go?"), str(free))
     if not typed:
         raise WrongUse(N_("No file was named, so no page was made."))
@@ -68,10 +68,10 @@ def _asked_path(call: Call) -> Path:
     return path / free if path.is_dir() else path
 
 
-def _reach(book: Journal, selection: Selection, found: Sequence[Run]) -> tuple[bool, bool]:
+def _reach(journal: Journal, selection: Selection, found: Sequence[Run]) -> tuple[bool, bool]:
     """Whether filters select only some runs, and whether exclusions hide some of these."""
-    every = list(Selection(worksheet=found[0].header.worksheet).runs(book))
-    asked_for = [run for run in every if replace(selection, excluded=()).takes(run)]
+    every = list(Selection(worksheet=found[0].header.worksheet).runs(journal))
+    asked_for = [run for run in every if replace(selection, excluded=()).matches(run)]
     is_partial = len(found) < len(asked_for) or any(
         run.hidden or run.about != run.header.about for run in found
     )

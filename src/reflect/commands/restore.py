@@ -19,30 +19,30 @@ def command(
     ] = "",
 ) -> None:
     """Bring an entry back from the trash."""
-    book = call.book
-    trash = Trash(book)
+    journal = call.journal
+    trash = Trash(journal)
     if not entry:
         _list(call, trash)
-        messages.say_unreadable(book)
+        messages.say_unreadable(journal)
         return
-    put_away = trash.find(entry)
-    path, back = trash.bring_back(put_away), N_("It is back where it was.")
-    if path != book.root / put_away.place:
+    trashed = trash.find(entry)
+    path, back = trash.restore(trashed), N_("It is back where it was.")
+    if path != journal.root / trashed.original_path:
         back = N_("It is back under a new name, because another file now has the old one.")
     messages.print_error(back)
-    autocommit.commit(book, path, word=autocommit.RESTORED)
+    autocommit.commit(journal, path, word=autocommit.RESTORED)
     messages.print_result(path)
 
 
 def _list(call: Call, trash: Trash) -> None:
     """Show the entries in the trash, a line each."""
     settings = trash.journal.settings
-    seen, every = Selection(excluded=settings.exclude), trash.called()
-    days = {name: put_away.day for put_away, name in every.items() if not seen.names_somebody(name)}
+    seen, every = Selection(excluded=settings.exclude), trash.by_name()
+    days = {name: trashed.day for trashed, name in every.items() if not seen.names_somebody(name)}
     messages.say_hidden(len(every) - len(days), "entry")
     if days:
-        from reflect.pages import journal
+        from reflect.pages import journal as pages
 
-        output.show(call, journal.trash(settings.locale, days))
+        output.show(call, pages.trash(settings.locale, days))
     elif not every:
         messages.say(TrashEmpty().sentence)

@@ -22,26 +22,26 @@ Autosave = tuple[AutosaveFile, UnfinishedAnswer]
 
 def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
     """Continue where you stopped."""
-    book = call.book
+    journal = call.journal
     if entry:
-        stored = references.find(book, entry)
-        draft, autosave = Draft.opened(book, stored), next(autosaves.of(book, stored), None)
+        stored = references.find(journal, entry)
+        draft, autosave = Draft.opened(journal, stored), next(autosaves.of(journal, stored), None)
     else:
-        draft, autosave = _newest(book)
-    asked = book.library.begun(draft.entry.header)
+        draft, autosave = _newest(journal)
+    asked = journal.library.begun(draft.entry.header)
     draft.ask(asked)
     sheet = asked.worksheet
     only = sheet.steps_named(step or [])
     if blank.is_sheet(draft.entry, sheet):
-        draft.take(lambda entry: blank.read(entry, sheet))
+        draft.apply(lambda entry: blank.read(entry, sheet))
     locale = locale_of(sheet.language)
-    with opened(locale, book.state, plain=call.is_plain) as terminal:
-        today = book.settings.day(datetime.now())
+    with opened(locale, journal.state_folder, plain=call.is_plain) as terminal:
+        today = journal.settings.day(datetime.now())
         stopped = autosaved.taken_up(draft, *autosave, sheet, today) if autosave else None
         interview = Interview(
-            sheet, terminal, draft, today, _people(sheet, draft), only=only, stopped=stopped
+            sheet, terminal, draft, today, _people(sheet, draft), only=only, resumed_at=stopped
         )
-        left = editor.left_behind(book.state)
+        left = editor.left_behind(journal.state_folder)
         draft.remarks += [
             locale.gettext(
                 "Your editor reported an error. What it saved is kept in {path}.", path=path
@@ -53,39 +53,43 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
         if way in ("q", None):
             session.say_remarks()
             return messages.exit_code(terminal)
-        if way == "f" and draft.waiting and book.has(draft.waiting.path):
+        if (
+            way == "f"
+            and draft.previous_autosave
+            and journal.contains(draft.previous_autosave.path)
+        ):
             # The autosave may have come with the journal, and has not been seen.
-            interview.stopped = None
+            interview.resumed_at = None
         ended = session.run(settle=way == "f")
     return session.farewell(ended)
 
 
-def _newest(book: Journal) -> tuple[Draft, Autosave | None]:
+def _newest(journal: Journal) -> tuple[Draft, Autosave | None]:
     """The newest draft, and its autosave if there is one; raises ReflectError without a draft."""
-    draft = next((each for each in book if each.is_waiting), None)
-    for file, unfinished in autosaves.every(book.states):
-        found = next(iter(autosaves.owners(book, unfinished)), None)
+    draft = next((each for each in journal if each.is_open_draft), None)
+    for file, unfinished in autosaves.every(journal.state_folders):
+        found = next(iter(autosaves.owners(journal, unfinished)), None)
         since = draft.header.moment if draft else None
         if not unfinished.typed.strip() or not _is_newer(unfinished, found, since):
             continue
-        if found and book.has(found.path):
+        if found and journal.contains(found.path):
             draft = found
             break
-        if not found and book.has(unfinished.entry):
+        if not found and journal.contains(unfinished.entry):
             # Of this run there is only the autosave.
             header = (
                 unfinished.header
                 if unfinished.header.front.problem
                 else unfinished.header.with_status("draft")
             )
-            begun = entries.begin(header, book.library.wordings(header.worksheet))
-            return Draft(book, begun, header.moment or datetime.now()), (file, unfinished)
+            begun = entries.begin(header, journal.library.wordings(header.worksheet))
+            return Draft(journal, begun, header.moment or datetime.now()), (file, unfinished)
     if draft is None:
-        if book.unreadable:
-            raise book.unreadable[0]
+        if journal.unreadable:
+            raise journal.unreadable[0]
         begin = N_("You have nothing to finish. To begin something: {command}")
         raise ReflectError(begin.filled({"command": phrases.command("new")}))
-    return Draft.opened(book, draft), next(autosaves.of(book, draft), None)
+    return Draft.opened(journal, draft), next(autosaves.of(journal, draft), None)
 
 
 def _is_newer(unfinished: UnfinishedAnswer, found: Stored | None, since: datetime | None) -> bool:
@@ -120,10 +124,10 @@ def _way(session: Session) -> str | None:
         "q": say.gettext("not today"),
     }
     while (way := session.terminal.choose(intro, ways)) == "s":
-        passages, stopped = readable_answers(draft), interview.stopped
+        passages, stopped = readable_answers(draft), interview.resumed_at
         answers = {answer.text for answer in draft.entry.answers}
         if stopped and stopped.typed and stopped.typed not in answers:
-            passages.append((say.gettext("And this, not finished yet:"), interview.half))
+            passages.append((say.gettext("And this, not finished yet:"), interview.unfinished))
         session.terminal.read(passages)
     return way
 

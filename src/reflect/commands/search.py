@@ -40,14 +40,14 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="Show all, not only the newest 20.")] = False,
 ) -> int:
     """Find words in what you wrote, whatever their case and accents."""
-    query = Query.of(words) if words else Query.typed(_typed_words())
-    if not query.wanted:
+    query = Query.of(words) if words else Query.parse(_typed_words())
+    if not query.terms:
         raise NotATerminal(N_("which words to look for"))
-    book = call.book
+    journal = call.journal
     selection = call.selection
-    found = query.hits(book, selection)
+    found = query.hits(journal, selection)
     if question:
-        found = _in_questions(found, book, question)
+        found = _in_questions(found, journal, question)
     first = next(found, None)
     hits = islice(chain([first] if first else [], found), None if all_ else SHOWN)
     if call.is_json:
@@ -57,17 +57,17 @@ def command(
 
         def older() -> str:
             # Neither the words nor excluded names are repeated in a command.
-            is_more = any(found) and not call.given.exclude
-            return call.on_page("search", "--all") if is_more else ""
+            is_more = any(found) and not call.options.exclude
+            return call.page_command("search", "--all") if is_more else ""
 
         output.show(call, pages.page(hits, older))
     else:
         nothing = N_("Nothing was found in your entries.")
-        if selection.said:
-            among = phrases.listing(selection.said)
+        if selection.filters:
+            among = phrases.listing(selection.filters)
             nothing = N_("Nothing was found in the entries that match {filters}.", filters=among)
         messages.say(nothing)
-    messages.say_unreadable(book)
+    messages.say_unreadable(journal)
     return 0 if first else 1
 
 
@@ -80,7 +80,7 @@ def _typed_words() -> str:
     return sys.stdin.readline()
 
 
-def _in_questions(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> Iterator[Hit]:
+def _in_questions(found: Iterator[Hit], journal: Journal, names: Sequence[str]) -> Iterator[Hit]:
     """Hits in answers to one of the questions with these *names*.
 
     Raises UnknownQuestion at the end, if no worksheet has one of them.
@@ -91,14 +91,14 @@ def _in_questions(found: Iterator[Hit], book: Journal, names: Sequence[str]) -> 
     ids: dict[tuple[str, frozenset[str]], set[str]] = {}
     unknown: UnknownQuestion | None = None
     for hit in found:
-        answers = list(hit.run.written)
+        answers = list(hit.run.all_answers)
         known = hit.run.header.worksheet, frozenset(answer.id for answer in answers)
         if known not in ids:
-            questions = Questions.of(book.library, hit.run.header.worksheet, answers)
+            questions = Questions.of(journal.library, hit.run.header.worksheet, answers)
             ids[known] = set()
             for name in names:
                 try:
-                    ids[known].add(questions.named(name).id)
+                    ids[known].add(questions.find(name).id)
                 except UnknownQuestion as error:
                     unknown = error
         if hit.answer and hit.answer.id in ids[known]:

@@ -49,7 +49,7 @@ class Session:
         self.locale = locale_of(self.sheet.language)
         #: The answer on the last page that could not be saved, if any.
         self.unkept: Ended | None = None
-        interview.written = partial(readable_answers, self.draft)
+        interview.passages = partial(readable_answers, self.draft)
 
     def run(self, *, settle: bool = False) -> Ended:
         """Ask and save answers, or only *settle* those given; an unfinished one is saved, too."""
@@ -62,19 +62,19 @@ class Session:
                 if not interview.trouble:
                     self._is_finished()  # the file may have been reset while the page was open
                 break
-            interview.stopped = interview.stopped or ended._replace(finished=False)
+            interview.resumed_at = interview.resumed_at or ended._replace(finished=False)
             ended = interview.run()
-        if interview.has_unkept:
+        if interview.has_dropped_characters:
             draft.remarks.append(self.locale.say(NOT_KEPT))
         if interview.trouble:
             draft.remarks += [interview.trouble.sentence, *self._where_saved(self.unkept or ended)]
         elif not ended.finished and (draft.path or ended.typed.strip()):
             self._pause(ended)
-        if draft.waiting:
+        if draft.previous_autosave:
             draft.remarks.append(
                 self.locale.gettext(
                     "What you had begun to write for another question is kept in {path}.",
-                    path=draft.waiting.path,
+                    path=draft.previous_autosave.path,
                 )
             )
         return ended
@@ -82,17 +82,17 @@ class Session:
     def _is_finished(self) -> bool:
         """Whether there is an entry, and it could be saved as complete."""
         try:
-            self.draft.finish()
+            self.draft.mark_as_complete()
         except ReflectError as trouble:
             self.interview.trouble = trouble
             return False
-        self.draft.slip.drop()
+        self.draft.autosave_file.drop()
         return self.draft.path is not None
 
     def _pause(self, ended: Ended) -> None:
         try:
-            self.draft.wait()
-            self.draft.keep_typed(ended.key, ended.part, self.interview.seen, ended.typed)
+            self.draft.mark_as_draft()
+            self.draft.write_autosave(ended.key, ended.part, self.interview.seen, ended.typed)
         except ReflectError as trouble:
             self.interview.trouble = trouble
             self.draft.remarks += [trouble.sentence, *self._where_saved(ended)]
@@ -101,7 +101,7 @@ class Session:
         """A sentence with the file that the last text was saved to, or with the text itself."""
         if ended.typed.strip():
             try:
-                kept = self.draft.keep_typed(
+                kept = self.draft.write_autosave(
                     ended.key, ended.part, self.interview.seen, ended.typed
                 )
                 yield self.locale.gettext(
@@ -122,7 +122,7 @@ class Session:
             "r": say.gettext("read it through once"),
         }
         if before:
-            day = self.interview.words.long(before.day)
+            day = self.interview.words.long_date(before.day)
             ways["c"] = say.gettext("what has changed since {day}", day=day)
             ways["w"] = say.gettext("say in your own words what has changed")
         if early:
@@ -143,7 +143,7 @@ class Session:
 
     def _last_page(self) -> str:
         """Text of the last page: the conclusion, and the planned actions."""
-        values = [each.value for each in self.draft.entry.answers if not each.aside]
+        values = [each.value for each in self.draft.entry.answers if not each.inactive]
         words = self.interview.words
         plans = [each.planned(words) for value in values for each in actions_in(value)]
         planned = [f"   {each}" for each in plans]
@@ -177,7 +177,7 @@ class Session:
         if ended.finished:
             say_saved(self.call, self.draft)
         else:
-            command = self.call.on_page("resume")
+            command = self.call.page_command("resume")
             waits = self.locale.gettext(
                 "Every word is saved. To continue:  {command}", command=command
             )
@@ -193,14 +193,16 @@ def say_saved(call: Call, draft: Draft) -> None:
     say, (run, before) = locale_of(draft.entry.header.language), _run_and_before(draft)
     newest = next((each for each in run.selection.entries(draft.journal) if not each.copy_of), run)
     named = [] if newest.path == run.path else [run.path.stem]
-    kept = say.gettext("Saved. To read it:  {command}", command=call.on_page("show", names=named))
+    kept = say.gettext(
+        "Saved. To read it:  {command}", command=call.page_command("show", names=named)
+    )
     if before:
-        compare = call.on_page("compare", names=named)
+        compare = call.page_command("compare", names=named)
         changed = say.gettext("What has changed:  {command}", command=compare)
         fits = len(kept + changed) + 6 < shutil.get_terminal_size().columns
         kept = f"{kept}{'      ' if fits else chr(10)}{changed}"
     messages.print_error(kept)
-    autocommit.commit(draft.journal, run.path, *draft.beside)
+    autocommit.commit(draft.journal, run.path, *draft.other_files)
 
 
 def _run_and_before(draft: Draft) -> "tuple[Run, Run | None]":
@@ -226,14 +228,14 @@ def readable_answers(draft: Draft) -> list[Passage]:
 
 
 def draft_from_sheet(
-    book: Journal, stored: Stored, asked: AskedWorksheet, beside: Sequence[Path] = ()
+    journal: Journal, stored: Stored, asked: AskedWorksheet, beside: Sequence[Path] = ()
 ) -> Draft | None:
     """The finished entry from a sheet filled in with an editor; None if it was left blank."""
     from reflect.interview import blank  # only here: few write in an editor
 
-    made, sheet = Draft.opened(book, stored), asked.worksheet
+    made, sheet = Draft.opened(journal, stored), asked.worksheet
     made.ask(asked)
-    made.beside = list(beside)
+    made.other_files = list(beside)
     begun = entries.begin(made.entry.header, made.entry.wordings)
     if blank.is_bare(blank.read(made.entry, sheet), begun):
         return None

@@ -47,25 +47,25 @@ def command(
     ] = False,
 ) -> None:
     """Read an entry."""
-    if raw and (question or call.given.exclude or call.given.format != "text"):
+    if raw and (question or call.options.exclude or call.options.format != "text"):
         raise WrongUse(N_("--raw shows the whole file as it is. Leave out the other option."))
-    book = call.book
+    journal = call.journal
     selection = call.selection
-    among = selection.entries(book)
-    stored = references.find(book, entry, among, selection)
+    among = selection.entries(journal)
+    stored = references.find(journal, entry, among, selection)
     if raw:
         _put_bytes(call, stored)
         return
     run = Run.of(stored, selection)
     view = pages.EntryView.of(run)
     if question:
-        known = Questions.of(book.library, run.header.worksheet, view.answers, run.masked)
-        view = view.only([known.named(name) for name in question])
+        known = Questions.of(journal.library, run.header.worksheet, view.answers, run.masked)
+        view = view.only([known.find(name) for name in question])
     if call.is_json:
         output.put_json(call, view.data())
     else:
         output.show(call, pages.page(view))
-    messages.say_unreadable(book)
+    messages.say_unreadable(journal)
     messages.say_hidden(len(run.hidden))
     messages.say_hidden(view.notes_left_out, "note")
     messages.say_problems(stored)
@@ -73,7 +73,7 @@ def command(
 
 def _put_bytes(call: Call, stored: Stored) -> None:
     """Print the file of an entry as it is; on a terminal, without control characters."""
-    if call.given.output:
+    if call.options.output:
         output.write_bytes(call, stored.data)
     elif sys.stdout.isatty():
         text = visible(LINE_END.sub("\n", stored.text))

@@ -41,21 +41,21 @@ def command(
     ] = None,
 ) -> None:
     """Follow one question through all runs, newest first."""
-    book, name = call.book, " ".join(question or ())
+    journal, name = call.journal, " ".join(question or ())
     selection = call.selection
-    newest = runs.of_last_used(book, selection.runs(book), selection.said)
+    newest = runs.of_last_used(journal, selection.runs(journal), selection.filters)
     first = next(newest)
     found: Iterable[Run] = chain([first], newest)
     # A question named by id or number is found without reading all runs.
-    known = Questions.of(book.library, first.header.worksheet, (), first.masked)
+    known = Questions.of(journal.library, first.header.worksheet, (), first.masked)
     asked = next((each for each in known.listed if name in (each.id, each.number)), None)
     if not name or asked is None or call.is_json or selection.excluded:
-        sheets = runs.by_worksheet(book, selection.runs(book), selection.said)
+        sheets = runs.by_worksheet(journal, selection.runs(journal), selection.filters)
         if not name:
             _put_questions(call, sheets[first.header.worksheet])
             return
         if asked is None:
-            id_, known, asked = _find_question(book.library, sheets, name)
+            id_, known, asked = _find_question(journal.library, sheets, name)
             first = sheets[id_][0]
         found = sheets[first.header.worksheet]
     _put_answers(call, first, known, asked, found)
@@ -65,7 +65,7 @@ def _put_questions(call: Call, found: Sequence[Run]) -> None:
     """Show the questions that have answers in *found*, the runs of a worksheet."""
     from reflect.pages import timeline
 
-    first, library = found[0], call.book.library
+    first, library = found[0], call.journal.library
     after = library.successors(first.header.worksheet)
     answered = {answer.id for answer in _answers(found) if answer.text}
     today = {lineage(each, after)[0] for each in answered}
@@ -76,9 +76,9 @@ def _put_questions(call: Call, found: Sequence[Run]) -> None:
         output.put_json(call, {"worksheet": first.header.worksheet or None, "questions": rows})
     else:
         names = [each.name for each in asked[:1]]
-        how = call.on_page("timeline", *names, *call.again, again=True)
+        how = call.page_command("timeline", *names, *call.filter_arguments, again=True)
         output.show(call, timeline.listing(asked, how, first.header.language))
-    messages.say_omissions(call.book, found)
+    messages.say_omissions(call.journal, found)
 
 
 def _put_answers(
@@ -87,7 +87,7 @@ def _put_answers(
     """Show the timeline of *asked* in *found*, runs of a worksheet; *first* is the newest."""
     from reflect.comparison import timeline  # only here: it loads word tables
 
-    after = call.book.library.successors(first.header.worksheet)
+    after = call.journal.library.successors(first.header.worksheet)
     ids = lineage(asked.id, after)
     asked = next((each for each in known.listed if each.id == ids[0]), asked)
     reduced = (run.only(ids) for run in found)
@@ -106,14 +106,14 @@ def _put_answers(
         from reflect.pages import timeline as pages
 
         older, oldest = "", min((run.day for run in shown), default=date.min)
-        if any(line.goes_on for line in lines) and oldest > date.min:
-            call.given.until = oldest.isoformat()
-            older = call.on_page("timeline", asked.name, *call.again, again=True)
+        if any(line.has_older for line in lines) and oldest > date.min:
+            call.options.until = oldest.isoformat()
+            older = call.page_command("timeline", asked.name, *call.filter_arguments, again=True)
         output.show(call, pages.page(asked, lines, first.header.language, older))
     hidden = 0
     if first.selection.excluded:
         hidden = sum(key[0] in ids for run in found for key in run.hidden)
-    messages.say_omissions(call.book, shown, hidden)
+    messages.say_omissions(call.journal, shown, hidden)
 
 
 def _find_question(
@@ -127,7 +127,7 @@ def _find_question(
     for id_, found in sheets.items():
         known = Questions.of(library, id_, _answers(found), found[0].masked)
         try:
-            return id_, known, known.named(name)
+            return id_, known, known.find(name)
         except UnknownQuestion as error:
             unknown = unknown or error
     assert unknown is not None
@@ -144,7 +144,7 @@ def _moment_data(moment: "Moment", person: str | None) -> dict[str, object]:
     answer = moment.answer
     rating = answer.rating if answer else None
     return {
-        "entry": moment.run.head(),
+        "entry": moment.run.header_data(),
         "for": person,
         "id": answer.id if answer else None,
         "question": answer.question if answer else None,

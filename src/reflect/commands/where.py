@@ -8,20 +8,20 @@ from reflect.commands.call import INTO_FILE, Call, format_option, takes
 @takes(format_option(), *INTO_FILE)
 def command(call: Call) -> None:
     """Show where your files are."""
-    book = call.book
+    journal = call.journal
     places = {
-        "journal": book.root,
-        "worksheets": book.library.own,
+        "journal": journal.root,
+        "worksheets": journal.library.own,
         "shipped_worksheets": settings.shipped_worksheets(),
-        "config": book.settings.config,
-        "state": book.settings.state,
+        "config": journal.settings.config,
+        "state": journal.settings.state,
     }
-    named_by = book.settings.journal_from
+    named_by = journal.settings.journal_from
     if call.is_json:
         there = {name: str(path) if path else None for name, path in places.items()}
         there |= {"journal_from": named_by or None}
-        output.put_json(call, {**there, "exists": book.root.is_dir()})
+        output.put_json(call, {**there, "exists": journal.root.is_dir()})
         return
-    from reflect.pages import journal
+    from reflect.pages import journal as pages
 
-    output.show(call, journal.places(book.settings.locale, places, named_by))
+    output.show(call, pages.places(journal.settings.locale, places, named_by))

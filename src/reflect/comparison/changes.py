@@ -57,12 +57,12 @@ class Change(NamedTuple):
         return asked.question if asked else ""
 
     @property
-    def is_told(self) -> bool:
+    def is_shown(self) -> bool:
         """Whether pages mention the change: not if the answer is equal, or merely open now."""
         is_open = self.new is None or self.new.state == "open"
         return self.kind != "unchanged" and not (self.kind == "removed" and is_open)
 
-    def is_of(self, ids: Container[str]) -> bool:
+    def concerns(self, ids: Container[str]) -> bool:
         """Whether its question, or the one which that replaced, is among *ids*."""
         return self.id in ids or (self.old is not None and self.old.id in ids)
 
@@ -140,7 +140,7 @@ def _change(id_: str, person: str | None, old: Answer | None, new: Answer | None
 
 def _is_other_value(old: Answer, new: Answer) -> bool:
     """Whether a rating, a choice or a date has another value, not only another wording."""
-    if (old.kind and new.kind and old.kind != new.kind) or new.is_on_another:
+    if (old.kind and new.kind and old.kind != new.kind) or new.is_on_other_scale:
         return True
     scales = isinstance(old.value, int) and isinstance(new.value, int)
     return old.value != new.value and (new.kind in _ATOMIC or (not new.kind and scales))
@@ -226,14 +226,14 @@ class WorksheetChanges(NamedTuple):
 
     #: Its old and its new version, where these differ.
     versions: tuple[int, int] | None = None
-    asked: tuple[RewordedQuestion, ...] = ()
+    reworded: tuple[RewordedQuestion, ...] = ()
     #: Wordings, by id, of questions that were answered then and are no longer asked.
-    gone: Mapping[str, str] = MappingProxyType({})
+    removed: Mapping[str, str] = MappingProxyType({})
     #: Ids of questions that are answered now and perhaps were not asked then.
     uncertain: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.versions or self.asked or self.gone)
+        return bool(self.versions or self.reworded or self.removed)
 
     @classmethod
     def of(
@@ -261,8 +261,8 @@ class WorksheetChanges(NamedTuple):
 
     def only(self, ids: Container[str]) -> "WorksheetChanges":
         """The revision of the questions *ids* alone."""
-        asked = tuple(each for each in self.asked if each.id in ids)
-        gone = {id_: wording for id_, wording in self.gone.items() if id_ in ids}
+        asked = tuple(each for each in self.reworded if each.id in ids)
+        gone = {id_: wording for id_, wording in self.removed.items() if id_ in ids}
         came = frozenset(id_ for id_ in self.uncertain if id_ in ids)
         return WorksheetChanges(self.versions if asked or gone or came else None, asked, gone, came)
 
@@ -283,6 +283,6 @@ def _wordings_of(answer: Answer, known: Iterable[Wording]) -> list[str]:
     """Known wordings of the question, a `PLACEHOLDER` for each name in them; else its heading."""
     heading = normalised(answer.question)
     alone = heading.removesuffix(f" ({answer.person})")
-    found = [each for each in known if each.says(heading) or each.says(alone)]
+    found = [each for each in known if each.matches(heading) or each.matches(alone)]
     unnamed = [each.filled(dict.fromkeys(each.slots, PLACEHOLDER)) for each in found]
-    return unnamed or [normalised(answer.general(PLACEHOLDER))]
+    return unnamed or [normalised(answer.general_question(PLACEHOLDER))]

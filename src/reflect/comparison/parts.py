@@ -30,7 +30,7 @@ class Part(NamedTuple):
     is_item: bool = False
 
     @property
-    def stayed(self) -> bool:
+    def is_unchanged(self) -> bool:
         """Whether nothing in it changed."""
         return all(segment[0] == "=" for segment in self.segments)
 
@@ -67,9 +67,9 @@ def folded(parts: Sequence[Part]) -> list[Part | PartFold]:
 
     One unchanged part beside wholly added or removed ones stays visible, as context.
     """
-    if all(part.stayed for part in parts):
+    if all(part.is_unchanged for part in parts):
         return list(parts)
-    seen = {at for at, part in enumerate(parts) if not part.stayed} | set(_context(parts))
+    seen = {at for at, part in enumerate(parts) if not part.is_unchanged} | set(_context(parts))
     found: list[Part | PartFold] = []
     for is_seen, group in groupby(range(len(parts)), key=seen.__contains__):
         fold = PartFold(tuple(parts[at] for at in group))
@@ -80,7 +80,7 @@ def folded(parts: Sequence[Part]) -> list[Part | PartFold]:
 
 def _context(parts: Sequence[Part]) -> Iterator[int]:
     """Indexes of the context of wholly changed parts: the part before them, else the one after."""
-    for has_stayed, group in groupby(range(len(parts)), key=lambda at: parts[at].stayed):
+    for has_stayed, group in groupby(range(len(parts)), key=lambda at: parts[at].is_unchanged):
         run = list(group)
         if has_stayed or not all(parts[at].is_whole for at in run):
             continue

@@ -270,5 +270,5 @@ def _occurrences(stretch: Stretch, vocabulary: Vocabulary) -> Iterator[_Occurren
                 yield _Occurrence(sign, token.text.strip(), vocabulary.negation(word))
             elif word in vocabulary.beside:
                 yield _Occurrence(sign, token.text.strip(), word)
-            elif any(vocabulary.turns(each.word, word) for each in other):
+            elif any(vocabulary.negates(each.word, word) for each in other):
                 yield _Occurrence(sign, token.text.strip(), "")

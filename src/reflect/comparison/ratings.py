@@ -62,7 +62,7 @@ class RatingTable(NamedTuple):
     runs: tuple[Run, ...]
     series: tuple[Series, ...]
 
-    def shown(self, mask: Callable[[str], str]) -> "RatingTable":
+    def masked(self, mask: Callable[[str], str]) -> "RatingTable":
         """A copy of the ratings, its questions and labels passed through *mask*."""
         masked = []
         for each in self.series:
@@ -92,7 +92,9 @@ def rating_table(runs: Sequence[Run], after: Mapping[str, str] | None = None) ->
     series = []
     for scale, people in found.items():
         hole = PLACEHOLDER if any(people) else ""
-        wording = runs[0].wordings.general(scale.id, hole) or latest[scale].general(hole)
+        wording = runs[0].wordings.general_question(scale.id, hole) or latest[
+            scale
+        ].general_question(hole)
         rows = (SeriesRow(person and names[person], tuple(row)) for person, row in people.items())
         asked = wording or scale.id
         series.append(Series(scale.id, asked, scale.kind, scale.ends, tuple(rows)))
@@ -130,11 +132,12 @@ def rating_of(answer: Answer) -> tuple[RatedScale, Cell] | None:
 
 
 def mark_scales(answers: Sequence[Answer]) -> list[Answer]:
-    """*answers*, their ratings marked `is_on_another` if they are on several scales."""
+    """*answers*, their ratings marked `is_on_other_scale` if they are on several scales."""
     ends = list(dict.fromkeys(rating.ends for each in answers if (rating := each.rating)))
     are_apart = any(_is_other_scale(one, other) for one, other in combinations(ends, 2))
     return [
-        each._replace(is_on_another=True) if are_apart and each.rating else each for each in answers
+        each._replace(is_on_other_scale=True) if are_apart and each.rating else each
+        for each in answers
     ]
 
 

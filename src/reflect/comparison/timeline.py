@@ -28,15 +28,15 @@ class Moment:
     #: None if there is no such heading; a declined or an empty answer is no None.
     answer: Answer | None
     #: Moments of the last earlier run that has answers.
-    earlier: "tuple[Moment, ...]" = field(default=(), repr=False, compare=False)
+    previous: "tuple[Moment, ...]" = field(default=(), repr=False, compare=False)
 
     @cached_property
     def change(self) -> Change | None:
         """The change since the earlier answer; None if either is missing."""
         answer = self.answer
-        if not self.earlier or answer is None or answer.state != "answered":
+        if not self.previous or answer is None or answer.state != "answered":
             return None
-        answers = [moment.answer for moment in self.earlier if moment.answer]
+        answers = [moment.answer for moment in self.previous if moment.answer]
         old = next((each for each in answers if each.id == answer.id), answers[-1])
         [change] = changes_between([old], [answer], {answer.id: old.id})
         return change
@@ -64,7 +64,7 @@ class Timeline(NamedTuple):
     person: str | None
     moments: tuple[Moment, ...]
     #: Whether there are older runs beyond the limit.
-    goes_on: bool = False
+    has_older: bool = False
 
 
 class MomentFold(NamedTuple):
@@ -73,7 +73,7 @@ class MomentFold(NamedTuple):
     kind: str
     moments: tuple[Moment, ...]
     #: If nothing changed: the earlier moment with the same answer.
-    like: Moment | None = None
+    unchanged_since: Moment | None = None
 
 
 def timelines(
@@ -133,11 +133,11 @@ def folds(moments: Sequence[Moment]) -> list[MomentFold]:
     origins: dict[int, Moment | None] = {}
     for moment in reversed(moments):
         change = moment.change if moment.kind == "unchanged" else None
-        same = [each for each in moment.earlier if change and each.answer is change.old]
+        same = [each for each in moment.previous if change and each.answer is change.old]
         origins[id(moment)] = (origins.get(id(same[0])) or same[0]) if same else None
 
     def alike(moment: Moment) -> tuple[str, str, int]:
-        is_alone = moment.kind not in _FOLDABLE or (moment.answer and moment.answer.beside)
+        is_alone = moment.kind not in _FOLDABLE or (moment.answer and moment.answer.duplicates)
         return (
             moment.kind,
             case_folded(moment.question),

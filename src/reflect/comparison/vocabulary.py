@@ -82,7 +82,7 @@ class Vocabulary:
         parts = (part for part in self._patterns if fnmatchcase(word, part))
         return next(map(self._negations.__getitem__, parts), "")
 
-    def turns(self, word: str, other: str) -> bool:
+    def negates(self, word: str, other: str) -> bool:
         """Whether *other* is *word* negated by a prefix or an infix."""
         more = len(other) - len(word)
         for turn in self._turns:

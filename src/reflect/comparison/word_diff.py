@@ -31,7 +31,7 @@ class Stretch(NamedTuple):
     new: tuple[Token, ...]
 
     @property
-    def turned(self) -> "Stretch":
+    def swapped(self) -> "Stretch":
         """The stretch with its sides swapped."""
         return Stretch(self.same, self.new, self.old)
 
@@ -116,8 +116,8 @@ def _shifted(
     if change.old and change.new:
         return [left, change, right]
     if change.old:
-        turned = _shifted(left.turned, change.turned, right.turned, between)
-        return [stretch.turned for stretch in turned]
+        turned = _shifted(left.swapped, change.swapped, right.swapped, between)
+        return [stretch.swapped for stretch in turned]
     stayed, stream = left.old + right.old, left.new + change.new + right.new
     first, length = len(left.new), len(change.new)
     last = first + length
@@ -186,7 +186,7 @@ def _without_bullets(stretch: Stretch) -> list[Stretch]:
     if stretch.same or bullets[0] is bullets[1]:
         return [stretch]
     if bullets[1]:
-        return [part.turned for part in _without_bullets(stretch.turned)]
+        return [part.swapped for part in _without_bullets(stretch.swapped)]
     at = next(at for at, token in enumerate(stretch.old) if token.role is Role.BULLET)
     behind = len(stretch.new)
     if at + 1 < len(stretch.old):  # the comma that now joins two items stands before the break

@@ -18,7 +18,7 @@ def begin(header: Header, wordings: "Wordings") -> "Entry":
     """A new entry without answers."""
     from reflect.entries.marks import Heading
 
-    title = Heading(1, one_line(header.title, 200)).written()
+    title = Heading(1, one_line(header.title, 200)).to_line()
     return read(f"{header.front.raw}\n{title}\n", wordings)
 
 

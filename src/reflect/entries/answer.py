@@ -50,13 +50,13 @@ class Response(NamedTuple):
         raw = unescape(body)
         if not raw:
             return cls()
-        first, free = kind.part(raw)
+        first, free = kind.split(raw)
         value = kind.read(first)
         if value == () and raw in _SIGNS and body != raw:
             value = None  # Escaped: free text that only looks like the sign for "none".
         if value is not None:
             return cls(value, free)
-        return cls(None, free if kind.blank(first) else raw)
+        return cls(None, free if kind.is_blank(first) else raw)
 
     def written(self, kind: Kind, words: LanguageWords) -> str:
         """The content as the body of an answer to a question of *kind*."""
@@ -77,7 +77,7 @@ class ScaleEnds(NamedTuple):
     high: str = ""
 
     @property
-    def named(self) -> tuple[str, str]:
+    def labelled(self) -> tuple[str, str]:
         """Both ends with their labels: ``1 calm`` and ``10 tense``."""
         return f"{self.min} {self.low}".rstrip(), f"{self.max} {self.high}".rstrip()
 
@@ -128,13 +128,13 @@ class Answer(NamedTuple):
     text: str
     declined: bool = False
     #: Inactive: it answers a follow-up question that no longer applies.
-    aside: bool = False
+    inactive: bool = False
     #: Texts of duplicate blocks with the same key, kept for the writer to merge.
-    beside: tuple[str, ...] = ()
+    duplicates: tuple[str, ...] = ()
     #: The scale it was asked on, if known.
     ends: ScaleEnds | None = None
     #: Shown beside a rating on a different scale.
-    is_on_another: bool = False
+    is_on_other_scale: bool = False
 
     @property
     def key(self) -> Key:
@@ -165,11 +165,11 @@ class Answer(NamedTuple):
         return "answered" if self.text else "open"
 
     @property
-    def given(self) -> Response:
+    def response(self) -> Response:
         """Value and words, without id and wording of the question."""
         return Response(self.value, self.words, self.declined)
 
-    def general(self, hole: str) -> str:
+    def general_question(self, hole: str) -> str:
         """The question as asked, with *hole* in place of the name of the person."""
         if not self.person:
             return self.question
@@ -188,8 +188,8 @@ class Answer(NamedTuple):
             "value": data(self.value),
             "words": self.words,
             "text": "" if self.declined else self.text,
-            "aside": self.aside,
-            "beside": list(self.beside),
+            "aside": self.inactive,
+            "beside": list(self.duplicates),
         }
 
 
@@ -219,8 +219,8 @@ def read(block: Block, body: str, wordings: Wordings) -> Answer:
         # An option list without a tick, or a list without an item, is left open.
         text="" if given.is_open else unescape(body),
         declined=given.declined,
-        aside=block.aside,
-        ends=ScaleEnds(**kind.shape()) if isinstance(kind, Scale) else None,  # type: ignore[arg-type]
+        inactive=block.inactive,
+        ends=ScaleEnds(**kind.parameters()) if isinstance(kind, Scale) else None,  # type: ignore[arg-type]
     )
 
 

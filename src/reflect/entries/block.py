@@ -29,11 +29,11 @@ class Block:
     tail: str = ""
     id: str = ""
     person: str | None = None
-    aside: bool = False
+    inactive: bool = False
     #: The wording of the question, or the title of the step.
     heading: str = ""
     #: How it was recognised: by its mark, by exact wording, or by a guess.
-    known_by: RecognisedBy = "mark"
+    recognised_by: RecognisedBy = "mark"
 
     @property
     def text(self) -> str:
@@ -68,17 +68,17 @@ class Block:
     def with_head(self, heading: str, newline: str) -> "Block":
         """The block, so far without a head, with *heading*, mark, and a blank line below."""
         title = Heading(2 if self.role == "step" else 3, " ".join(heading.split()))
-        head = f"{title.written()}{newline}{self._mark}{newline}"
+        head = f"{title.to_line()}{newline}{self._mark}{newline}"
         return replace(self, head=head, lead=newline, tail=newline if self.body else "")
 
     def with_mark(self, newline: str) -> "Block":
         """The block with a mark below its heading, if it had none."""
-        if self.known_by == "mark" or not self.id:
+        if self.recognised_by == "mark" or not self.id:
             return self
         head = self.head if self.head.endswith(("\n", "\r")) else self.head + newline
         # With another kind of line end, CR and a following LF could merge into one.
         end = head[len(head.rstrip("\r\n")) :]
-        return replace(self, head=head + self._mark + end, known_by="mark")
+        return replace(self, head=head + self._mark + end, recognised_by="mark")
 
     def with_blank_line(self, newline: str) -> "Block":
         """The block with a blank line at its end."""
@@ -90,4 +90,4 @@ class Block:
 
     @property
     def _mark(self) -> str:
-        return Mark(self.role == "step", self.id, self.person, self.aside).written()
+        return Mark(self.role == "step", self.id, self.person, self.inactive).to_line()

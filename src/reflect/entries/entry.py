@@ -33,7 +33,7 @@ class Problem(NamedTuple):
     #: The writer may have intended it.
     is_mild: bool = False
     #: The number of the block that it is about, if it is about one.
-    at: int = -1
+    block: int = -1
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -78,35 +78,35 @@ class Entry:
 
     @cached_property
     def _by_key(self) -> dict[Key, Answer]:
-        return {key: self._answer(at) for key, at in self.page.chosen.items()}
+        return {key: self._answer(at) for key, at in self.page.index_of.items()}
 
     def answer(self, key: Key) -> Answer | None:
         """The answer with *key*, if any."""
         return self._by_key.get(key)
 
-    def given(self, key: Key) -> Response:
+    def response(self, key: Key) -> Response:
         """The content of the answer with *key*; an empty one if it is missing."""
         answer = self.answer(key)
-        return answer.given if answer else Response()
+        return answer.response if answer else Response()
 
     @property
     def responses(self) -> dict[Key, Response]:
         """The content of all answers that are not open."""
-        given = {key: each.given for key, each in self._by_key.items()}
+        given = {key: each.response for key, each in self._by_key.items()}
         return {key: each for key, each in given.items() if not each.is_open}
 
     def answers_to(self, is_asked: Callable[[str], bool]) -> Iterator[Answer]:
         """The answers whose ids fulfil *is_asked*; others are not parsed."""
-        return (self._answer(at) for (id_, _), at in self.page.chosen.items() if is_asked(id_))
+        return (self._answer(at) for (id_, _), at in self.page.index_of.items() if is_asked(id_))
 
     @property
-    def repeated(self) -> Iterator[Answer]:
+    def duplicated(self) -> Iterator[Answer]:
         """The answers to questions with duplicate blocks."""
-        chosen, places = self.page.chosen, self.page.places
+        chosen, places = self.page.index_of, self.page.indexes_of
         return (self._answer(chosen[key]) for key, some in places.items() if len(some) > 1)
 
     @cached_property
-    def said(self) -> frozenset[str]:
+    def text_hashes(self) -> frozenset[str]:
         """Hashes of all texts in the entry; two versions of one run share some of them."""
         texts = (
             "\0".join((block.role, block.id, block.person or "", unescape(block.body)))
@@ -123,19 +123,19 @@ class Entry:
             if block.role == "step":
                 note = unescape(block.body)
                 parts.append((Section(block.heading, note, ()), []))
-            elif block.role == "question" and self.page.chosen[block.key] == at:
+            elif block.role == "question" and self.page.index_of[block.key] == at:
                 parts[-1][1].append(self._by_key[block.key])
         first, *others = (section._replace(answers=tuple(listed)) for section, listed in parts)
         return (first, *others) if first.answers else tuple(others)
 
     def _answer(self, at: int) -> Answer:
         page, block = self.page, self.page.heads[at]
-        texts = [page.body(place) for place in page.places[block.key] if place != at]
+        texts = [page.body(place) for place in page.indexes_of[block.key] if place != at]
         beside = tuple(map(unescape, filter(None, texts)))
         body = page.body(at)
         read = answers.read if len(body) <= answers.SHORT else answers.read.__wrapped__
         answer = read(block, body, page.wordings)
-        return answer._replace(beside=beside) if beside else answer
+        return answer._replace(duplicates=beside) if beside else answer
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -150,15 +150,17 @@ class Entry:
         """Problems on the page, with lines counted from its top."""
         page = self.page
         for at, block in enumerate(() if page.is_marked else page.blocks):
-            if block.known_by in ("likeness", "position"):
-                yield Problem(page.lines[at], "guessed", at=at)
+            if block.recognised_by in ("likeness", "position"):
+                yield Problem(page.lines[at], "guessed", block=at)
             above = page.lines[at] + len(lines(block.head + block.lead))
             for number, heading in headings(lines(block.body), above):
-                if heading.level <= DEEPEST_HEADING and page.wordings.asked(heading.text):
+                if heading.level <= DEEPEST_HEADING and page.wordings.ids_with_wording(
+                    heading.text
+                ):
                     yield Problem(number, "elsewhere", is_mild=True)
-        for at in (at for places in page.places.values() for at in places[1:]):
+        for at in (at for places in page.indexes_of.values() for at in places[1:]):
             yield Problem(page.lines[at], "twice")
-        marks = sum(bool(block.id) and block.known_by == "mark" for block in page.heads)
+        marks = sum(bool(block.id) and block.recognised_by == "mark" for block in page.heads)
         for number, is_mild in damaged_marks(page.content, marks):
             yield Problem(number + 1, "mark", is_mild=is_mild)
         for at, block in enumerate(page.heads):
@@ -166,7 +168,7 @@ class Entry:
             if block.role == "question" and kind.takes_words:
                 given = Response.read(page.body(at), kind)
                 if given.value is None and given.words:
-                    yield Problem(page.lines[at], "words", is_mild=True, at=at)
+                    yield Problem(page.lines[at], "words", is_mild=True, block=at)
                 yield from self._odd_lines(at, kind)
 
     def _odd_lines(self, at: int, kind: Kind) -> Iterator[Problem]:
@@ -199,7 +201,7 @@ class Entry:
         predecessors in the worksheet.
         """
         body = self._formatted(place, given)
-        at = self.page.chosen.get(place.key)
+        at = self.page.index_of.get(place.key)
         if at is not None:
             return replace(self, page=self.page.with_body(at, body))
         if not body:
@@ -219,22 +221,22 @@ class Entry:
 
     def with_action(self, key: Key, number: int, change: Callable[[str], str]) -> "Entry":
         """The entry with the line of one action changed, *number* of its answer from 0."""
-        at, kind = self.page.chosen[key], self.page.wordings.kind(key[0])
+        at, kind = self.page.index_of[key], self.page.wordings.kind(key[0])
         assert isinstance(kind, Actions)
         body = kind.with_line(self.page.body(at), number, change)
         return replace(self, page=self.page.with_body(at, body))
 
-    def with_inactive(self, key: Key, aside: bool) -> "Entry":
+    def with_inactive(self, key: Key, inactive: bool) -> "Entry":
         """The entry with an answer marked as inactive, or active again."""
-        at = self.page.chosen.get(key)
-        if at is None or self.page.heads[at].aside == aside:
+        at = self.page.index_of.get(key)
+        if at is None or self.page.heads[at].inactive == inactive:
             return self
-        return replace(self, page=self.page.with_inactive(at, aside))
+        return replace(self, page=self.page.with_inactive(at, inactive))
 
-    def with_second(self, key: Key, text: str) -> "Entry":
+    def with_duplicate(self, key: Key, text: str) -> "Entry":
         """The entry with *text* in a duplicate block below the answer, for the writer to merge."""
         body = escape(text).replace("\n", self.page.newline)
-        return replace(self, page=self.page.with_second(self.page.chosen[key], body))
+        return replace(self, page=self.page.with_duplicate(self.page.index_of[key], body))
 
     def with_marks(self) -> "Entry":
         """The entry with all lost marks restored; unchanged if that would alter its content."""

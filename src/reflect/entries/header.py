@@ -51,7 +51,7 @@ class Header:
         return self.front.number("worksheet_version")
 
     @property
-    def asked(self) -> tuple[str, str, str]:
+    def worksheet_ref(self) -> tuple[str, str, str]:
         """The id, version and language of the worksheet, as written."""
         front = self.front
         return self.worksheet, front.string("worksheet_version"), front.string("language")

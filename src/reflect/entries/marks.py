@@ -38,7 +38,7 @@ class Heading(NamedTuple):
         is_closed = without[-1:] in ("", " ", "\t")
         return cls(len(found[1]), without.rstrip(" \t") if is_closed else text)
 
-    def written(self) -> str:
+    def to_line(self) -> str:
         """The heading as a line without line end; closed if it would lose a trailing ``#``."""
         line = f"{'#' * self.level} {self.text}"
         return line if Heading.read(line) == self else f"{line} {'#' * self.level}"
@@ -50,7 +50,7 @@ class Mark(NamedTuple):
     is_step: bool
     id: str
     person: str | None = None
-    aside: bool = False
+    inactive: bool = False
 
     @classmethod
     def read(cls, line: str) -> "Mark | None":
@@ -64,16 +64,16 @@ class Mark(NamedTuple):
             return None
         return cls(found[1] == "step", found[2], person, bool(found[4]))
 
-    def written(self) -> str:
+    def to_line(self) -> str:
         """The mark as a line without line end."""
         kind = "step" if self.is_step else "q"
         person = f", for: {_written_name(self.person)}" if self.person is not None else ""
-        return f"<!-- {kind}: {self.id}{person}{', aside' if self.aside else ''} -->"
+        return f"<!-- {kind}: {self.id}{person}{', aside' if self.inactive else ''} -->"
 
 
-def set_inactive(line: str, aside: bool) -> str:
+def set_inactive(line: str, inactive: bool) -> str:
     """*line*, a mark, with only its flag ``aside`` (inactive) set or cleared."""
-    return _ASIDE.sub(f"{', aside' if aside else ''} -->", line)
+    return _ASIDE.sub(f"{', aside' if inactive else ''} -->", line)
 
 
 def damaged_marks(text: str, marks: int) -> Iterator[tuple[int, bool]]:

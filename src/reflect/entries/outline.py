@@ -102,7 +102,7 @@ def _in_characters(starts: Sequence[Start], lines: Sequence[str]) -> list[Start]
 
 
 def _title(heading: Heading) -> Block:
-    return Block("title", heading=heading.text, known_by="wording")
+    return Block("title", heading=heading.text, recognised_by="wording")
 
 
 def _by_lines(text: str, wordings: Wordings) -> list[Start]:
@@ -134,7 +134,7 @@ def _marked_heads(lines: Sequence[str]) -> list[Start]:
             "step" if mark.is_step else "question",
             id=mark.id,
             person=mark.person,
-            aside=mark.aside,
+            inactive=mark.inactive,
             heading=heading.text if heading else "",
         )
         found.append((above if heading else number, number + 1, block))
@@ -195,14 +195,20 @@ class _HeadingMatcher:
             return _title(heading)
         if heading.level > DEEPEST_HEADING:
             return None
-        asked = [id_ for id_ in self.wordings.asked(heading.text) if id_ not in self.marked_ids]
+        asked = [
+            id_
+            for id_ in self.wordings.ids_with_wording(heading.text)
+            if id_ not in self.marked_ids
+        ]
         if asked:
             here = self.order.get(last, -1)
             later = [id_ for id_ in asked if self.order[id_] > here]
             id_ = (later or asked)[0]
-            return Block("question", id=id_, heading=heading.text, known_by="wording")
+            return Block("question", id=id_, heading=heading.text, recognised_by="wording")
         step = self.wordings.step(heading.text) if heading.level == 2 else None
-        return Block("step", id=step, heading=heading.text, known_by="wording") if step else None
+        return (
+            Block("step", id=step, heading=heading.text, recognised_by="wording") if step else None
+        )
 
     def _take(self, line: int, block: Block) -> None:
         self.headings.pop(line, None)
@@ -216,7 +222,7 @@ class _HeadingMatcher:
                 below += 1
             *_, block = self.found.get(below, (None,))
             if heading.level == 2 and block and block.role == "question":
-                self._take(line, Block("step", heading=heading.text, known_by="wording"))
+                self._take(line, Block("step", heading=heading.text, recognised_by="wording"))
 
     def _missing(self) -> list[str]:
         asked = {id_ for _, id_ in self.found_questions()}
@@ -233,7 +239,9 @@ class _HeadingMatcher:
                 best[closest[0]] = closest[1], line
         for id_, (_, line) in best.items():
             heading = self.headings[line]
-            self._take(line, Block("question", id=id_, heading=heading.text, known_by="likeness"))
+            self._take(
+                line, Block("question", id=id_, heading=heading.text, recognised_by="likeness")
+            )
 
     def guess_by_position(self) -> None:
         """Take headings between two questions if as many questions are missing there."""
@@ -248,5 +256,5 @@ class _HeadingMatcher:
                 for line, at in zip(lines, left, strict=True):
                     text = self.headings[line].text
                     self._take(
-                        line, Block("question", id=ids[at], heading=text, known_by="position")
+                        line, Block("question", id=ids[at], heading=text, recognised_by="position")
                     )

@@ -62,7 +62,7 @@ class Page:
         return self.content[self._starts[at][1] : end]
 
     @cached_property
-    def places(self) -> dict[Key, list[int]]:
+    def indexes_of(self) -> dict[Key, list[int]]:
         """Indexes of the blocks with each key; more than one if there are duplicates."""
         found: dict[Key, list[int]] = {}
         for at, block in enumerate(self.heads):
@@ -71,11 +71,11 @@ class Page:
         return found
 
     @cached_property
-    def chosen(self) -> dict[Key, int]:
+    def index_of(self) -> dict[Key, int]:
         """Index of the block that counts for each key: the first with a body, else the first."""
         first = {
             key: places[0] if len(places) == 1 else next(filter(self.body, places), places[0])
-            for key, places in self.places.items()
+            for key, places in self.indexes_of.items()
         }
         return dict(sorted(first.items(), key=itemgetter(1)))
 
@@ -84,14 +84,14 @@ class Page:
         is_last = at == len(self.blocks) - 1
         return self._replaced(at, self.blocks[at].with_body(body, self.newline, is_last=is_last))
 
-    def with_inactive(self, at: int, aside: bool) -> "Page":
+    def with_inactive(self, at: int, inactive: bool) -> "Page":
         """The page with the answer in block number *at* marked as inactive, or active again."""
         block = self.blocks[at].with_mark(self.newline)
         *above, mark = lines(block.head)
-        head = "".join([*above, set_inactive(mark, aside)])
-        return self._replaced(at, replace(block, head=head, aside=aside))
+        head = "".join([*above, set_inactive(mark, inactive)])
+        return self._replaced(at, replace(block, head=head, inactive=inactive))
 
-    def with_second(self, at: int, body: str) -> "Page":
+    def with_duplicate(self, at: int, body: str) -> "Page":
         """The page with a duplicate of block number *at*, with *body*, below that block."""
         first = self.blocks[at]
         second = Block("question", id=first.id, person=first.person, body=body)
@@ -102,8 +102,8 @@ class Page:
     ) -> "Page":
         """The page with a block for a question that it lacks, below the last of *earlier*."""
         step, question = self._new_blocks([(place, body)])
-        last = next((each for each in reversed(earlier) if each.key in self.places), None)
-        below = self.places[last.key][-1] if last else None
+        last = next((each for each in reversed(earlier) if each.key in self.indexes_of), None)
+        below = self.indexes_of[last.key][-1] if last else None
         if last and last.step == place.step:
             at = below
         else:
@@ -122,7 +122,9 @@ class Page:
 
     def with_marks(self) -> "Page":
         """The page with all lost marks restored; unchanged if that would alter its content."""
-        if self.is_marked or all(block.known_by == "mark" or not block.id for block in self.heads):
+        if self.is_marked or all(
+            block.recognised_by == "mark" or not block.id for block in self.heads
+        ):
             return self
         marked = self._joined([block.with_mark(self.newline) for block in self.blocks])
         return marked if _content(marked.blocks) == _content(self.blocks) else self
@@ -144,7 +146,7 @@ class Page:
                 safe[at] = replace(block, body="".join(above) + escape(last))
             elif heading and Mark.read(below.head):
                 title = Heading(2 if below.role == "step" else 3, below.id)
-                safe[at + 1] = replace(below, head=title.written() + self.newline + below.head)
+                safe[at + 1] = replace(below, head=title.to_line() + self.newline + below.head)
         return self._joined(safe)
 
     def _end_of_step(self, at: int | None) -> int:
@@ -191,4 +193,4 @@ class Page:
 
 
 def _content(blocks: Sequence[Block]) -> list[tuple[str, Key, bool, str]]:
-    return [(block.role, block.key, block.aside, block.body) for block in blocks]
+    return [(block.role, block.key, block.inactive, block.body) for block in blocks]

@@ -34,7 +34,7 @@ class History:
         folder = journal.root / ".reflect" / "history"
         #: Marker files that are copied with the journal: that it has a history, and that the
         #: repository was made for it.
-        self.on, self.own = folder / "on", folder / "own"
+        self.on_marker, self.own_marker = folder / "on", folder / "own"
 
     @property
     def _consent_file(self) -> Path | None:
@@ -52,7 +52,7 @@ class History:
                 return answer, folder
         return "", ""
 
-    def remember(self, answer: str, folder: Path | str = "") -> None:
+    def store_consent(self, answer: str, folder: Path | str = "") -> None:
         """Store the *answer* for this computer, with the *folder* of the repository."""
         if self._consent_file is None:
             raise ReflectError(
@@ -73,16 +73,16 @@ class History:
         return self.consent[0] in (OWN, EXISTING)
 
     @property
-    def is_unsettled(self) -> bool:
+    def needs_consent(self) -> bool:
         """Whether the journal has a history, but no answer was given on this computer.
 
         It was copied with the journal, or begun with version 0.1.
         """
-        return os.path.isfile(self.on) and not self.consent[0]  # noqa: PTH113 - false for a long name
+        return os.path.isfile(self.on_marker) and not self.consent[0]  # noqa: PTH113 - false for a long name
 
-    def expect_agreed(self) -> None:
+    def expect_consent(self) -> None:
         """Raise ReflectError if no answer was given on this computer."""
-        if self.is_unsettled:
+        if self.needs_consent:
             raise ReflectError(
                 N_(
                     "This journal has a history, but reflect will not add to it until "
@@ -97,7 +97,7 @@ class History:
     def is_ours(self) -> bool:
         """Whether the repository was made for the journal, and holds nothing else."""
         answer, _ = self.consent
-        return answer == OWN if self.is_on else os.path.isfile(self.own)  # noqa: PTH113
+        return answer == OWN if self.is_on else os.path.isfile(self.own_marker)  # noqa: PTH113
 
     @property
     def is_begun(self) -> bool:
@@ -105,22 +105,22 @@ class History:
         return self.is_on or self.is_ours
 
     @property
-    def around(self) -> "Repository | None":
+    def repository_around(self) -> "Repository | None":
         """The repository around a journal that has none of its own; raises RepositoryNotReady."""
         from reflect.history.repository import Repository  # only here: loads git
 
         return None if self.is_ours else Repository.around(self.journal.root)
 
     @property
-    def there(self) -> "Repository":
-        """The repository; raises HistoryIsOff, RepositoryNotReady, or as `expect_agreed`."""
+    def repository(self) -> "Repository":
+        """The repository; raises HistoryIsOff, RepositoryNotReady, or as `expect_consent`."""
         from reflect.history.repository import Repository
 
         if self.is_ours:
             return Repository.ours(self.journal.root)
-        around = self.around if self.is_on else None
+        around = self.repository_around if self.is_on else None
         if not around:
-            self.expect_agreed()
+            self.expect_consent()
             raise HistoryIsOff
         if str(around.folder) != self.consent[1]:
             raise RepositoryNotReady(
@@ -134,53 +134,55 @@ class History:
         return around
 
     def record(self, ours: Mapping[Path, str] | None = None, *, whole: Path | None = None) -> None:
-        """Commit what has changed; raises a ReflectError. For *ours* and *whole* see `waiting`."""
+        """Commit what has changed; for *ours* and *whole* see `recording.waiting`."""
         from reflect.history import recording
 
-        with self.writing() as repository:
+        with self.locked_repository() as repository:
             status = repository.status()
             waiting = recording.waiting(self.journal, repository, status, ours, whole)
             recording.record(repository, status, waiting)
 
-    def waiting(self) -> int:
+    def pending_count(self) -> int:
         """The number of commits still to be made."""
         from reflect.history import recording
 
-        repository = self.there
-        return len(recording.waiting(self.journal, repository, repository.status()).steps)
+        repository = self.repository
+        return len(recording.waiting(self.journal, repository, repository.status()).commits)
 
-    def keeps(self, path: Path) -> bool:
+    def is_committed(self, path: Path) -> bool:
         """Whether the last commit holds the file at *path* as it is now."""
-        repository = self.there
-        place = repository.place_of(path)
+        repository = self.repository
+        place = repository.relative_path(path)
         held = repository.git.run("ls-tree", "-z", "--name-only", "HEAD", "--", place)
         return bool(held) and place not in [each.path for each in repository.status().changed]
 
-    def ignored(self) -> int:
+    def ignored_count(self) -> int:
         """The number of entries that git ignores."""
         from reflect.history.recording import may_be_ours
 
-        repository, count = self.there, 0
+        repository, count = self.repository, 0
         options = ("--others", "--ignored", "--exclude-standard", "-z")
-        output = os.fsdecode(repository.git.run("ls-files", *options, "--", str(repository.place)))
+        output = os.fsdecode(
+            repository.git.run("ls-files", *options, "--", str(repository.journal_path))
+        )
         for path in (repository.file(each) for each in output.split("\0") if each):
             with suppress(ReflectError):
                 count += may_be_ours(self.journal, path) and bool(self.journal.read(path))
         return count
 
     @contextmanager
-    def writing(self) -> "Iterator[Repository]":
+    def locked_repository(self) -> "Iterator[Repository]":
         """The repository, locked against other writers.
 
-        Raises RepositoryNotReady, JournalLocked, or as `expect_agreed`.
+        Raises RepositoryNotReady, JournalLocked, or as `expect_consent`.
         """
-        repository = self.there
-        self.expect_agreed()
+        repository = self.repository
+        self.expect_consent()
         repository.expect_settled()
-        folder = self.journal.kept / "history"
+        folder = self.journal.reflect_folder / "history"
         with files.lock(folder), repository.free(folder / "writing"):
             if self.is_on:
                 with suppress(FileExistsError):
                     # If the journal is copied to another computer, its user is asked there.
-                    files.create(self.on, b"")
+                    files.create(self.on_marker, b"")
             yield repository

@@ -44,7 +44,7 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> tuple[i
     """
     root = history.journal.root
     files.make_folder(root)
-    around = history.around
+    around = history.repository_around
     if around and not existing:
         raise WrongUse(
             N_(
@@ -59,17 +59,17 @@ def begin(history: History, name: tuple[str, str], *, existing: bool) -> tuple[i
     if around:
         with suppress(FileExistsError):
             # Keep the user's `git add` from adding the trash and our own files.
-            files.create(history.journal.kept / ".gitignore", _KEPT)
-        history.remember(EXISTING, around.folder)
+            files.create(history.journal.reflect_folder / ".gitignore", _KEPT)
+        history.store_consent(EXISTING, around.folder)
     else:
         _make(history, name)
-        history.remember(OWN)
-    with history.writing() as repository:
+        history.store_consent(OWN)
+    with history.locked_repository() as repository:
         status = repository.status()
         found = waiting(history.journal, repository, status)
-        together = {path: data for step in found.steps for path, data in step.files.items()}
+        together = {path: data for step in found.commits for path, data in step.files.items()}
         others = {each.path for each in status.changed} - together.keys()
-        if any(moment.is_first for moment in Log(history.journal, repository).moments):
+        if any(moment.is_first for moment in Log(history.journal, repository).commits):
             # Turned on again: changes since then get a commit each.
             record(repository, status, found)
             return 0, len(others)
@@ -90,12 +90,12 @@ def _make(history: History, name: tuple[str, str]) -> None:
         Repository.ours(root).expect_contained()
     with suppress(FileExistsError):
         # First, so that the next attempt continues one that was interrupted.
-        files.create(history.own, b"")
+        files.create(history.own_marker, b"")
     private = {"core.sharedRepository": "0600"}
     git = Git(root, *config_options(private), is_alone=True)
     git.run("init", "--quiet", "--template=", f"--initial-branch={_BRANCH}", str(root))
     os.chmod(root / ".git", 0o700)  # noqa: PTH101
-    git = git.told(f"--git-dir={root / '.git'}", f"--work-tree={root}")
+    git = git.with_options(f"--git-dir={root / '.git'}", f"--work-tree={root}")
     settings = private | {"core.autocrlf": "false"}
     if not git.run("config", "--local", "--get", "user.name", may_fail=1):
         # Only if unset: the user may have changed it since.

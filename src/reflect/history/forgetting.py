@@ -25,8 +25,8 @@ def require_forgettable(history: History, name: str) -> Stored | None:
 
     Raises the same errors as `forget`.
     """
-    log = Log(history.journal, history.there)
-    path = log.place_of(name)
+    log = Log(history.journal, history.repository)
+    path = log.last_path(name)
     _expect_private(log, path)
     with suppress(NotInHistory, GitFailed):
         for state in log.states(path)[-1:]:
@@ -40,11 +40,11 @@ def forget(history: History, name: str) -> int:
     Raises CannotRewriteHistory if the repository is not ours alone, or was pushed to another; and a
     ReflectError if git still has some of its objects afterwards.
     """
-    with history.writing() as repository:
+    with history.locked_repository() as repository:
         status, log = repository.status(), Log(history.journal, repository)
-        path = log.place_of(name)
+        path = log.last_path(name)
         _expect_private(log, path)
-        dropped = {(moment.commit, touch) for moment, touch in log.course(path)}
+        dropped = {(moment.name, touch) for moment, touch in log.changes_of(path)}
         stream, left_out = _stream(log, dropped)
         git, branch = repository.git, f"refs/heads/{status.branch}"
         if stream:
@@ -62,7 +62,7 @@ def forget(history: History, name: str) -> int:
         for report in repository.folder.glob("fast_import_crash_*"):
             # Crash reports contain names of files.
             report.unlink(missing_ok=True)
-        every = {(moment.commit, touch) for moment in log.moments for touch in moment.touches}
+        every = {(moment.name, touch) for moment in log.commits for touch in moment.changes}
         names = _names(dropped) - _names(every - dropped)
         wanted = "".join(f"{name}\n" for name in sorted(names)).encode()
         output = git.run("cat-file", "--batch-check", data=wanted).splitlines()
@@ -119,12 +119,12 @@ def _stream(log: Log, dropped: Container[tuple[str, FileChange]]) -> tuple[list[
     fields = log.repository.git.run("log", form, *options).removesuffix(b"\0").split(b"\0")
     heads = {fields[at].decode(): fields[at + 1 : at + 4] for at in range(0, len(fields), 4)}
     stream, left_out = [b"feature done\nreset %s\n" % _REWRITTEN.encode()], 0
-    for moment in reversed(log.moments):
-        kept = [touch for touch in moment.touches if (moment.commit, touch) not in dropped]
-        left_out += len(kept) < len(moment.touches)
+    for moment in reversed(log.commits):
+        kept = [touch for touch in moment.changes if (moment.name, touch) not in dropped]
+        left_out += len(kept) < len(moment.changes)
         if not kept:
             continue
-        author, committer, message = heads[moment.commit]
+        author, committer, message = heads[moment.name]
         stream.append(b"commit %s\n%s\n%s\n" % (_REWRITTEN.encode(), author, committer))
         stream.append(b"data %d\n%s\n" % (len(message), message))
         for touch in kept:

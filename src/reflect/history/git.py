@@ -70,7 +70,7 @@ class Git:
         #: Whether git reads no config of the account and of the system.
         self.is_alone = is_alone
 
-    def told(self, *options: str) -> "Git":
+    def with_options(self, *options: str) -> "Git":
         """A copy with more *options*."""
         return Git(self.folder, *self.options, *options, is_alone=self.is_alone)
 

@@ -53,12 +53,12 @@ class FileChange(NamedTuple):
 class Commit(NamedTuple):
     """A commit and the files that it changed."""
 
-    commit: str
-    when: datetime
+    name: str
+    time: datetime
     #: The verb of the commit message, and the entry's id; both "" if the commit is not ours.
-    word: str
+    verb: str
     id: str
-    touches: tuple[FileChange, ...]
+    changes: tuple[FileChange, ...]
     #: Whether this is the commit with all files, from when the history began.
     is_first: bool = False
 
@@ -67,15 +67,15 @@ class EntryState(NamedTuple):
     """A state of an entry; the first has the number 1."""
 
     number: int
-    moment: Commit
-    touch: FileChange
+    commit: Commit
+    change: FileChange
 
 
 class WordCount(NamedTuple):
     """The number of words that were added, and of those that were removed."""
 
-    more: int
-    fewer: int
+    added: int
+    removed: int
 
 
 class Log:
@@ -84,17 +84,17 @@ class Log:
     def __init__(self, journal: Journal, repository: Repository, most: int = 0) -> None:
         self.journal, self.repository = journal, repository
         #: Newest first, at most *most* of them; 0 for all.
-        self.moments = list(_moments(repository, most))
+        self.commits = list(_moments(repository, most))
 
     def states(self, path: str) -> list[EntryState]:
         """The states of the file *path*, oldest first, also those under its earlier names."""
-        found = [each for each in self.course(path) if each[1].new]
+        found = [each for each in self.changes_of(path) if each[1].new]
         return [EntryState(number, *each) for number, each in enumerate(reversed(found), 1)]
 
-    def course(self, path: str) -> Iterator[tuple[Commit, FileChange]]:
+    def changes_of(self, path: str) -> Iterator[tuple[Commit, FileChange]]:
         """All changes of the file *path*, newest first, also those under its earlier names."""
-        for moment in self.moments:
-            touch = next((each for each in moment.touches if each.path == path), None)
+        for moment in self.commits:
+            touch = next((each for each in moment.changes if each.path == path), None)
             if touch is None:
                 continue
             yield moment, touch
@@ -102,26 +102,26 @@ class Log:
                 yield moment, origin
                 path = origin.path
 
-    def place(self, name: str) -> str:
+    def path(self, name: str) -> str:
         """The path, relative to the top, of the entry that is named *name*, or was last.
 
         Raises NotInHistory if it has no state.
         """
         repository, path = self.repository, name
         try:
-            found = repository.place_of(references.find(self.journal, name).path)
+            found = repository.relative_path(references.find(self.journal, name).path)
         except (UnknownEntry, NoEntries, NotAnEntry, CannotRead):
             # Deleted, or no entry any more: look it up in the log, by path if it is one.
             with suppress(ValueError):
-                path = repository.place_of(Path(name).absolute()) if os.sep in name else name
-            found = self.place_of(path)
+                path = repository.relative_path(Path(name).absolute()) if os.sep in name else name
+            found = self.last_path(path)
         except ValueError:
             raise NotInHistory(name) from None
         if not self.states(found):
             raise NotInHistory(name)
         return found
 
-    def place_of(self, name: str) -> str:
+    def last_path(self, name: str) -> str:
         """The path, relative to the top, of the entry that was last named *name*.
 
         Raises NotInHistory; AmbiguousEntry if *name* is a prefix of several names.
@@ -142,17 +142,17 @@ class Log:
     def _places(self) -> Iterator[tuple[str, str, str]]:
         """Changed files, newest commit first: the last path, the path then, and the id."""
         later: dict[str, str] = {}
-        for moment in self.moments:
-            if any(not each.new for each in moment.touches):
-                for each in moment.touches:
+        for moment in self.commits:
+            if any(not each.new for each in moment.changes):
+                for each in moment.changes:
                     if origin := _origin(moment, each):
                         later[origin.path] = later.get(each.path, each.path)
-            for each in moment.touches:
+            for each in moment.changes:
                 yield later.get(each.path, each.path), each.path, moment.id
 
     def read(self, state: EntryState) -> Stored:
         """The entry in a *state*; raises NotInHistory if it was none, or GitFailed."""
-        path, new = self.repository.file(state.touch.path), state.touch.new
+        path, new = self.repository.file(state.change.path), state.change.new
         data = self.repository.contents([new])[new]
         if data is None:
             what = N_("its version @{number} cannot be read", number=state.number)
@@ -164,40 +164,40 @@ class Log:
 
     def with_entries(self) -> Iterator[tuple[Commit, tuple[Stored, ...]]]:
         """Each moment, and the entry before and after it if the commit is ours."""
-        for at in range(0, len(self.moments), _AT_ONCE):
-            some = self.moments[at : at + _AT_ONCE]
-            held = self._held(moment for moment in some if moment.word)
+        for at in range(0, len(self.commits), _AT_ONCE):
+            some = self.commits[at : at + _AT_ONCE]
+            held = self._held(moment for moment in some if moment.verb)
             for moment in some:
                 found = (
                     self.journal.recognised(self.repository.file(touch.path), data)
-                    for touch in moment.touches
+                    for touch in moment.changes
                     for name in (touch.old, touch.new)
-                    if moment.word and (data := held.get(name))
+                    if moment.verb and (data := held.get(name))
                 )
                 yield moment, tuple(filter(None, found))
 
-    def extents(self, moments: Sequence[Commit]) -> list[WordCount]:
+    def word_counts(self, moments: Sequence[Commit]) -> list[WordCount]:
         """The extent of each of the *moments*."""
         held, found = self._held(moments), []
         for moment in moments:
-            old = Counter(word for each in moment.touches for word in _words(held.get(each.old)))
-            new = Counter(word for each in moment.touches for word in _words(held.get(each.new)))
+            old = Counter(word for each in moment.changes for word in _words(held.get(each.old)))
+            new = Counter(word for each in moment.changes for word in _words(held.get(each.new)))
             found.append(WordCount((new - old).total(), (old - new).total()))
         return found
 
     def _held(self, moments: Iterable[Commit]) -> dict[str, bytes | None]:
         """The contents of all objects in some *moments*, by name."""
-        touches = (touch for moment in moments for touch in moment.touches)
+        touches = (touch for moment in moments for touch in moment.changes)
         return self.repository.contents(filter(None, (n for t in touches for n in (t.old, t.new))))
 
 
-def state(book: Journal, name: str) -> tuple[Stored, datetime]:
+def state(journal: Journal, name: str) -> tuple[Stored, datetime]:
     """The entry named as in ENTRY@2, and when it was recorded; raises InvalidStateName."""
     entry, at, number = name.rpartition("@")
     if not at or not number.isdecimal() or not entry:
         raise InvalidStateName(name)
-    log = Log(book, History(book).there)
-    where = log.place(entry)
+    log = Log(journal, History(journal).repository)
+    where = log.path(entry)
     every = log.states(where)
     if not 0 < int(number) <= len(every):
         listed = command("history", "log", entry)
@@ -209,37 +209,37 @@ def state(book: Journal, name: str) -> tuple[Stored, datetime]:
     chosen = every[int(number) - 1]
     # Under its last path, whatever it was named then.
     stored = replace(log.read(chosen), file=str(log.repository.file(where)))
-    return stored, chosen.moment.when.astimezone()
+    return stored, chosen.commit.time.astimezone()
 
 
-def holding(book: Journal, place: Path, gone: Stored) -> list[str]:
+def holding(journal: Journal, place: Path, gone: Stored) -> list[str]:
     """The names under which the history still holds the entry *gone*, which was at *place*.
 
     A name is "" if the history cannot forget it, since another entry has that name now. Without
     a readable history there are none.
     """
-    history, names = History(book), list[str]()
+    history, names = History(journal), list[str]()
     if not history.is_begun:
         return []
     with suppress(ReflectError, ValueError):
-        log = Log(book, repository := history.there)
-        was = repository.place_of(place)
+        log = Log(journal, repository := history.repository)
+        was = repository.relative_path(place)
         for path in _paths(log, was, gone.data):
             stem, file = Path(path).stem, repository.file(path)
             if not os.path.lexists(file):
-                named = stem if log.place_of(stem) == path else path
+                named = stem if log.last_path(stem) == path else path
                 names.append(named if repository.is_ours else "")
             # Unless the file there is a copy of the same entry.
-            elif path == was or _identity(book, file) != gone.header.identity:
+            elif path == was or _identity(journal, file) != gone.header.identity:
                 identities = (log.read(each).header.identity for each in log.states(path))
                 names += [""] if gone.header.identity in identities else []
     return names
 
 
-def _identity(book: Journal, file: Path) -> tuple[str, str, str] | None:
+def _identity(journal: Journal, file: Path) -> tuple[str, str, str] | None:
     """The identity of the entry in a *file*; None if it holds none."""
     with suppress(ReflectError):
-        return book.read(file).header.identity
+        return journal.read(file).header.identity
     return None
 
 
@@ -254,9 +254,9 @@ def _paths(log: Log, path: str, data: bytes) -> list[str]:
     while waiting:
         every = log.states(each := waiting.pop())
         found += [each] if every else []
-        seen |= {each, *(state.touch.path for state in every)}
-        held |= {state.touch.new for state in every}
-        touches = (touch for moment in log.moments for touch in moment.touches)
+        seen |= {each, *(state.change.path for state in every)}
+        held |= {state.change.new for state in every}
+        touches = (touch for moment in log.commits for touch in moment.changes)
         waiting += {t.path for t in touches if {t.old, t.new} & held and t.path not in seen}
         waiting = [each for each in waiting if each not in seen]
     return found
@@ -267,7 +267,7 @@ def _moments(repository: Repository, most: int) -> Iterator[Commit]:
     form = f"--format={_SEPARATOR}%H%x00%cI%x00%s%x00"
     options = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-show-signature")
     try:
-        place = str(repository.place)
+        place = str(repository.journal_path)
         output = repository.git.run("log", form, *options, "--root", *limit, "--", place)
     except GitFailed as failed:
         if "does not have any commits" not in failed.reason:
@@ -303,8 +303,8 @@ def _origin(moment: Commit, added: FileChange) -> FileChange | None:
     """The file that a new file was before the commit renamed, and maybe changed, it; or None."""
     if added.old or not added.new:
         return None
-    removed = [each for each in moment.touches if each.old and not each.new]
-    if not moment.word:
+    removed = [each for each in moment.changes if each.old and not each.new]
+    if not moment.verb:
         # In a commit that is not ours, only a file with the same contents was renamed.
         removed = [each for each in removed if each.old == added.new]
     return removed[0] if len(removed) == 1 else None

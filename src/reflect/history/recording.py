@@ -34,7 +34,7 @@ class PendingCommit(NamedTuple):
 class PendingChanges(NamedTuple):
     """The changes that are not committed yet."""
 
-    steps: list[PendingCommit]
+    commits: list[PendingCommit]
     #: Files that equal the last commit, but not git's index.
     unknown: list[str]
 
@@ -62,13 +62,13 @@ def waiting(
         path = repository.file(each.path)
         old, new = before.get(each.recorded), _read(path)
         # A file that is unreadable, or has changed since `git status`, is left for the next time.
-        if (new is not None) != each.is_there:
+        if (new is not None) != each.exists:
             continue
         if new == old:
             unknown.append(each.path)
         elif label := _name_of(journal, path, old, new, is_wanted=path == whole):
             word = ours.get(path, EDITED) or (CHANGED if each.recorded else WRITTEN)
-            word = word if each.is_there else DELETED
+            word = word if each.exists else DELETED
             found.setdefault((word, label), {})[each.path] = new
             if path in ours:
                 last.add(label)
@@ -127,19 +127,19 @@ def _name_of(
 
 def record(repository: Repository, status: Status, waiting: PendingChanges) -> None:
     """Commit each step; raises GitFailed or RepositoryNotReady, with no step half done."""
-    if waiting.steps and not status.branch:
+    if waiting.commits and not status.branch:
         raise RepositoryNotReady(
             N_("The history is not on a branch (git calls that a detached HEAD)."),
             N_("To go back to one: {command}", command="git switch -"),
         )
     if not repository.is_ours:
         untracked = {each.path for each in status.changed if not each.is_known}
-        for step in waiting.steps:
+        for step in waiting.commits:
             _commit(repository, step, [path for path in step.files if path in untracked])
         return
-    if waiting.steps:
-        _import(repository, status, waiting.steps)
-    paths = [*waiting.unknown, *(path for step in waiting.steps for path in step.files)]
+    if waiting.commits:
+        _import(repository, status, waiting.commits)
+    paths = [*waiting.unknown, *(path for step in waiting.commits for path in step.files)]
     if paths:
         options = ("--add", "--remove", "-z", "--stdin")
         repository.git.run("update-index", *options, data=named(paths))
@@ -151,7 +151,7 @@ def _import(repository: Repository, status: Status, wanted: Sequence[PendingComm
     This bypasses all filters, and the index, in which the user may have staged something.
     """
     _expect_no_filter(repository, [path for step in wanted for path in step.files])
-    committer = repository.made_by() + f" {_now()}".encode()
+    committer = repository.committer() + f" {_now()}".encode()
     branch = os.fsencode(status.branch)
     stream = [b"feature done\n"]
     for at, step in enumerate(wanted):
@@ -209,7 +209,7 @@ def _expect_no_filter(repository: Repository, paths: Sequence[str]) -> None:
     options = ("-z", "--stdin", "filter")
     output = repository.git.run("check-attr", *options, data=named(paths)).split(b"\0")
     if any(value not in (b"unspecified", b"unset") for value in output[2::3]):
-        raise repository.through_a_filter()
+        raise repository.filter_error()
 
 
 def _data(data: bytes) -> bytes:

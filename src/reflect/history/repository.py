@@ -63,7 +63,7 @@ class Changed(NamedTuple):
     path: str
     #: The name of its object in the last commit; empty if there is none.
     recorded: str
-    is_there: bool
+    exists: bool
     #: Whether git's index knows of it.
     is_known: bool = True
 
@@ -134,7 +134,7 @@ class Repository:
         return repository
 
     @cached_property
-    def place(self) -> PurePosixPath:
+    def journal_path(self) -> PurePosixPath:
         """The path of the journal, relative to the top."""
         found = self.root.resolve().relative_to(self.top.resolve())
         return PurePosixPath(found.as_posix())
@@ -142,16 +142,16 @@ class Repository:
     def file(self, path: str) -> Path:
         """The file at a *path* that is relative to the top; a commit can name any."""
         seen = PurePosixPath(path)
-        is_inside = seen.is_relative_to(self.place)
-        return self.root / seen.relative_to(self.place) if is_inside else self.top / seen
+        is_inside = seen.is_relative_to(self.journal_path)
+        return self.root / seen.relative_to(self.journal_path) if is_inside else self.top / seen
 
-    def place_of(self, path: Path) -> str:
+    def relative_path(self, path: Path) -> str:
         """A *path* in the journal, relative to the top; raises ValueError for others."""
         try:
             found = path.relative_to(self.root)
         except ValueError:
             found = (path.parent.resolve() / path.name).relative_to(self.root.resolve())
-        return (self.place / found.as_posix()).as_posix()
+        return (self.journal_path / found.as_posix()).as_posix()
 
     @cached_property
     def git(self) -> Git:
@@ -161,7 +161,7 @@ class Repository:
         names = [name for name in self.config if name and not _HARMLESS.fullmatch(name)]
         for name in filter(_NOT_OVERRIDDEN.fullmatch, names):
             if name.startswith("filter."):
-                raise self.through_a_filter()
+                raise self.filter_error()
             raise RepositoryNotReady(
                 N_(
                     "{config} sets {name}, which could run a program or read other "
@@ -170,7 +170,7 @@ class Repository:
                     name=name,
                 ),
             )
-        return self._plain.told(*config_options({**dict.fromkeys(names, ""), **_OURS}))
+        return self._plain.with_options(*config_options({**dict.fromkeys(names, ""), **_OURS}))
 
     @cached_property
     def config(self) -> Mapping[str, str]:
@@ -189,7 +189,7 @@ class Repository:
         """Git on this repository, with its config as it is."""
         self._expect_there()
         git = Git(self.top, is_alone=self.is_ours)
-        return git.told(f"--git-dir={self.folder}", f"--work-tree={self.top}")
+        return git.with_options(f"--git-dir={self.folder}", f"--work-tree={self.top}")
 
     def expect_settled(self) -> None:
         """Raise RepositoryNotReady if another account owns it, or during a merge or the like."""
@@ -306,7 +306,7 @@ class Repository:
         options = ("--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
         # In a repository inside this one, git would run `git status` with that one's config.
         alone = "--ignore-submodules=all"
-        output = os.fsdecode(self.git.run("status", *options, alone, "--", str(self.place)))
+        output = os.fsdecode(self.git.run("status", *options, alone, "--", str(self.journal_path)))
         head = branch = ""
         changed: dict[str, Changed] = {}
         for line in output.split("\0"):
@@ -322,7 +322,7 @@ class Repository:
             elif kind == "?":
                 # A file that was only removed from the index is listed twice.
                 recorded = changed[rest].recorded if rest in changed else ""
-                changed[rest] = Changed(rest, recorded, is_there=True, is_known=False)
+                changed[rest] = Changed(rest, recorded, exists=True, is_known=False)
             elif kind == "u":
                 raise RepositoryNotReady(
                     N_(
@@ -332,7 +332,7 @@ class Repository:
                 )
         return Status(head, branch, tuple(changed.values()))
 
-    def made_by(self) -> bytes:
+    def committer(self) -> bytes:
         """The committer, as git writes it in a commit; RepositoryNotReady if none is configured."""
         name, email = self.config.get("user.name", ""), self.config.get("user.email", "")
         if not name or not email:
@@ -356,7 +356,7 @@ class Repository:
                 at += int(size) + 1
         return found
 
-    def through_a_filter(self) -> RepositoryNotReady:
+    def filter_error(self) -> RepositoryNotReady:
         """The error for entries that git would store through a filter."""
         return RepositoryNotReady(
             N_(

@@ -87,7 +87,7 @@ class DocumentParagraph:
     def asks(self) -> bool:
         return self.text.rstrip(_CLOSERS).endswith("?")
 
-    def below(self, other: "DocumentParagraph | None") -> bool:
+    def is_nested_below(self, other: "DocumentParagraph | None") -> bool:
         """Whether this bullet is nested below that of *other*, and does not end with ``?``."""
         if not (other and other.bullet and self.bullet) or self.asks:
             return False
@@ -144,7 +144,7 @@ class Part:
     heading: str = ""
     sections: list[Section] = field(default_factory=lambda: [Section(Role.TEXT)])
     #: Whether it has no text yet.
-    bare: bool = True
+    is_empty: bool = True
     asks: bool = False
 
     def open(self, role: Role) -> None:
@@ -156,7 +156,7 @@ class Part:
         """Append *block*."""
         self.sections[-1].blocks.append(block)
         # A line to fill in name and date may stand above a title.
-        self.bare &= block.kind is BlockKind.BLANK or "__" in block.text
+        self.is_empty &= block.kind is BlockKind.BLANK or "__" in block.text
         self.asks |= block.kind is BlockKind.BULLET or block.text.endswith("?")
 
     @property
@@ -263,7 +263,7 @@ class _Reader:
 
     def _applies(self, label: Label, text: str) -> bool:
         """Whether *label* counts here: not as the title, not inside the conclusion."""
-        if len(self.parts) == 1 and not self.parts[0].title and self.parts[0].bare:
+        if len(self.parts) == 1 and not self.parts[0].title and self.parts[0].is_empty:
             return ":" in text and (not label.rest or label.role in (Role.PURPOSE, Role.GUIDANCE))
         is_last = self.parts[-1].role is Role.CONCLUSION
         return not is_last or label.role in (Role.QUESTIONS, Role.CONCLUSION)
@@ -289,7 +289,7 @@ class _Reader:
         part = self.parts[-1]
         titled = part.heading or len(self.parts) == 1
         fits = len(text) <= LONGEST_TITLE and not (part.heading and text.endswith((".", ":", ",")))
-        return bool(titled) and not part.title and part.bare and fits and "__" not in text
+        return bool(titled) and not part.title and part.is_empty and fits and "__" not in text
 
     def outline(self) -> Outline:
         """The outline of the whole document; raises Unreadable."""
@@ -377,7 +377,7 @@ class _Reader:
         near = False
         for unit in section.units():
             line = unit.first.line
-            below = unit.below(question)
+            below = unit.is_nested_below(question)
             if unit.first.kind is BlockKind.BLANK:
                 near = False
                 guidance += unit.blocks

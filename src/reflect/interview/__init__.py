@@ -66,7 +66,7 @@ def _reporting_unsaved(
     @wraps(sitting)
     def sit(interview: "Interview") -> Ended:
         try:
-            interview.look()
+            interview.reload()
             return sitting(interview) or Ended(finished=True)
         except NotKept as failed:
             interview.trouble = failed.trouble
@@ -89,13 +89,13 @@ class Interview:
     #: Ids of the steps that are asked; empty for all.
     only: frozenset[str] = frozenset()
     #: The question at which an earlier session stopped, and the text in its field.
-    stopped: Ended | None = None
+    resumed_at: Ended | None = None
     #: Returns all answers so far, for reading.
-    written: Callable[[], Sequence[Passage]] = tuple
+    passages: Callable[[], Sequence[Passage]] = tuple
     #: Names that were typed and not entered.
-    names: str = ""
+    typed_names: str = ""
     #: Whether an invisible character was typed, which answers leave out.
-    has_unkept: bool = False
+    has_dropped_characters: bool = False
     #: Why the last answer could not be saved.
     trouble: ReflectError | None = None
     #: Yes, no, months and so on in the worksheet's language.
@@ -113,12 +113,12 @@ class Interview:
         self.words = languages.of(self.worksheet.language)
         self.seen = self._begun = self.draft.entry
         self._past = PreviousAnswers(self.draft, self.worksheet.after)
-        self.look()
+        self.reload()
 
-    def look(self) -> None:
+    def reload(self) -> None:
         """Read the file again: it may have been changed in an editor."""
         with suppress(ReflectError):  # the next save reports the error
-            self.draft.look()
+            self.draft.reload()
         self._route = self._route_by(self.draft.entry)
 
     def _route_by(self, entry: Entry) -> Route:
@@ -128,14 +128,14 @@ class Interview:
     @_reporting_unsaved
     def settled(self) -> None:
         """Finish without asking: the autosaved text becomes an answer."""
-        for stop in (*self._route.stops, self._route.last):
+        for stop in (*self._route.answerable, self._route.last_question):
             if stopped := self._autosaved(stop.key):
                 self._save_typed(stopped.typed, stop, stopped.part, self._shown(stop, stopped))
 
     @_reporting_unsaved
     def look_back(self) -> None:
         """Ask what has changed since an earlier run, and save the answer."""
-        stop = self._route.last
+        stop = self._route.last_question
         stopped = self._autosaved(stop.key)
         shown = self._shown(stop, stopped)
         reply = self.asker.ask(self._prompt(stop, "value", shown, stopped))
@@ -148,8 +148,8 @@ class Interview:
         """Ask until the last question or a pause."""
         at, step, forward = self._start(), 0, True
         aim: Key | int | None = None
-        while at < len(self._route.way):
-            stop = self._route.way[at]
+        while at < len(self._route.questions):
+            stop = self._route.questions[at]
             # Whom it is about is asked once; on the way back the people may be changed.
             if not stop.applies or (stop.asks_names and forward and self.people is not None):
                 forward = forward or at == 0
@@ -172,22 +172,22 @@ class Interview:
 
         If its people are not named yet, the position at which they are.
         """
-        asked = [(at, stop) for at, stop in enumerate(self._route.way) if stop.applies]
+        asked = [(at, stop) for at, stop in enumerate(self._route.questions) if stop.applies]
         exact = (at for at, stop in asked if aim in (stop.key, stop.number))
         # Once people are named, a key without a person stands for the first of them.
         alike = (at for at, s in asked if isinstance(aim, tuple) and s.question.id == aim[0])
         at = next(chain(exact, alike), 0)
-        if self._route.way[at].question.each and self.people is None:
+        if self._route.questions[at].question.each and self.people is None:
             return next(at for at, stop in asked if stop.asks_names)
         return at
 
     def _start(self) -> int:
         """Position of the question to begin with: an autosaved one, or the first open one."""
-        route, stopped = self._route, self.stopped
-        asked = [(at, stop.key) for at, stop in enumerate(route.way) if stop.applies]
+        route, stopped = self._route, self.resumed_at
+        asked = [(at, stop.key) for at, stop in enumerate(route.questions) if stop.applies]
         if stopped and (stopped.key or stopped.typed):
             # The question of the last page comes after all others.
-            places = [*asked, (len(route.way), route.last.key)]
+            places = [*asked, (len(route.questions), route.last_question.key)]
             begun = [at for at, key in places if key == (stopped.key or NAMES)]
             if begun:
                 return begun[0]
@@ -198,22 +198,22 @@ class Interview:
     @property
     def step_number(self) -> int:
         """Number of the step of the first question, from 1."""
-        way, at = self._route.way, self._start()
+        way, at = self._route.questions, self._start()
         return way[at].step_number if at < len(way) else len(self.worksheet.steps)
 
     def _autosaved(self, key: Key | None) -> Ended | None:
         """The autosaved text, if it belongs to the question *key*; handed out once."""
-        stopped = self.stopped
+        stopped = self.resumed_at
         if not stopped or stopped.key != key:
             return None
-        self.stopped = None
-        self.draft.take_up()
+        self.resumed_at = None
+        self.draft.adopt_autosave()
         return stopped
 
     def _shown(self, stop: RouteQuestion, stopped: Ended | None) -> Response:
         """The answer shown with a question; with an autosaved text, the one it was begun from."""
         self.seen = self._begun if stopped and stopped.typed else self.draft.entry
-        return self.seen.given(stop.key)
+        return self.seen.response(stop.key)
 
     def _ask_people(self, stop: RouteQuestion, opens: bool) -> Outcome:
         """Ask whom the next questions are about, and save the names."""
@@ -222,24 +222,24 @@ class Interview:
         known = runs.people(self.draft.journal)
         kind = Names(known)
         stop = stop._replace(question=stop.question._replace(kind=kind))
-        typed = (stopped and stopped.typed) or self.names or ", ".join(self.people or ())
+        typed = (stopped and stopped.typed) or self.typed_names or ", ".join(self.people or ())
         begun = Ended(finished=False, typed=typed)
         prompt = self._prompt(stop, "value", Response(), begun, opens=opens)
         reply = self.asker.ask(prompt)
         if not isinstance(reply, Move):
             self._save_people(
-                distinct_names(self._resolved_name(each, known) for each in kind.named(reply)),
+                distinct_names(self._resolved_name(each, known) for each in kind.people_in(reply)),
                 known,
             )
-        elif reply.to in (Navigation.OPEN, Navigation.NOT_TODAY):
+        elif reply.navigation in (Navigation.OPEN, Navigation.NOT_TODAY):
             self._save_people((), known)
         else:
-            self.names = reply.typed or ""
-            saves = reply.to in (Navigation.BACK, Navigation.ENOUGH)
-            if saves and self.names and prompt.fits(self.names):
-                self._save_people(kind.named(self.names), known)
-            elif self.names and reply.to is not Navigation.PAUSE:
-                self.draft.put_aside(self.names)
+            self.typed_names = reply.typed or ""
+            saves = reply.navigation in (Navigation.BACK, Navigation.ENOUGH)
+            if saves and self.typed_names and prompt.is_valid(self.typed_names):
+                self._save_people(kind.people_in(self.typed_names), known)
+            elif self.typed_names and reply.navigation is not Navigation.PAUSE:
+                self.draft.put_aside(self.typed_names)
             return self._outcome(reply)
         return None
 
@@ -248,8 +248,8 @@ class Interview:
         known = (*(self.people or ()), *known)
         self.people = people = tuple(spelled(name, known) for name in names)
         unkept = Ended(finished=False, typed=", ".join(people))
-        self._retried(partial(self.draft.about, people), unkept)
-        self.draft.slip.drop()
+        self._retried(partial(self.draft.set_about, people), unkept)
+        self.draft.autosave_file.drop()
         self._route = self._route_by(self.draft.entry)
 
     def _resolved_name(self, name: str, known: tuple[str, ...]) -> str:
@@ -306,26 +306,26 @@ class Interview:
         outcome = self._outcome(move, stop.key, part)
         if isinstance(outcome, Ended) and not outcome.finished:
             return outcome
-        if move.to is Navigation.NOT_TODAY and part == "value":
+        if move.navigation is Navigation.NOT_TODAY and part == "value":
             unkept = Ended(finished=False, key=stop.key, typed=move.typed or "")
             self._save(Response(declined=True), stop, shown, unkept)
         elif move.typed is not None:
             self._save_typed(move.typed, stop, part, shown)
         else:
-            self.look()
+            self.reload()
         return outcome
 
     def _outcome(self, move: Move, key: Key | None = None, part: Part = "value") -> Outcome:
         """The outcome of *move*: a direction, a question, or the end of the session."""
-        if move.to is Navigation.ENOUGH:
+        if move.navigation is Navigation.ENOUGH:
             return Ended(finished=True, key=key, is_early=True)
-        if move.to is Navigation.PAUSE:
+        if move.navigation is Navigation.PAUSE:
             return Ended(finished=False, key=key, part=part, typed=move.typed or "")
-        return move.aim if move.to is Navigation.QUESTION else move.to
+        return move.destination if move.navigation is Navigation.QUESTION else move.navigation
 
     def _save_typed(self, typed: str, stop: RouteQuestion, part: Part, shown: Response) -> Response:
         """Save *typed* in place of the answer *shown*; as words, if it is no valid value."""
-        self.has_unkept |= has_unclean_characters(typed)
+        self.has_dropped_characters |= has_unclean_characters(typed)
         is_word = part == "words"
         given = Response(shown.value, clean(typed)) if is_word else self._parsed(typed, stop, shown)
         return self._save(given, stop, shown, Ended(False, stop.key, part=part, typed=typed))
@@ -333,10 +333,10 @@ class Interview:
     def _parsed(self, typed: str, stop: RouteQuestion, shown: Response) -> Response:
         kind = stop.question.kind
         try:
-            value = kind.typed(typed, self.words, self.today, shown.value)
+            value = kind.parse_typed(typed, self.words, self.today, shown.value)
         except InvalidValue:
             if not kind.takes_words:
-                return Response(kind.typed(" ".join(typed.split()), self.words, self.today))
+                return Response(kind.parse_typed(" ".join(typed.split()), self.words, self.today))
             # An invalid value is added to the words beside the earlier value.
             typed = clean(typed)
             words = shown.words if typed in shown.words else f"{typed}\n\n{shown.words}".strip()
@@ -353,20 +353,20 @@ class Interview:
         *unkept* is how the session ends if that fails.
         """
         if given == shown:
-            self.draft.slip.drop()
-            self.look()
+            self.draft.autosave_file.drop()
+            self.reload()
             return given
-        above = takewhile(lambda each: each.key != stop.key, self._route.stops)
+        above = takewhile(lambda each: each.key != stop.key, self._route.answerable)
         earlier = [each.place for each in above]
         then = partial(self._with_inactive, stop)
         self._retried(partial(self.draft.answer, stop.place, given, earlier, shown, then), unkept)
-        self.draft.slip.drop()
+        self.draft.autosave_file.drop()
         self.seen = self.draft.entry
         self._route = self._route_by(self.seen)
-        return self.seen.given(stop.key)
+        return self.seen.response(stop.key)
 
     def _with_inactive(self, stop: RouteQuestion, entry: Entry) -> Entry:
-        """*entry* with the follow-ups of a question marked `aside` that no longer apply."""
+        """*entry* with the follow-ups of a question marked inactive that no longer apply."""
         route = self._route_by(entry)
         _, *follow_ups = route.family(stop)
         for each in follow_ups:
@@ -381,7 +381,7 @@ class Interview:
                 return keep()
             except ReflectError as trouble:
                 why = trouble.reason if isinstance(trouble, CannotWrite) else str(trouble)
-                if not self.asker.again(why.rstrip(".")):
+                if not self.asker.try_again(why.rstrip(".")):
                     raise NotKept(trouble, ended) from trouble
 
     def _prompt(
@@ -396,7 +396,7 @@ class Interview:
         """The prompt for a question; its field has the autosaved text or the answer *shown*."""
         sheet, kind = self.worksheet, stop.question.kind
         begun = stopped.typed if stopped and stopped.part == part else ""
-        said = "" if shown.value is None else kind.spoken(shown.value, self.words)
+        said = "" if shown.value is None else kind.plain(shown.value, self.words)
         return Prompt(
             question=stop.question,
             step=stop.step if stop.step_number else Step(id="", title="", guidance=""),
@@ -409,18 +409,18 @@ class Interview:
             typed=begun or (shown.words if part == "words" else self._editable(stop, shown)),
             is_begun=bool(begun),
             former=shown.value,
-            said=said if part == "words" else "",
+            value_text=said if part == "words" else "",
             is_answered=shown.is_answered,
             is_declined=shown.declined,
-            follows=stop.follows.heading if stop.follows else "",
+            parent_heading=stop.parent.heading if stop.parent else "",
             opens_step=opens,
             words=self.words,
             today=self.today,
             key=stop.key,
             overview=self._overview,
-            written=self.written,
-            last=partial(self._last_answer, stop, part),
-            jot=partial(self.draft.jot, stop.key, part, self.seen),
+            passages=self.passages,
+            previous_answer=partial(self._last_answer, stop, part),
+            autosave=partial(self.draft.autosave, stop.key, part, self.seen),
         )
 
     def _editable(self, stop: RouteQuestion, given: Response) -> str:
@@ -434,17 +434,17 @@ class Interview:
         day, given = found
         if part == "words" or given.value is None:
             return PreviousAnswer(day, given.words, given.words) if given.words else None
-        said = stop.question.kind.spoken(given.value, self.words)
+        said = stop.question.kind.plain(given.value, self.words)
         return PreviousAnswer(day, self._editable(stop, given), said)
 
     def _overview(self) -> list[RouteQuestion]:
         """All questions that are asked, each with its answer so far."""
-        return [stop for stop in self._route.stops if stop.applies]
+        return [stop for stop in self._route.answerable if stop.applies]
 
     @property
-    def half(self) -> str:
+    def unfinished(self) -> str:
         """The autosaved text, for reading."""
-        ended = self.stopped or Ended(finished=False)
-        stop = next((each for each in self._route.stops if each.key == ended.key), None)
+        ended = self.resumed_at or Ended(finished=False)
+        stop = next((each for each in self._route.answerable if each.key == ended.key), None)
         prompt = self._prompt(stop, ended.part, Response(), ended) if stop else None
-        return prompt.spoken(ended.typed) if prompt and prompt.is_chosen else ended.typed
+        return prompt.plain(ended.typed) if prompt and prompt.is_chosen else ended.typed

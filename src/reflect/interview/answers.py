@@ -29,9 +29,9 @@ class Answers:
 
     people: tuple[str, ...]
     #: In the worksheet's order.
-    given: tuple[tuple[QuestionPlace, Response], ...]
+    responses: tuple[tuple[QuestionPlace, Response], ...]
     #: Whether the file has an invisible character, which answers leave out.
-    has_unkept: bool = False
+    has_dropped_characters: bool = False
 
 
 def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> Answers:
@@ -163,15 +163,15 @@ class _Checking:
     def check_follow_ups(self, route: Route) -> None:
         """Add a problem for each answer to a follow-up that would not be asked."""
         unsure = set(self.unfit)
-        for stop in route.stops:
-            if stop.applies or not stop.follows:
+        for stop in route.answerable:
+            if stop.applies or not stop.parent:
                 continue
-            if stop.follows.key in unsure:
+            if stop.parent.key in unsure:
                 unsure.add(stop.key)
             elif stop.key in self.given:
                 what = N_(
                     "is only asked if '{id}' is {condition}",
-                    id=stop.follows.question.id,
+                    id=stop.parent.question.id,
                     condition=stop.condition,
                 )
                 self.wrong_with(stop.question, what)
@@ -186,11 +186,11 @@ def _given(question: Question, answer: object) -> Response:
             raise InvalidValue(N_("takes {shape}", shape="{declined: true}"))
         return Response(declined=answer["declined"])
     if not (isinstance(answer, dict) and "value" in answer):
-        return Response(question.kind.fit(answer))
+        return Response(question.kind.from_data(answer))
     words = "" if answer.get("words") is None else answer["words"]
     if not answer.keys() <= {"value", "words"} or not isinstance(words, str):
         raise InvalidValue(N_("takes {shape}", shape="{value: ..., words: a text}"))
     if words and not question.kind.takes_words:
         raise InvalidValue(N_("is a text itself and cannot have words beside it"))
-    value = None if answer["value"] is None else question.kind.fit(answer["value"])
+    value = None if answer["value"] is None else question.kind.from_data(answer["value"])
     return Response(value, clean(words))

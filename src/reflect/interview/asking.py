@@ -32,10 +32,10 @@ class Navigation(Enum):
 class Move(NamedTuple):
     """A move, and the text in the field; None if the text is an answer already."""
 
-    to: Navigation
+    navigation: Navigation
     typed: str | None = None
     #: The question to go to, by its number or its key.
-    aim: Key | int | None = None
+    destination: Key | int | None = None
 
 
 class Ended(NamedTuple):
@@ -82,13 +82,13 @@ class Prompt:
     #: The value of the answer so far, which a typed text may have begun from.
     former: Value | None = None
     #: The value that words are asked about.
-    said: str = ""
+    value_text: str = ""
     #: Whether there is an answer, though the field may have another text.
     is_answered: bool = False
     #: Whether the answer so far is "not today".
     is_declined: bool = False
     #: The question that this one follows up.
-    follows: str = ""
+    parent_heading: str = ""
     opens_step: bool = False
     words: LanguageWords
     #: The day from which tomorrow is counted.
@@ -96,11 +96,11 @@ class Prompt:
     key: Key | None = None
     #: Return all questions that are asked, and all answers so far.
     overview: Callable[[], Sequence[RouteQuestion]] = tuple
-    written: Callable[[], Sequence[Passage]] = tuple
+    passages: Callable[[], Sequence[Passage]] = tuple
     #: Returns the answer of the last run.
-    last: Callable[[], PreviousAnswer | None] = lambda: None
+    previous_answer: Callable[[], PreviousAnswer | None] = lambda: None
     #: Autosaves a text; to be called about once a second.
-    jot: Callable[[str], None] = lambda _: None
+    autosave: Callable[[str], None] = lambda _: None
 
     @property
     def locale(self) -> Locale:
@@ -111,7 +111,9 @@ class Prompt:
     def is_chosen(self) -> bool:
         """Whether the answer is chosen from options, which a text only stands for."""
         kind = self.question.kind
-        return self.part == "value" and bool(kind.name == "scale" or kind.offered(self.words))
+        return self.part == "value" and bool(
+            kind.name == "scale" or kind.labelled_values(self.words)
+        )
 
     @property
     def asks_names(self) -> bool:
@@ -128,24 +130,24 @@ class Prompt:
         """Whether the answer may have several lines."""
         return self.part == "words" or self.question.kind.is_prose
 
-    def fits(self, text: str) -> bool:
+    def is_valid(self, text: str) -> bool:
         """Whether *text* is a valid answer."""
         try:
-            self.question.kind.typed(text, self.words, self.today, self.former)
+            self.question.kind.parse_typed(text, self.words, self.today, self.former)
         except InvalidValue:
             return self.part == "words"
         return True
 
     def value(self, text: str) -> Value | None:
         """The value that *text* stands for, if it stands for one."""
-        if self.part == "words" or not self.fits(text):
+        if self.part == "words" or not self.is_valid(text):
             return None
-        return self.question.kind.typed(text, self.words, self.today, self.former)
+        return self.question.kind.parse_typed(text, self.words, self.today, self.former)
 
-    def spoken(self, text: str) -> str:
+    def plain(self, text: str) -> str:
         """*text* for reading: an option instead of its number, a date with its month."""
         value = self.value(text)
-        return text if value is None else self.question.kind.spoken(value, self.words)
+        return text if value is None else self.question.kind.plain(value, self.words)
 
     def day(self, text: str) -> date | None:
         """The date that *text* stands for, if the question asks for one."""
@@ -176,7 +178,7 @@ class Asker(Protocol):
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """Key of the option in *ways* that is chosen below *text*; None to pause."""
 
-    def again(self, trouble: str) -> bool:
+    def try_again(self, trouble: str) -> bool:
         """Whether to try once more to save an answer, after some *trouble*."""
 
     def read(self, passages: Iterable[Passage]) -> None:

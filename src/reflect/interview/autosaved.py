@@ -27,9 +27,9 @@ def taken_up(
     key = key_of(half.id, half.person) if half.id else None
     kinds = {question.id: question.kind for question in [*sheet.family(), sheet.looking_back]}
     if not half.typed.strip():
-        draft.slip = slip
+        draft.autosave_file = slip
     else:
-        draft.waiting = slip
+        draft.previous_autosave = slip
     if half.part not in get_args(Part) or (half.id and half.id not in kinds):
         return None
     stopped = Ended(finished=False, key=key, part=part, typed=half.typed)
@@ -39,13 +39,13 @@ def taken_up(
     words = languages.of(sheet.language)
     try:
         former = there.value if there else None
-        value: Response | None = Response(kind.typed(half.typed, words, today, former))
+        value: Response | None = Response(kind.parse_typed(half.typed, words, today, former))
     except InvalidValue:
         value = None
     if digest(there.text if there else "") != half.before:
         return _answered_since(stopped, there, kind, value)
     # Version 0.1 saved no `meant`: the question may have been of any kind then.
-    if there and there.given.is_answered and autosaves.meant(there, kind) != half.meant:
+    if there and there.response.is_answered and autosaves.meant(there, kind) != half.meant:
         return _asked_otherwise(stopped, there, kind, value, words)
     return stopped
 

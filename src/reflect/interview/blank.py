@@ -39,7 +39,7 @@ def _comments(worksheet: Worksheet) -> frozenset[str]:
     say = locale.of(worksheet.language)
     texts = [_above(worksheet, say), worksheet.conclusion]
     texts += [step.guidance for step in worksheet.steps]
-    texts += [_note(stop, say) for stop in Route(worksheet, {}, ()).stops]
+    texts += [_note(stop, say) for stop in Route(worksheet, {}, ()).answerable]
     return frozenset(comment for text in texts for comment in _comment(text))
 
 
@@ -49,20 +49,20 @@ def _body(begun: Entry, worksheet: Worksheet) -> Iterator[str]:
     route = Route(worksheet, {}, begun.header.about)
     yield from _comment(_above(worksheet, say))
     for number, step in enumerate(worksheet.steps, 1):
-        yield from ("", _heading(2, step.title), Mark(True, step.id).written())
+        yield from ("", _heading(2, step.title), Mark(True, step.id).to_line())
         yield from _comment(step.guidance)
-        for stop in (each for each in route.stops if each.step_number == number):
+        for stop in (each for each in route.answerable if each.step_number == number):
             yield from ("", _heading(3, stop.heading))
-            yield Mark(False, stop.question.id, stop.person).written()
+            yield Mark(False, stop.question.id, stop.person).to_line()
             yield from _comment(_note(stop, say))
             # Without a form there is an empty line to write on, between two others.
-            yield from ("", *(stop.question.kind.form() or ("",)))
+            yield from ("", *(stop.question.kind.blank_form() or ("",)))
     if worksheet.conclusion:
         yield from ("", *_comment(worksheet.conclusion))
 
 
 def _heading(level: int, text: str) -> str:
-    return Heading(level, " ".join(text.split())).written()
+    return Heading(level, " ".join(text.split())).to_line()
 
 
 def _above(worksheet: Worksheet, say: Locale) -> str:
@@ -188,7 +188,7 @@ def _unasked(entry: Entry, worksheet: Worksheet) -> Iterator[Key]:
     for (step, question), person in product(asked, people):
         unsure: set[str] = set()
         for stop in route.family(RouteQuestion(step, 0, 0, question, person, "")):
-            if stop.follows and stop.follows.question.id in unsure:
+            if stop.parent and stop.parent.question.id in unsure:
                 unsure.add(stop.question.id)
             elif not (stop.given.is_open or stop.applies):
                 yield stop.key
@@ -224,7 +224,7 @@ def _is_open(block: Block, question: Question | None) -> bool:
     """Whether a *question* has no answer, and its heading is unchanged."""
     if not question or not _has_own_heading(block, question.heading({}, block.person)):
         return False
-    form = {"", *map(str.strip, question.kind.form())}
+    form = {"", *map(str.strip, question.kind.blank_form())}
     is_form = form.issuperset(map(str.strip, LINE_END.split(block.body)))
     return is_form and Response.read(block.body, question.kind).is_open
 
@@ -233,7 +233,7 @@ def _tidied(block: Block, question: Question | None) -> Block:
     """*block* without the list items that nobody filled in, the others renumbered."""
     if block.role != "question" or not question or not isinstance(question.kind, Items):
         return block
-    form = question.kind.form()
+    form = question.kind.blank_form()
     blank, numbers = {line.strip() for line in form}, iter(form)
     filled: list[str] = []
     for line in lines(block.lead + block.body + block.tail):

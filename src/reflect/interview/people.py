@@ -28,16 +28,16 @@ class Names(Line):
         #: People of earlier entries, who may be named by number.
         self.known = known[:OFFERED]
 
-    def named(self, typed: str) -> tuple[str, ...]:
+    def people_in(self, typed: str) -> tuple[str, ...]:
         """The people that *typed* names, by number or by name."""
         numbers = {str(number): somebody for number, somebody in enumerate(self.known, 1)}
         names = (cleaned(part) for part in clean(typed).split(","))
         return distinct_names(numbers.get(name, name) for name in names if name)
 
-    def typed(
+    def parse_typed(
         self, text: str, words: LanguageWords, today: date, former: Value | None = None
     ) -> Value | None:
-        people = self.named(text)
+        people = self.people_in(text)
         if any(len(each) > LONGEST or len(each.split()) > MOST_WORDS for each in people):
             # A sentence would end up in headings.
             raise InvalidValue

@@ -30,7 +30,7 @@ class RouteQuestion(NamedTuple):
     #: Whether it is asked: a follow-up only if the answer before it meets its condition.
     applies: bool = True
     #: The question that it follows up, and the condition as its worksheet has it.
-    follows: "RouteQuestion | None" = None
+    parent: "RouteQuestion | None" = None
     condition: str = ""
 
     @property
@@ -62,7 +62,7 @@ class Route:
     only: frozenset[str] = frozenset()
 
     @cached_property
-    def way(self) -> Sequence[RouteQuestion]:
+    def questions(self) -> Sequence[RouteQuestion]:
         """All questions in order, also the one for names before the first that needs them."""
         found: list[RouteQuestion] = []
         people = self.people or (None,)
@@ -97,12 +97,12 @@ class Route:
         return found
 
     @cached_property
-    def stops(self) -> Sequence[RouteQuestion]:
+    def answerable(self) -> Sequence[RouteQuestion]:
         """All questions that have an answer, follow-ups that do not apply included."""
-        return [stop for stop in self.way if not stop.asks_names]
+        return [stop for stop in self.questions if not stop.asks_names]
 
     @property
-    def last(self) -> RouteQuestion:
+    def last_question(self) -> RouteQuestion:
         """The question after all others: what has changed since an earlier run."""
         question = self.worksheet.looking_back
         return RouteQuestion(self.worksheet.steps[-1], 0, 0, question, None, question.wording.text)
@@ -110,19 +110,19 @@ class Route:
     @property
     def places(self) -> Sequence[QuestionPlace]:
         """Places of all answers, in order."""
-        return [stop.place for stop in (*self.stops, self.last)]
+        return [stop.place for stop in (*self.answerable, self.last_question)]
 
     def family(self, stop: RouteQuestion) -> Iterator[RouteQuestion]:
         """A question and its follow-ups, each with its answer and whether it applies."""
         stop = stop._replace(given=self.answers.get(stop.key, Response()))
         yield stop
         for when, question in stop.question.follow_ups:
-            is_met = when.met(stop.given.value, answered=stop.given.is_answered)
+            is_met = when.is_met(stop.given.value, answered=stop.given.is_answered)
             follow_up = stop._replace(
                 question=question,
                 heading=self._heading(question, stop.person),
                 applies=stop.applies and is_met,
-                follows=stop,
+                parent=stop,
                 condition=when.text,
             )
             yield from self.family(follow_up)

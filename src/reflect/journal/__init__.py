@@ -36,23 +36,23 @@ class Stored:
     #: The path of that file, as it was found.
     file: str
     #: The bytes of the file; None if they are read again on demand.
-    known: bytes | None
+    cached_data: bytes | None
     #: The head of the entry, without its answers.
     header: Header
     day: date
     #: Returns the wordings by which an entry with this header is read.
-    look_up: "Callable[[Header], Wordings] | None" = None
+    wordings_for: "Callable[[Header], Wordings] | None" = None
     #: The file that a sync program made this copy of; empty for most files.
     copy_of: str = ""
 
     def without_data(self) -> Self:
         """The entry without the bytes of its file: only the head is kept in memory."""
-        return replace(self, known=None)
+        return replace(self, cached_data=None)
 
     @property
-    def once(self) -> Self:
+    def transient(self) -> Self:
         """The entry with its bytes in memory, to be parsed once and dropped."""
-        return self if self.known is not None else replace(self, known=self.data)
+        return self if self.cached_data is not None else replace(self, cached_data=self.data)
 
     @cached_property
     def path(self) -> Path:
@@ -60,20 +60,20 @@ class Stored:
         return Path(self.file)
 
     @property
-    def is_waiting(self) -> bool:
+    def is_open_draft(self) -> bool:
         """Whether the entry is a draft to continue, and not a copy of one."""
         return self.header.status == "draft" and not self.copy_of
 
     @property
     def data(self) -> bytes:
         """The bytes of the file."""
-        return files.read(self.file) if self.known is None else self.known
+        return files.read(self.file) if self.cached_data is None else self.cached_data
 
     @cached_property
     def wordings(self) -> "Wordings":
         """The kinds and wordings of the entry's worksheet; empty where that is unknown."""
-        if self.look_up:
-            return self.look_up(self.header)
+        if self.wordings_for:
+            return self.wordings_for(self.header)
         from reflect.questions import Wordings  # only here: the head of an entry needs none
 
         return Wordings()
@@ -98,13 +98,13 @@ class Stored:
         """Date and worksheet, whatever the file is called."""
         return f"{self.day.isoformat()}-{self.header.worksheet}".rstrip("-")
 
-    def order(self) -> tuple[date, datetime, int, str]:
+    def sort_key(self) -> tuple[date, datetime, int, str]:
         """A key that sorts entries, oldest first; of one moment, ``-2`` comes before ``-10``."""
         moment = self.header.instant or datetime.combine(self.day, datetime.min.time())
         stem = self.path.stem
         return self.day, moment.replace(tzinfo=None), len(stem), stem
 
-    def head(self) -> dict[str, object]:
+    def header_data(self) -> dict[str, object]:
         """The entry without its answers, by its JSON names."""
         head = self.header
         return {
@@ -139,12 +139,12 @@ class Journal:
         return self.settings.journal
 
     @property
-    def state(self) -> Path:
+    def state_folder(self) -> Path:
         """The folder for autosaves; in the journal where there is no home."""
-        return self.settings.state or self.kept
+        return self.settings.state or self.reflect_folder
 
     @property
-    def kept(self) -> Path:
+    def reflect_folder(self) -> Path:
         """The folder ``.reflect`` of the journal; LeavesJournal if a link in it leads out."""
         folder = self.root / ".reflect"
         for name in _ROOMS:
@@ -152,10 +152,10 @@ class Journal:
         return folder
 
     @property
-    def states(self) -> tuple[Path, ...]:
+    def state_folders(self) -> tuple[Path, ...]:
         """The folders that may hold autosaves: the journal too, if no other can be written."""
         try:
-            return tuple(dict.fromkeys((self.state, self.kept)))
+            return tuple(dict.fromkeys((self.state_folder, self.reflect_folder)))
         except LeavesJournal as error:
             self.unreadable.append(error)
             return (self.settings.state,) if self.settings.state else ()
@@ -169,18 +169,18 @@ class Journal:
             return True
         return False
 
-    def has(self, path: Path | str | None) -> bool:
+    def contains(self, path: Path | str | None) -> bool:
         """Whether *path* lies in the journal, or would, by whatever name."""
         return bool(path and files.relative_path(self.root, path))
 
     def check_writable(self, moment: datetime) -> None:
         """Raise what would keep an entry begun at *moment* from being saved."""
-        files.check_writable(self.kept.parent)
+        files.check_writable(self.reflect_folder.parent)
         expect_met(self._year(self.settings.day(moment)), self.root)
 
     def lock(self) -> AbstractContextManager[None]:
         """The lock that every save in the journal holds; raises JournalLocked or LeavesJournal."""
-        return files.lock(self.kept)
+        return files.lock(self.reflect_folder)
 
     @cached_property
     def library(self) -> Library:
@@ -208,7 +208,7 @@ class Journal:
         for day, files_ in groupby(islice(every, newest), itemgetter(0)):
             found = [self._found(file, day, may_be_meant) for _, file in files_]
             of_day = [each for each in found if each]
-            yield from sorted(of_day, key=Stored.order, reverse=True) if of_day[1:] else of_day
+            yield from sorted(of_day, key=Stored.sort_key, reverse=True) if of_day[1:] else of_day
 
     def _by_day(
         self, may_be_meant: Callable[[bytes], bool] | None, newest: int | None

@@ -37,7 +37,7 @@ class UnfinishedAnswer:
     before: str = ""
     #: Front matter of the entry, which may have no file yet, or another path by now.
     head: str = ""
-    #: The entry's words then, see Entry.said; None in an autosave of version 0.1.
+    #: The entry's words then, see Entry.text_hashes; None in an autosave of version 0.1.
     said: tuple[str, ...] | None = None
     #: Whether the entry had a file.
     is_kept: bool = True
@@ -66,7 +66,7 @@ class UnfinishedAnswer:
     @classmethod
     def of(cls, entry: Entry, path: str) -> "UnfinishedAnswer":
         """An autosave of an *entry* with the file *path*, with nothing typed."""
-        head, said = entry.header.front.raw, tuple(entry.said)
+        head, said = entry.header.front.raw, tuple(entry.text_hashes)
         return cls(path, "", None, "value", "", head=head, said=said)
 
     @property
@@ -74,7 +74,7 @@ class UnfinishedAnswer:
         """Header of the entry that the autosave belongs to."""
         return Header(yaml.split(self.head)[0])
 
-    def fit(self, stored: Stored) -> Fit:
+    def match_rank(self, stored: Stored) -> Fit:
         """The rank of an entry as the one that the autosave belongs to; higher fits better.
 
         Two runs may have the same front matter, and files are renamed, edited, copied and put
@@ -93,7 +93,7 @@ class UnfinishedAnswer:
             # Finishing a run deletes its autosave.
             waits = theirs.status == "draft" or ours.status == "complete"
             return (BY_WORDS + is_here, False, 0) if is_run and waits else NO_FIT
-        said, there = frozenset(self.said), stored.entry.said
+        said, there = frozenset(self.said), stored.entry.text_hashes
         shared = len(said & there)
         is_exact = said == there and ours.worksheet == theirs.worksheet
         # The date may have been corrected in an editor; then more words must be the same.
@@ -183,7 +183,7 @@ def owners(journal: Journal, unfinished: UnfinishedAnswer, *others: Stored) -> l
     with suppress(CannotRead, NotAnEntry):
         named = [journal.read(Path(unfinished.entry))]
     for stored in chain(named, others, _alike(journal, unfinished)):
-        fit = unfinished.fit(stored)
+        fit = unfinished.match_rank(stored)
         if fit > best:
             best, found = fit, [stored]
         elif found and fit == best and not files.is_same_file(stored.path, found[-1].path):
@@ -200,7 +200,7 @@ def _alike(journal: Journal, unfinished: UnfinishedAnswer) -> Iterator[Stored]:
     if not date or not unfinished.is_kept:
         return
     # Without words to go by, an entry that another autosave names is left to that one.
-    others = (half for _, half in every(journal.states) if half != unfinished)
+    others = (half for _, half in every(journal.state_folders) if half != unfinished)
     taken = frozenset[str]() if unfinished.said else names(others)
     for stored in journal.filtered(lambda data: date in data):
         if os.path.realpath(stored.path) not in taken:
@@ -209,7 +209,7 @@ def _alike(journal: Journal, unfinished: UnfinishedAnswer) -> Iterator[Stored]:
 
 def of(journal: Journal, stored: Stored) -> Iterator[tuple[AutosaveFile, UnfinishedAnswer]]:
     """Autosaves of an entry, newest first."""
-    for slip, unfinished in every(journal.states):
+    for slip, unfinished in every(journal.state_folders):
         owned = owners(journal, unfinished, stored)
         if any(files.is_same_file(stored.path, each.path) for each in owned):
             yield slip, unfinished
@@ -217,7 +217,7 @@ def of(journal: Journal, stored: Stored) -> Iterator[tuple[AutosaveFile, Unfinis
 
 def only_of(journal: Journal, stored: Stored) -> Iterator[tuple[AutosaveFile, UnfinishedAnswer]]:
     """Autosaves of an entry and of no copy of it: those that go when it is deleted."""
-    waiting = every(journal.states)
+    waiting = every(journal.state_folders)
     return (each for each in waiting if is_only_of(journal, stored, each[1]))
 
 

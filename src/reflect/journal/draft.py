@@ -49,22 +49,22 @@ class KeptAnswer(NamedTuple):
     """An answer that was saved in this session."""
 
     place: QuestionPlace
-    given: Response
+    response: Response
     earlier: Sequence[QuestionPlace]
     #: Every earlier answer to this question, of this session and before.
     before: frozenset[Response]
     #: Whether the file had the question before it was answered.
-    was_there: bool
+    was_in_file: bool
 
     def is_missing(self, there: Response) -> bool:
         """Whether the file, whose answer is *there*, has no answer or an earlier one."""
-        return there != self.given and (there.is_open or there in self.before)
+        return there != self.response and (there.is_open or there in self.before)
 
-    def back_in(self, entry: Entry) -> Entry:
+    def restored_in(self, entry: Entry) -> Entry:
         """*entry* with this answer; the answer in the file stays as a second one."""
         there = entry.answer(self.place.key)
-        entry = entry.with_answer(self.place, self.given, self.earlier)
-        return entry.with_second(self.place.key, there.text) if there and there.text else entry
+        entry = entry.with_answer(self.place, self.response, self.earlier)
+        return entry.with_duplicate(self.place.key, there.text) if there and there.text else entry
 
 
 @dataclass(eq=False, repr=False)
@@ -81,13 +81,13 @@ class Draft:
     #: Sentences to be shown about changes that others made to the file.
     remarks: list[str] = field(default_factory=list)
     #: The autosave file of this session.
-    slip: AutosaveFile = field(init=False)
+    autosave_file: AutosaveFile = field(init=False)
     #: The autosave file of an earlier session, until its question is asked.
-    waiting: AutosaveFile | None = None
+    previous_autosave: AutosaveFile | None = None
     #: The worksheet that is asked; a copy of it is saved with the first answer.
-    asked: AskedWorksheet | None = None
+    asked_worksheet: AskedWorksheet | None = None
     #: Other files that were written: that copy, and the worksheet with its new version number.
-    beside: list[Path] = field(default_factory=list)
+    other_files: list[Path] = field(default_factory=list)
     _has_kept_asked: bool = False
     #: Whether the autosave that waits is of names that were not entered in this session.
     _is_put_aside: bool = False
@@ -99,7 +99,7 @@ class Draft:
     _clean: Callable[[Entry], Entry] = lambda entry: entry
 
     def __post_init__(self) -> None:
-        self.slip = AutosaveFile(autosaves.folder(self.journal.state))
+        self.autosave_file = AutosaveFile(autosaves.folder(self.journal.state_folder))
         self._hashes.add(hash(self.data))
 
     @classmethod
@@ -115,7 +115,7 @@ class Draft:
 
     def ask(self, asked: AskedWorksheet) -> None:
         """Read the entry by the kinds of question of the worksheet *asked*."""
-        self.asked = asked
+        self.asked_worksheet = asked
         self.entry = entries.read(self.entry.text, asked.worksheet.wordings())
 
     def answer(
@@ -134,28 +134,28 @@ class Draft:
 
         def change(entry: Entry) -> Entry:
             there = entry.answer(key)
-            if not there or not there.given.is_answered or there.given in (shown, given):
+            if not there or not there.response.is_answered or there.response in (shown, given):
                 return then(entry.with_answer(place, given, earlier))
             self._note(
                 N_("{path} was changed in the meantime: it now has both texts of an answer.")
             )
             if given.is_open:
                 return entry
-            return then(entry.with_answer(place, given, earlier).with_second(key, there.text))
+            return then(entry.with_answer(place, given, earlier).with_duplicate(key, there.text))
 
-        was, was_there = self.entry.given(key), key in self.entry.page.chosen
+        was, was_there = self.entry.response(key), key in self.entry.page.index_of
         self._save(change)
         if known := self._answered.pop(key, None):
-            was_there = known.was_there
-        before = frozenset({was, *((known.given, *known.before) if known else ())})
+            was_there = known.was_in_file
+        before = frozenset({was, *((known.response, *known.before) if known else ())})
         self._answered[key] = KeptAnswer(place, given, earlier, before, was_there)
 
-    def look(self) -> None:
+    def reload(self) -> None:
         """Read changes that others made to the file; the answers of this session stay in it."""
         now = self._on_disk()
         entry, lost = self._merged(now)
         if lost:
-            self.keep()
+            self.save()
         elif now is not None:
             self.entry, self.data = entry, now
 
@@ -170,18 +170,18 @@ class Draft:
         if now is None or now == self.data:
             return self.entry, kept if now is None else []
         theirs = self._clean(entries.read(now.decode("utf-8"), self.entry.wordings))
-        says = {each.place.key: theirs.given(each.place.key) for each in kept}
+        says = {each.place.key: theirs.response(each.place.key) for each in kept}
         missing = [each for each in kept if each.is_missing(says[each.place.key])]
         if missing and {hash(now), hash(self.data)} <= self._hashes:
             return self.entry, missing
         lost: list[KeptAnswer] = []
         for each in reversed(kept):
             there = says[each.place.key]
-            if there == each.given and each.given not in each.before:
+            if there == each.response and each.response not in each.before:
                 break
             # A question that was added with its answer, and is empty now, was emptied by hand.
-            is_emptied = each.place.key in theirs.page.chosen and there.is_open
-            if not is_emptied or each.was_there:
+            is_emptied = each.place.key in theirs.page.index_of and there.is_open
+            if not is_emptied or each.was_in_file:
                 lost.insert(0, each)
         # If no answer is missing, all differences are edits.
         lost = lost if any(each in missing for each in lost) else []
@@ -193,42 +193,45 @@ class Draft:
                     "put it back."
                 )
             )
-        return reduce(lambda entry, each: each.back_in(entry), lost, theirs), lost
+        return reduce(lambda entry, each: each.restored_in(entry), lost, theirs), lost
 
-    def about(self, people: tuple[str, ...]) -> None:
+    def set_about(self, people: tuple[str, ...]) -> None:
         """Save the names of the people that the entry is about, from the first answer on."""
         if self.path is None:
             self.entry = self.entry.with_about(people)
         elif people != self.entry.header.about:
             self._save_head(lambda entry: entry.with_about(people))
 
-    def take_up(self) -> None:
+    def adopt_autosave(self) -> None:
         """Continue with the autosave file of the earlier session as one's own."""
-        if self.waiting:
-            self.slip.drop()
-            self.slip, self.waiting = self.waiting, None
+        if self.previous_autosave:
+            self.autosave_file.drop()
+            self.autosave_file, self.previous_autosave = self.previous_autosave, None
 
     def put_aside(self, names: str) -> None:
         """Leave the autosave of *names* that were not entered where it is, and begin another."""
-        if self.waiting:
+        if self.previous_autosave:
             return
         with suppress(ReflectError):
-            self.keep_typed(None, "value", self.entry, names)
-            self.waiting, self.slip = self.slip, AutosaveFile(self.slip.folder)
+            self.write_autosave(None, "value", self.entry, names)
+            self.previous_autosave, self.autosave_file = (
+                self.autosave_file,
+                AutosaveFile(self.autosave_file.folder),
+            )
             self._is_put_aside = True
 
     def put_back(self) -> None:
         """Continue with the autosave that was put aside."""
         if self._is_put_aside:
             self._is_put_aside = False
-            self.take_up()
+            self.adopt_autosave()
 
-    def jot(self, key: Key | None, part: str, seen: Entry, typed: str) -> None:
+    def autosave(self, key: Key | None, part: str, seen: Entry, typed: str) -> None:
         """Autosave the text *typed* so far; a failure is ignored, as the field still has it."""
         with suppress(ReflectError):
-            self.keep_typed(key, part, seen, typed)
+            self.write_autosave(key, part, seen, typed)
 
-    def keep_typed(self, key: Key | None, part: str, seen: Entry, typed: str) -> Path:
+    def write_autosave(self, key: Key | None, part: str, seen: Entry, typed: str) -> Path:
         """Autosave the text *typed* so far, and return the autosave file.
 
         *seen* is the entry as it was when the text was begun: an answer that another session has
@@ -245,39 +248,39 @@ class Draft:
             typed,
             before=digest(there.text if there else ""),
             head=self.entry.header.front.raw,
-            said=tuple(self.entry.said),
+            said=tuple(self.entry.text_hashes),
             is_kept=self.path is not None,
             meant=autosaves.meant(there, self.entry.wordings.kind(id_)),
         )
         try:
-            return self.slip.keep(waits)
+            return self.autosave_file.keep(waits)
         except CannotWrite:
             if not self.journal.root.exists():
                 raise
-            self.slip = AutosaveFile(autosaves.folder(self.journal.kept))
-            return self.slip.keep(waits)
+            self.autosave_file = AutosaveFile(autosaves.folder(self.journal.reflect_folder))
+            return self.autosave_file.keep(waits)
 
     def _paths(self) -> Iterator[Path]:
         """Paths for a new file, without those that the autosave of another run names."""
         before = files.numbered(self.path) if self.path else None
-        own = [slip.path for slip in (self.slip, self.waiting) if slip]
-        waiting = autosaves.every(self.journal.states)
+        own = [slip.path for slip in (self.autosave_file, self.previous_autosave) if slip]
+        waiting = autosaves.every(self.journal.state_folders)
         taken = autosaves.names(half for slip, half in waiting if slip.path not in own)
         for path in before or self.journal.new_paths(self.entry.header, self.moment):
             if path == self.path or os.path.realpath(path) not in taken:
                 yield path
 
-    def finish(self) -> None:
+    def mark_as_complete(self) -> None:
         """Mark the entry as complete."""
-        self.look()
+        self.reload()
         if self.path and self.entry.header.status != "complete":
             self._save_head(lambda entry: entry.with_status("complete"))
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Write the file, with everything answered so far."""
         self._save(lambda entry: entry)
 
-    def take(self, change: Callable[[Entry], Entry]) -> None:
+    def apply(self, change: Callable[[Entry], Entry]) -> None:
         """Apply *change* to the entry, and to the file with the first answer."""
         self._clean, self.entry = change, change(self.entry)
 
@@ -289,7 +292,7 @@ class Draft:
             assert self.path is not None
             raise InvalidFrontMatter(self.path, bad.line, bad.what) from None
 
-    def withdraw(self, seen: bytes) -> None:
+    def delete_unchanged(self, seen: bytes) -> None:
         """Delete the file, unless its bytes are no longer those *seen*.
 
         Its folder stays, since an editor that is still open could not save without it.
@@ -299,11 +302,11 @@ class Draft:
                 files.remove(self.path)
                 self.path = None
 
-    def wait(self) -> None:
+    def mark_as_draft(self) -> None:
         """Mark the entry as a draft, and create its file if there is none."""
-        self.look()
+        self.reload()
         if self.path is None:
-            self.keep()
+            self.save()
         elif self.entry.header.status != "draft":
             self._save_head(lambda entry: entry.with_status("draft"))
 
@@ -325,9 +328,9 @@ class Draft:
                     # An editor takes no lock, and has saved since the file was read.
                     if not tries:
                         raise
-            if self.asked and not self._has_kept_asked:
+            if self.asked_worksheet and not self._has_kept_asked:
                 self._has_kept_asked = True
-                self._keep_asked(self.asked)
+                self._keep_asked(self.asked_worksheet)
 
     def _change(self, change: Callable[[Entry], Entry]) -> None:
         now = self._on_disk()
@@ -358,7 +361,7 @@ class Draft:
         assert self.path
         stored = self.journal.recognised(self.path, data)
         ours = UnfinishedAnswer.of(self.entry, str(self.path))
-        return data if stored and ours.fit(stored) > NO_FIT else None
+        return data if stored and ours.match_rank(stored) > NO_FIT else None
 
     def _settled(self, path: Path) -> bytes | None:
         """Bytes of an entry's file, read again until no editor is in the middle of saving it."""
@@ -392,8 +395,8 @@ class Draft:
         versions = Versions(self.journal.library.versions.folder)
         with suppress(ReflectError, yaml.Malformed, OSError):
             copy = versions.keep(asked, discreet=self.journal.settings.discreet)
-            self.beside += [copy] if copy else []
-        if not asked.own or not asked.is_renumbered:
+            self.other_files += [copy] if copy else []
+        if not asked.own_path or not asked.is_renumbered:
             return
         say, number = locale.of(asked.worksheet.language), asked.worksheet.version
         try:
@@ -413,7 +416,7 @@ class Draft:
                 )
             )
         else:
-            self.beside.append(asked.own)
+            self.other_files.append(asked.own_path)
             self.remarks.append(
                 say.gettext(
                     "A question in this worksheet may mean something else now. From now "
@@ -448,7 +451,7 @@ class PreviousAnswers:
         for run in self._runs:
             keys = [(each, person) for each in (id_, self.after.get(id_, ""))]
             asked = (run.entry.answer(each) for each in keys if each not in run.hidden)
-            answer = next((each for each in asked if each and each.given.is_answered), None)
+            answer = next((each for each in asked if each and each.response.is_answered), None)
             if answer and run.path != self.draft.path:
                 return run.day, self._given(run, answer, id_)
         return None
@@ -457,8 +460,8 @@ class PreviousAnswers:
         """An earlier *answer*; as words, if the question *id_* means something else now."""
         then, now = run.wordings.kind(answer.id), self.draft.entry.wordings.kind(id_)
         if answer.value is None or not is_changed(then, now):
-            return answer.given
-        said = then.spoken(answer.value, languages.of(run.header.language))
+            return answer.response
+        said = then.plain(answer.value, languages.of(run.header.language))
         if then.name == "scale":
             first, _, _ = answer.text.partition("\n")
             said = first if isinstance(then, AnyScale) else f"{said} ({then.bracketed()})"

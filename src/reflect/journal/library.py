@@ -81,7 +81,7 @@ class AskedWorksheet(NamedTuple):
     worksheet: "Worksheet"
     text: str
     #: Its file, if it is one of the person's own worksheets.
-    own: Path | None = None
+    own_path: Path | None = None
 
     @property
     def is_renumbered(self) -> bool:
@@ -101,10 +101,10 @@ class AskedWorksheet(NamedTuple):
 
         Raises CannotWrite, FileChanged where somebody has changed it, or yaml.Malformed.
         """
-        assert self.own
-        if not files.is_writable(self.own):
-            raise CannotWrite(self.own, N_("it is read-only"))
-        files.replace(self.own, self.numbered.encode("utf-8"), was=self.text.encode("utf-8"))
+        assert self.own_path
+        if not files.is_writable(self.own_path):
+            raise CannotWrite(self.own_path, N_("it is read-only"))
+        files.replace(self.own_path, self.numbered.encode("utf-8"), was=self.text.encode("utf-8"))
 
 
 class Library:
@@ -124,11 +124,11 @@ class Library:
         shipped, own = _worksheets_in(shipped_worksheets()), _worksheets_in(self.own, self._root)
         return {id_: path for path, (id_, _) in chain(shipped.items(), own.items())}
 
-    def owned(self) -> Iterable[Path]:
+    def own_paths(self) -> Iterable[Path]:
         """The files of the person's own worksheets."""
         return _worksheets_in(self.own, self._root)
 
-    def leading_out(self) -> Iterator[LeavesJournal]:
+    def link_errors(self) -> Iterator[LeavesJournal]:
         """An error for each link among the worksheets that leads out of the journal."""
         for path in (self.own, *self.own.glob("*.md")):
             try:
@@ -140,7 +140,7 @@ class Library:
 
     def _unknown(self, name: str) -> UnknownWorksheet:
         """The error for an unknown worksheet *name*, with a link that may be the reason."""
-        return UnknownWorksheet(name, sorted(self.paths), [*islice(self.leading_out(), 1)])
+        return UnknownWorksheet(name, sorted(self.paths), [*islice(self.link_errors(), 1)])
 
     def find(self, name: str) -> Path:
         """The file of the worksheet called *name*, by its id or its path."""
@@ -158,7 +158,7 @@ class Library:
         """The worksheet in a file as it is asked now; raises BrokenWorksheet."""
         text = text_of(path)
         reading = _read(text)
-        wrong = [problem for problem in reading.problems if not problem.mild]
+        wrong = [problem for problem in reading.problems if not problem.is_mild]
         if wrong:
             raise BrokenWorksheet(path, wrong[0].line, wrong[0].what, len(wrong))
         sheet = reading.worksheet
@@ -204,15 +204,15 @@ class Library:
         sheet = self.sheet(id_)
         return (sheet and sheet.title) or id_
 
-    def adopted(self, path: Path) -> AskedWorksheet:
+    def adopt(self, path: Path) -> AskedWorksheet:
         """A worksheet that somebody sent, after its file was copied among the person's own."""
         names = (path, Path(os.path.realpath(path)))
         known = next((each for each in self.paths.values() if each in names), None)
         asked = self.asked(known or path)
         own = None if known else self.add(asked.worksheet.id, asked.text)
-        return asked._replace(own=own) if own else asked
+        return asked._replace(own_path=own) if own else asked
 
-    def place(self, id_: str) -> Path:
+    def new_path(self, id_: str) -> Path:
         """The file in which a new worksheet *id_* of the person's own is kept."""
         return self.own / f"{id_}{'_' if id_ in _DEVICES else ''}.md"
 
@@ -221,7 +221,7 @@ class Library:
 
         Raises ReflectError where another text has that id already.
         """
-        own = self.place(id_)
+        own = self.new_path(id_)
         files.check_inside(own, self._root)
         there = self.paths.get(id_, own)
         if there.exists():
@@ -249,18 +249,18 @@ class Library:
 
     def wordings_of(self, header: "Header") -> "Wordings":
         """The wordings by which an entry with this *header* is read: those of its version."""
-        if header.asked not in self._as_asked:
+        if header.worksheet_ref not in self._as_asked:
             today, number = self.sheet(header.worksheet), self.number(header.worksheet)
-            self._as_asked[header.asked] = self.versions.wordings(header, today, number)
-        return self._as_asked[header.asked]
+            self._as_asked[header.worksheet_ref] = self.versions.wordings(header, today, number)
+        return self._as_asked[header.worksheet_ref]
 
     def due_of(self, header: "Header") -> str:
         """The question of an entry that says when to look again; "" if there is none."""
-        if header.asked not in self._due:
+        if header.worksheet_ref not in self._due:
             then = self.versions.begun(header)
             sheet = then.worksheet if then else self.sheet(header.worksheet)
-            self._due[header.asked] = sheet.due if sheet else ""
-        return self._due[header.asked]
+            self._due[header.worksheet_ref] = sheet.due if sheet else ""
+        return self._due[header.worksheet_ref]
 
     def number(self, id_: str) -> int:
         """The version under which the worksheet *id_* is asked today; 0 where it is gone."""
@@ -301,7 +301,7 @@ class Versions:
         """The worksheet written in *text*, where it can be used."""
         if text not in self._sheets:
             reading = _read(text)
-            self._sheets[text] = reading.worksheet if reading.usable else None
+            self._sheets[text] = reading.worksheet if reading.is_usable else None
         return self._sheets[text]
 
     def _asked(self, id_: str, language: str) -> "dict[int, list[Worksheet]]":
@@ -432,7 +432,7 @@ def _kind(stages: "Sequence[Sequence[Kind]]", at: int) -> "Kind":
         newest = next(each for stage in stages for each in stage if each.name == name)
         for each in own:
             if isinstance(newest, Choice) and isinstance(each, Choice):
-                newest = newest.knowing(each)
+                newest = newest.extended_by(each)
         return newest
     if _clash(own):
         return AnyScale() if all(isinstance(each, Scale) for each in own) else Unknown()

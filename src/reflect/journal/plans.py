@@ -85,7 +85,7 @@ def every(journal: Journal, selection: Selection) -> list[Plan]:
     found: dict[tuple[str, frozenset[str]], list[Box]] = {}
     asked = set()
     for run in hidden.runs(journal, lambda data: bool(_BOX.search(data))):
-        is_taken = selection.takes(run)
+        is_taken = selection.matches(run)
         for box in boxes(run, planned(run, journal)):
             found.setdefault(box.words, []).append(box)
             if is_taken and selection.is_asked(box.key[1]):

@@ -57,7 +57,7 @@ def find(
         return _counted(journal, seen, name, journal if among is None else among, most)
     stored, wanted = list(journal), case_folded(name)
     if not stored:
-        raise nothing_found(journal, seen.said, are_finished=False)
+        raise nothing_found(journal, seen.filters, are_finished=False)
     found = [each for each in stored if case_folded(each.path.stem) == wanted]
     if not found and wanted:
         found = [
@@ -71,7 +71,7 @@ def find(
     if not found:
         raise UnknownEntry(name, journal.unreadable[:1])
     if len(found) > 1:
-        runs = [Run.of(each, seen) for each in found if seen.takes(each)]
+        runs = [Run.of(each, seen) for each in found if seen.matches(each)]
         runs = runs or [Run.of(each, seen) for each in found]
         raise AmbiguousEntry(name, _called(runs[:_SHOWN]), len(runs))
     return found[0]
@@ -85,7 +85,7 @@ def _counted(
     for each in islice((each for each in among if not each.copy_of), most):
         number, last = number + 1, each
     if not last:
-        raise nothing_found(journal, seen.said, are_finished=False)
+        raise nothing_found(journal, seen.filters, are_finished=False)
     if most and number < most:
         raise UnknownEntry(name, [ngettext("There is one.", "There are {count}.", number)])
     return last
@@ -121,7 +121,9 @@ def _called(runs: Sequence[Run]) -> list[str]:
     of_day = Counter(day for day, _ in {(run.day, run.time) for run in runs})
     called = [
         (
-            run.file if often[case_folded(run.name)] > 1 and not run.hides(run.file) else run.name,
+            run.file
+            if often[case_folded(run.name)] > 1 and not run.names_excluded(run.file)
+            else run.name,
             run.time if of_day[run.day] > 1 else "",
         )
         for run in runs
@@ -139,7 +141,7 @@ class QuestionRef(NamedTuple):
     number: str
     wording: str
     #: All in which it is or was asked; those of a worksheet that is gone are an entry's headings.
-    others: tuple[str, ...] = ()
+    other_wordings: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -177,9 +179,9 @@ class Questions:
         headings: dict[str, dict[str, None]] = {}
         for answer in answers:
             if answer.id not in found:
-                headings.setdefault(answer.id, {})[answer.general(PLACEHOLDER)] = None
+                headings.setdefault(answer.id, {})[answer.general_question(PLACEHOLDER)] = None
         for id_, worded in headings.items():
-            wording = wordings.general(id_, PLACEHOLDER) or next(filter(None, worded), "")
+            wording = wordings.general_question(id_, PLACEHOLDER) or next(filter(None, worded), "")
             found[id_] = QuestionRef(id_, "", wording, tuple(worded))
         listed = (each._replace(wording=shown(each.wording)) for each in found.values())
         return cls(tuple(listed), wordings)
@@ -189,7 +191,7 @@ class Questions:
         """The number of each question that has one, by its id."""
         return {asked.id: asked.number for asked in self.listed if asked.number}
 
-    def named(self, said: str) -> QuestionRef:
+    def find(self, said: str) -> QuestionRef:
         """The one question called *said*; raises UnknownQuestion or AmbiguousQuestion."""
         for found in self._meant(said):
             if len(found) == 1:
@@ -209,13 +211,13 @@ class Questions:
         name, words = case_folded(said).strip("#.) "), _words(said)
         yield [each for each in self.listed if name == each.id]
         yield [each for each in self.listed if name == each.number]
-        ids = self.wordings.asked(said)
+        ids = self.wordings.ids_with_wording(said)
         yield [each for each in self.listed if each.id in ids]
         if not words:
             return
         # In small letters and without signs, a blank before each word.
         texts = {
-            each: [f" {' '.join(_words(text))}" for text in (each.wording, *each.others)]
+            each: [f" {' '.join(_words(text))}" for text in (each.wording, *each.other_wordings)]
             for each in self.listed
         }
         phrase = f" {' '.join(words)}"

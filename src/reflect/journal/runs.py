@@ -53,7 +53,7 @@ class Selection:
     #: Questions to leave out with these, since they are the same in an earlier or a later form.
     related_ids: frozenset[str] = frozenset()
     #: The filters as they were given: options, and the config file.
-    said: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
 
     def runs(
         self, journal: Journal, may_be_meant: Callable[[bytes], bool] | None = None
@@ -73,10 +73,10 @@ class Selection:
         Files whose bytes *may_be_meant* rules out are not parsed.
         """
         for stored in journal.filtered(may_be_meant, since=self.since):
-            if self.takes(stored):
+            if self.matches(stored):
                 yield Run.of(stored, self)
 
-    def takes(self, stored: Stored) -> bool:
+    def matches(self, stored: Stored) -> bool:
         """Whether an entry passes."""
         head = stored.header
         return (
@@ -91,15 +91,17 @@ class Selection:
                 not self.about
                 or not set(map(case_folded, head.about)).isdisjoint(self._asked_about)
             )
-            and not (self.out and self._is_excluded(stored))
+            and not (self.excluded_names and self._is_excluded(stored))
         )
 
     def _is_excluded(self, stored: Stored) -> bool:
         """Whether a run is excluded by name, or because everybody it is about is."""
         people = set(map(bare, stored.header.about))
-        if (people and people <= self.out) or any(names_run(stored, each) for each in self.out):
+        if (people and people <= self.excluded_names) or any(
+            names_run(stored, each) for each in self.excluded_names
+        ):
             return True
-        named = self.mentioned(stored.header.worksheet)
+        named = self.excluded_names_in(stored.header.worksheet)
         return any(each not in stored.wordings.kinds for each in named)
 
     @cached_property
@@ -107,14 +109,14 @@ class Selection:
         return frozenset(map(case_folded, self.about))
 
     @cached_property
-    def out(self) -> frozenset[str]:
+    def excluded_names(self) -> frozenset[str]:
         """The excluded names, bare."""
         return frozenset(map(bare, self.excluded))
 
     @cached_property
     def _people(self) -> tuple[str, ...]:
         """The excluded names that may be people, bare."""
-        return tuple(each for each in self.out if not _DAY.fullmatch(each))
+        return tuple(each for each in self.excluded_names if not _DAY.fullmatch(each))
 
     def masked(self, text: str, *, but: Container[str] = ()) -> str:
         """*text* with an ellipsis for every excluded person, *but* for some names."""
@@ -125,10 +127,10 @@ class Selection:
         said = bare(text) if self._people else ""
         return any(mentions(said, each) for each in self._people if each not in but)
 
-    def mentioned(self, text: str) -> list[str]:
+    def excluded_names_in(self, text: str) -> list[str]:
         """The excluded names that *text* mentions, bare."""
-        said = bare(text) if self.out else ""
-        return [each for each in self.out if mentions(said, each)]
+        said = bare(text) if self.excluded_names else ""
+        return [each for each in self.excluded_names if mentions(said, each)]
 
     def is_asked(self, person: str | None) -> bool:
         """Whether an answer about a *person* is asked for: about nobody it always is."""
@@ -151,8 +153,8 @@ class Run(Stored):
     @classmethod
     def of(cls, stored: Stored, selection: Selection = EVERYTHING) -> "Run":
         """The run in a *stored* entry, as a *selection* shows it."""
-        known, header, day = stored.known, stored.header, stored.day
-        return cls(stored.file, known, header, day, stored.look_up, stored.copy_of, selection)
+        known, header, day = stored.cached_data, stored.header, stored.day
+        return cls(stored.file, known, header, day, stored.wordings_for, stored.copy_of, selection)
 
     @property
     def time(self) -> str:
@@ -164,35 +166,37 @@ class Run(Stored):
     def title(self) -> str:
         """The title; where that names an excluded person, the worksheet."""
         called = (self.header.title, self.header.worksheet, self.path.stem)
-        return next((each for each in called if each and not self.hides(each)), "…")
+        return next((each for each in called if each and not self.names_excluded(each)), "…")
 
     @property
     def name(self) -> str:
         """The file's name; where that names an excluded person, the id or the day."""
         called = (self.path.stem, self.id)
-        return next((each for each in called if not self.hides(each)), self.day.isoformat())
+        return next(
+            (each for each in called if not self.names_excluded(each)), self.day.isoformat()
+        )
 
     @property
     def about(self) -> tuple[str, ...]:
         """The people the run is about, without excluded ones."""
-        out = self.selection.out
+        out = self.selection.excluded_names
         named = (name for name in self.header.about if bare(name) not in out)
-        return tuple(name for name in named if not self.hides(name))
+        return tuple(name for name in named if not self.names_excluded(name))
 
     @cached_property
-    def is_clear(self) -> bool:
+    def is_intact(self) -> bool:
         """Whether the file is UTF-8 and has no question twice."""
-        whole = self.once
-        twice = self._seen(whole.entry.repeated)
-        return whole.is_text and not any(each.beside for each in twice if not each.aside)
+        whole = self.transient
+        twice = self._seen(whole.entry.duplicated)
+        return whole.is_text and not any(each.duplicates for each in twice if not each.inactive)
 
     @cached_property
     def answers(self) -> "tuple[Answer, ...]":
         """The answers, without excluded and inactive ones."""
-        return tuple(answer for answer in self.written if not answer.aside)
+        return tuple(answer for answer in self.all_answers if not answer.inactive)
 
     @property
-    def written(self) -> "Iterator[Answer]":
+    def all_answers(self) -> "Iterator[Answer]":
         """The answers with inactive ones: follow-ups that no longer apply."""
         return self._seen(self.entry.answers)
 
@@ -208,30 +212,30 @@ class Run(Stored):
 
         For whoever wants more than these answers, the file is read again.
         """
-        whole = self.once
+        whole = self.transient
         return whole._reduced(whole.answers_to(is_asked))
 
     def answers_to(self, is_asked: Callable[[str], bool]) -> "Iterator[Answer]":
         """The answers alone whose ids *is_asked* lets pass; no others are parsed."""
         answers = self._seen(self.entry.answers_to(is_asked))
-        return (each for each in answers if not each.aside)
+        return (each for each in answers if not each.inactive)
 
     def only(self, ids: Container[str]) -> "Run":
         """The run with its answers to the questions *ids* alone, and everybody it named."""
-        whole = self.once
+        whole = self.transient
         run = whole._reduced(each for each in whole.answers if each.id in ids)
-        run.named = whole.named
+        run.everybody = whole.everybody
         return run
 
     def _reduced(self, answers: "Iterable[Answer]") -> "Run":
         """The run with these *answers*, and nothing of its file: of ten thousand there is room."""
         run = self.without_data()
         run.answers = tuple(answers)
-        run.is_clear, run.hidden = self.is_clear, self.hidden
+        run.is_intact, run.hidden = self.is_intact, self.hidden
         return run
 
     @cached_property
-    def named(self) -> tuple[str, ...]:
+    def everybody(self) -> tuple[str, ...]:
         """The people the run is about, and those its answers are about."""
         return (*self.about, *(each.person for each in self.answers if each.person))
 
@@ -240,7 +244,7 @@ class Run(Stored):
         """Notes beside the answers, without those that name an excluded person."""
         entry = self.entry
         for note in (entry.notes, *(section.note for section in entry.sections)):
-            if note and not self.hides(note):
+            if note and not self.names_excluded(note):
                 yield note
 
     @cached_property
@@ -252,12 +256,12 @@ class Run(Stored):
     def _is_left_out(self, answer: "Answer") -> bool:
         """Whether an answer is excluded: by its question, its person, or a name in its text."""
         seen, known = self.selection, {answer.id, bare(answer.person or "")}
-        if answer.id in seen.related_ids or seen.out & known:
+        if answer.id in seen.related_ids or seen.excluded_names & known:
             return True
-        said = (answer.question, answer.person or "", answer.text, *answer.beside)
-        return any(map(self.hides, said))
+        said = (answer.question, answer.person or "", answer.text, *answer.duplicates)
+        return any(map(self.names_excluded, said))
 
-    def hides(self, text: str) -> bool:
+    def names_excluded(self, text: str) -> bool:
         """Whether *text* names an excluded person."""
         # Mostly nobody is excluded, and the questions need not be read.
         return bool(self.selection.excluded) and self.selection.names_somebody(
@@ -274,20 +278,20 @@ class Run(Stored):
         """*text* with an ellipsis for every excluded person."""
         return self.selection.masked(text, but=self.wordings.kinds)
 
-    def head(self) -> dict[str, object]:
+    def header_data(self) -> dict[str, object]:
         """The entry without its answers, by its JSON names."""
-        head = super().head()
+        head = super().header_data()
         if not self.selection.excluded:
             return head
         title, tags = self.header.title, self.header.tags
         return {
             **head,
-            "path": None if self.hides(self.file) else head["path"],
-            "id": self.name if self.hides(self.id) else head["id"],
-            "title": None if self.hides(title) else head["title"],
+            "path": None if self.names_excluded(self.file) else head["path"],
+            "id": self.name if self.names_excluded(self.id) else head["id"],
+            "title": None if self.names_excluded(title) else head["title"],
             "about": list(self.about),
-            "tags": [tag for tag in tags if not self.hides(tag)],
-            "copy_of": None if self.hides(self.copy_of) else head["copy_of"],
+            "tags": [tag for tag in tags if not self.names_excluded(tag)],
+            "copy_of": None if self.names_excluded(self.copy_of) else head["copy_of"],
         }
 
 
@@ -302,7 +306,7 @@ def by_worksheet(
     found: dict[str, list[Run]] = {}
     for run in runs:
         # Of ten thousand files there is no room for all: each is read again when it is looked at.
-        run.known = None
+        run.cached_data = None
         found.setdefault(run.header.worksheet, []).append(run)
     if not found:
         raise nothing_found(journal, said)
@@ -342,7 +346,7 @@ def spellings(runs: Iterable[Run]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for run in runs:
-        for name in run.named:
+        for name in run.everybody:
             found.setdefault(case_folded(name), name)
     return found
 
@@ -352,11 +356,11 @@ def before(newest: Run, finished: Iterable[Run]) -> Run | None:
 
     It is of its worksheet, and about one of its people if it can be.
     """
-    people, order = set(map(case_folded, newest.about)), newest.order()
+    people, order = set(map(case_folded, newest.about)), newest.sort_key()
     earlier = (
         run
         for run in finished
-        if run.header.worksheet == newest.header.worksheet and run.order() < order
+        if run.header.worksheet == newest.header.worksheet and run.sort_key() < order
     )
     first = next(earlier, None)
     for run in chain([first] if first else (), earlier):

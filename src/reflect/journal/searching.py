@@ -47,7 +47,7 @@ class Hit(NamedTuple):
         """The hit by its JSON names."""
         answer = self.answer
         return {
-            "entry": self.run.head(),
+            "entry": self.run.header_data(),
             "id": answer.id if answer else None,
             "for": answer.person if answer else None,
             "question": answer.question if answer else None,
@@ -60,7 +60,7 @@ class Hit(NamedTuple):
 class Query:
     """Words and phrases that must all occur, in any order."""
 
-    wanted: tuple[str, ...]
+    terms: tuple[str, ...]
 
     @classmethod
     def of(cls, pieces: Iterable[str]) -> "Query":
@@ -70,7 +70,7 @@ class Query:
         return cls(tuple(dict.fromkeys(filter(None, folded))))
 
     @classmethod
-    def typed(cls, line: str) -> "Query":
+    def parse(cls, line: str) -> "Query":
         """The query that is typed on one *line*, with phrases in quotation marks."""
         return cls.of(phrase or word for phrase, word in _QUOTED.findall(line))
 
@@ -90,9 +90,9 @@ class Query:
         for run in selection.entries(journal, self.may_be_in):
             found = run.without_data()
             texts: list[tuple[Answer | None, str]] = []
-            for each in run.written:
+            for each in run.all_answers:
                 said = () if each.declined else (each.text,)
-                texts += [(each, text) for text in (*said, *each.beside)]
+                texts += [(each, text) for text in (*said, *each.duplicates)]
             texts += [(None, note) for note in run.notes]
             for answer, text in texts:
                 if spans := self.spans(text):
@@ -100,7 +100,7 @@ class Query:
 
     @cached_property
     def _words(self) -> list[bytes]:
-        return [word.encode() for each in self.wanted for word in each.split()]
+        return [word.encode() for each in self.terms for word in each.split()]
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The places of the words in *text*; none unless all of them are there."""
@@ -122,7 +122,7 @@ class Query:
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(r"\s+".join(map(re.escape, e.split()))) for e in self.wanted)
+        return tuple(re.compile(r"\s+".join(map(re.escape, e.split()))) for e in self.terms)
 
 
 def fold(text: str) -> str:

@@ -42,7 +42,7 @@ class LineSet:
         #: The lines that say something.
         self.lines = [line for line in plain if line not in _NO_WORDS]
 
-    def hold(self, others: "LineSet") -> bool:
+    def contains(self, others: "LineSet") -> bool:
         """Whether all the words of *others* are among these."""
         *whole, last = others.lines or ("",)
         if others.text.endswith(("\n", "\r")):
@@ -53,7 +53,7 @@ class LineSet:
 
 
 @dataclass(frozen=True)
-class PutAway:
+class TrashedEntry:
     """An entry in the trash."""
 
     #: The folder in the trash, and the path in that: the same as in the journal.
@@ -61,14 +61,14 @@ class PutAway:
     path: Path
 
     @property
-    def place(self) -> Path:
+    def original_path(self) -> Path:
         """The path that the entry had in the journal, relative to that."""
         return self.path.relative_to(self.folder)
 
     @property
     def name(self) -> str:
         """A name that no other entry in the trash has."""
-        return f"{self.folder.name}/{self.place.as_posix()}"
+        return f"{self.folder.name}/{self.original_path.as_posix()}"
 
     @property
     def day(self) -> date | None:
@@ -77,7 +77,7 @@ class PutAway:
         return date.fromisoformat(day) if day else None
 
     @property
-    def slips(self) -> list[Path]:
+    def autosaves(self) -> list[Path]:
         """The autosaves of the entry that were deleted with it."""
         return sorted(self.folder.glob("*.json"))
 
@@ -91,9 +91,9 @@ class Trash:
     @property
     def folder(self) -> Path:
         """The folder of the trash."""
-        return self.journal.kept / "trash"
+        return self.journal.reflect_folder / "trash"
 
-    def __iter__(self) -> Iterator[PutAway]:
+    def __iter__(self) -> Iterator[TrashedEntry]:
         """The entries in the trash, put away last first."""
         for folder in sorted(self.folder.glob("*/"), reverse=True):
             if self.journal.leads_out(folder):
@@ -104,9 +104,9 @@ class Trash:
                     continue
                 # An empty one is where a disk without links was about to put something.
                 if path.is_file() and path.stat().st_size:
-                    yield PutAway(folder, path)
+                    yield TrashedEntry(folder, path)
 
-    def put(self, stored: Stored, now: datetime) -> PutAway:
+    def add(self, stored: Stored, now: datetime) -> TrashedEntry:
         """Move an entry and its autosaves to the trash; raises as `expect_own`."""
         place = expect_own(self.journal, stored.path)
         base = self.folder / f"{now:%Y-%m-%d-%H%M%S}"
@@ -118,16 +118,16 @@ class Trash:
             files.rename(stored.path, folder / place)
             for slip, _ in slips:
                 slip.drop()
-        return PutAway(folder, folder / place)
+        return TrashedEntry(folder, folder / place)
 
-    def find(self, name: str) -> PutAway:
+    def find(self, name: str) -> TrashedEntry:
         """The entry called *name*; raises TrashEmpty, NotInTrash or AmbiguousEntry."""
         every, wanted = list(self), case_folded(name)
         if not every:
             raise TrashEmpty
-        exact, near = list[PutAway](), list[PutAway]()
+        exact, near = list[TrashedEntry](), list[TrashedEntry]()
         for each in every:
-            path, place = each.path, each.place.as_posix()
+            path, place = each.path, each.original_path.as_posix()
             if wanted in map(case_folded, (each.name, each.name.removesuffix(path.suffix))):
                 exact.append(each)
             elif wanted in map(case_folded, (path.stem, path.name, place)):
@@ -140,7 +140,7 @@ class Trash:
             raise AmbiguousEntry(name, [each.name for each in found], len(found))
         return found[0]
 
-    def called(self) -> dict[PutAway, str]:
+    def by_name(self) -> dict[TrashedEntry, str]:
         """The entries in the trash, each with the shortest name that finds it."""
         every = list(self)
         stems = Counter(case_folded(each.path.stem) for each in every)
@@ -151,33 +151,33 @@ class Trash:
             for stem in [each.path.stem]
         }
 
-    def bring_back(self, put_away: PutAway) -> Path:
+    def restore(self, trashed: TrashedEntry) -> Path:
         """Bring an entry and its autosaves back: where it was, or under the next free name."""
-        was = self.journal.root / put_away.place
+        was = self.journal.root / trashed.original_path
         with self.journal.lock():
             files.check_inside(was, self.journal.root)
-            waited = list(autosaves.read(put_away.slips))
+            waited = list(autosaves.read(trashed.autosaves))
             ours = {replace(half, entry="") for _, half in waited}
-            there = [half for _, half in autosaves.every(self.journal.states)]
+            there = [half for _, half in autosaves.every(self.journal.state_folders)]
             taken = autosaves.names(h for h in there if replace(h, entry="") not in ours)
             for path in files.numbered(was):
                 # A kill may have come in between: then it is there already.
-                is_back = path.exists() and path.samefile(put_away.path)
+                is_back = path.exists() and path.samefile(trashed.path)
                 if not is_back and (os.path.lexists(path) or os.path.realpath(path) in taken):
                     continue
                 with suppress(FileExistsError):
                     for _, half in waited:
                         back = replace(half, entry=os.path.realpath(path))
                         if back not in there:
-                            AutosaveFile(autosaves.folder(self.journal.state)).keep(back)
+                            AutosaveFile(autosaves.folder(self.journal.state_folder)).keep(back)
                     if is_back:
-                        files.remove(put_away.path)
+                        files.remove(trashed.path)
                     else:
-                        files.rename(put_away.path, path)
+                        files.rename(trashed.path, path)
                     break
             for slip, _ in waited:
                 slip.drop()
-            tidy(put_away.folder)
+            tidy(trashed.folder)
         return path
 
 
@@ -214,11 +214,11 @@ class Traces:
     """Files with words of an entry."""
 
     #: Files that hold nothing else; the entry itself is the last of them.
-    own: tuple[Path, ...]
+    whole_files: tuple[Path, ...]
     #: Other entries, also in the trash, that contain words of it.
-    others: tuple[Path, ...]
+    other_entries: tuple[Path, ...]
     #: Files that editors left behind, which may contain words of it.
-    perhaps: tuple[Path, ...]
+    editor_files: tuple[Path, ...]
 
 
 def forget(journal: Journal, stored: Stored) -> Traces:
@@ -230,7 +230,7 @@ def forget(journal: Journal, stored: Stored) -> Traces:
         if files.read(stored.path) != stored.data:
             raise FileChanged(stored.path)
         traces = _traces(journal, stored)
-        for path in traces.own:
+        for path in traces.whole_files:
             files.remove(path)
         tidy(Trash(journal).folder)
     return traces
@@ -239,16 +239,16 @@ def forget(journal: Journal, stored: Stored) -> Traces:
 def _traces(journal: Journal, stored: Stored) -> Traces:
     words = LineSet(stored.data)
     edited = _contents(
-        path for state in journal.states for path in (state / "editing").glob("*.md")
+        path for state in journal.state_folders for path in (state / "editing").glob("*.md")
     )
-    ours = [path for path, data in edited.items() if words.hold(LineSet(data))]
+    ours = [path for path, data in edited.items() if words.contains(LineSet(data))]
     slips: list[Path] = []
     others: list[Stored] = []
-    for put_away in Trash(journal):
+    for trashed in Trash(journal):
         with suppress(CannotRead, NotAnEntry):
-            other = journal.read(put_away.path)
+            other = journal.read(trashed.path)
             if files.is_same_file(other.path, stored.path):
-                slips = put_away.slips
+                slips = trashed.autosaves
             else:
                 others.append(other)
     left = [*slips, *_temporary(journal, stored, others), *_typed(journal, stored), *ours]
@@ -260,7 +260,7 @@ def _traces(journal: Journal, stored: Stored) -> Traces:
             for each in chain(journal, others)
             if _is_alike(stored, each)
             and not files.is_same_file(stored.path, each.path)
-            and stored.entry.said & each.entry.said
+            and stored.entry.text_hashes & each.entry.text_hashes
         ),
         tuple(path for path in edited if path not in ours),
     )
@@ -276,7 +276,7 @@ def _temporary(journal: Journal, stored: Stored, others: list[Stored]) -> Iterat
     """Temporary files that interrupted saves of an entry left beside it."""
     words = LineSet(stored.data)
     for path, data in _contents(stored.path.parent.glob(_TEMPORARY)).items():
-        if data.strip() and words.hold(LineSet(data)):
+        if data.strip() and words.contains(LineSet(data)):
             yield path
             continue
         state = journal.recognised(path, data)
@@ -291,7 +291,7 @@ def _typed(journal: Journal, stored: Stored) -> Iterator[Path]:
     for slip, _ in autosaves.only_of(journal, stored):
         if slip.path:
             yield slip.path
-    temporary = (autosaves.folder(state).glob(_TEMPORARY) for state in journal.states)
+    temporary = (autosaves.folder(state).glob(_TEMPORARY) for state in journal.state_folders)
     for path, data in _contents(chain.from_iterable(temporary)).items():
         with suppress(ValueError):
             if autosaves.is_only_of(journal, stored, UnfinishedAnswer.read(data)):

@@ -29,7 +29,7 @@ class LanguageWords(NamedTuple):
     date: str
     days: "DayWords"
 
-    def long(self, day: datetime.date) -> str:
+    def long_date(self, day: datetime.date) -> str:
         """*day* with the name of its month: 23 November 2026."""
         return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 

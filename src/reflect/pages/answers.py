@@ -45,7 +45,7 @@ def is_given(answer: Answer | None) -> bool:
 def beside_blocks(answer: Answer, language: str) -> Iterator[Block]:
     """What stands under the same question besides."""
     lead = locale.of(language).gettext("Also under this question:")
-    return (Prose(text, lead) for text in answer.beside)
+    return (Prose(text, lead) for text in answer.duplicates)
 
 
 def _prose(text: str) -> tuple[Block, ...]:
@@ -94,7 +94,7 @@ def value_and_words(answer: Answer, words: LanguageWords) -> tuple[str, str]:
 def _value(answer: Answer, words: LanguageWords) -> str:
     """An answer of a few words: a rating, a choice or a day."""
     if rating := answer.rating:
-        return _rated(rating, words, is_on_another=answer.is_on_another)
+        return _rated(rating, words, is_on_another=answer.is_on_other_scale)
     value = answer.value
     if answer.kind == "yesno":
         return yes_or_no(value, words) or answer.text
@@ -122,7 +122,7 @@ def _rated(rating: Rating, words: LanguageWords, *, is_on_another: bool) -> str:
     says_more = ends.min != 1 or ends.low or ends.high
     if not (is_on_another and says_more) or ends.min is None:
         return said
-    low, high = ends.named
+    low, high = ends.labelled
     named = say.gettext("{low} to {high}", low=low, high=high)
     return f"{said} ({named})"
 
@@ -135,7 +135,7 @@ def planned_actions(answer: Answer | None) -> list[Action]:
 def readable(answer: Answer, words: LanguageWords) -> str:
     """An answer as one would write it on paper, without the signs that only its file needs."""
     if plan := planned_actions(answer):
-        value, beside = "\n".join(each.stated(words) for each in plan), answer.words
+        value, beside = "\n".join(each.planned_with_state(words) for each in plan), answer.words
     elif is_value(answer):
         value, beside = value_and_words(answer, words)
     else:

@@ -115,7 +115,7 @@ def values_sentence(old: Answer, new: Answer, language: str) -> str:
     say, words = locale.of(language), of(language)
     then, now = value_and_words(old, words)[0], value_and_words(new, words)[0]
     rated = _ratings(old, new)
-    if rated and not new.is_on_another:
+    if rated and not new.is_on_other_scale:
         then, now = (str(each.value) for each in rated)
     if then == now:
         return say.gettext("{value}, then and now", value=theirs(now))
@@ -132,7 +132,7 @@ def is_other_rating(change: Change) -> bool:
 
 def is_on_another(change: Change) -> bool:
     """Whether a number stands on another scale than before."""
-    return change.new is not None and change.new.is_on_another
+    return change.new is not None and change.new.is_on_other_scale
 
 
 def caution(language: str) -> Paragraph:

@@ -78,14 +78,17 @@ def head(pair: ComparisonView) -> Iterator[Paragraph]:
 
 def body(pair: ComparisonView, view: View = USUAL) -> Iterator[Block]:
     """What became of the worksheet and of each answer, and what to bear in mind."""
-    say, seen = locale.of(pair.language), pair.seen(everything=view.everything or view.is_choice)
+    say, seen = (
+        locale.of(pair.language),
+        pair.shown_changes(everything=view.everything or view.is_choice),
+    )
     yield from _revision(pair, say)
     if not view.is_choice:
         yield Paragraph(summary(pair))
     elif not seen:
         yield Paragraph(say.gettext("Neither of the two runs has an answer to this question."))
     numbers, noun = pair.questions.numbers, say.gettext("question")
-    for asked in pair.revision.asked:
+    for asked in pair.revision.reworded:
         below = (Paragraph(_asked(asked, say), "quiet"),)
         number = numbers.get(asked.id, "")
         yield Section(theirs(asked.now), below, number, noun, is_brief=True, is_listed=False)
@@ -132,7 +135,7 @@ def _both_days(pair: ComparisonView) -> tuple[str, str]:
     """The two days, or the names of the files that have none."""
     words = of(pair.language)
     then, now = (
-        theirs(run.name) if run.day == date.min else words.long(run.day)
+        theirs(run.name) if run.day == date.min else words.long_date(run.day)
         for run in (pair.old, pair.new)
     )
     return then, now
@@ -161,7 +164,7 @@ def _revision(pair: ComparisonView, say: Locale) -> Iterator[Paragraph]:
         yield Paragraph(said)
     elif revision and not pair.writers:
         yield Paragraph(say.gettext("The worksheet has changed in between."))
-    for wording in revision.gone.values():
+    for wording in revision.removed.values():
         asked = say.gettext("No longer asked: {question}", question=theirs(wording))
         yield Paragraph(asked, joins=True)
     if count := len(revision.uncertain):
@@ -187,7 +190,7 @@ def _of_one(
 ) -> tuple[tuple[Block, ...], str]:
     """An answer then and now, and what became of it."""
     language, notes = pair.language, tuple(changes.change_notes(change, pair.language))
-    became = changes.outcome(change, is_asked=change.id not in pair.revision.gone)
+    became = changes.outcome(change, is_asked=change.id not in pair.revision.removed)
     if view.in_full and change.kind != "unchanged":
         blocks = (*changes.both_sides(change, pair.names, language), *notes)
     else:
@@ -226,8 +229,8 @@ def _counted(pair: ComparisonView, say: Locale) -> str:
         change.kind == "unchanged" and is_given(change.old) and is_given(change.new)
         for change in pair.changes
     )
-    seen = pair.seen(everything=True)
-    became = Counter(changes.outcome(change) for change in seen if change.is_told)
+    seen = pair.shown_changes(everything=True)
+    became = Counter(changes.outcome(change) for change in seen if change.is_shown)
     if not became:
         if not same:
             return say.gettext("There is nothing to compare.")

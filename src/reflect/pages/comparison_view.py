@@ -89,31 +89,33 @@ class ComparisonView(NamedTuple):
     revision: WorksheetChanges = WorksheetChanges()
 
     @classmethod
-    def of(cls, old: Run, new: Run, book: Journal) -> "ComparisonView":
+    def of(cls, old: Run, new: Run, journal: Journal) -> "ComparisonView":
         """*old* and *new*, with what is known in a journal of where they are from."""
-        writers = named_apart(_side(old, book), _side(new, book))
-        is_later = date.min < new.day and new.order() < old.order()
+        writers = named_apart(_side(old, journal), _side(new, journal))
+        is_later = date.min < new.day and new.sort_key() < old.sort_key()
         if not writers and is_later:
             old, new = new, old
-        sheet = book.library.sheet(new.header.worksheet)
+        sheet = journal.library.sheet(new.header.worksheet)
         then, now = (_shared(run) if writers else run.answers for run in (old, new))
         changes = tuple(changes_between(then, now, sheet.after if sheet else None))
         of_both = sheet if old.header.worksheet == new.header.worksheet else None
         revision = WorksheetChanges.of(
             changes, of_both, (old.header.worksheet_version, new.header.worksheet_version)
         )
-        questions = Questions.of(book.library, new.header.worksheet, [*new.answers, *old.answers])
+        questions = Questions.of(
+            journal.library, new.header.worksheet, [*new.answers, *old.answers]
+        )
         pair = cls(old, new, changes, questions, writers, revision)
         if not writers:
             return pair
         # For two people only that matters of what a worksheet was.
         unlike = {change.id for change in changes if pair._asked(change) is None}
-        asked = tuple(each for each in revision.asked if each.id in unlike)
-        return pair._replace(revision=WorksheetChanges(asked=asked))
+        asked = tuple(each for each in revision.reworded if each.id in unlike)
+        return pair._replace(revision=WorksheetChanges(reworded=asked))
 
     def only(self, ids: Container[str]) -> "ComparisonView":
         """The pair as far as some questions go."""
-        changes = tuple(change for change in self.changes if change.is_of(ids))
+        changes = tuple(change for change in self.changes if change.concerns(ids))
         return self._replace(changes=changes, revision=self.revision.only(ids))
 
     @property
@@ -135,14 +137,14 @@ class ComparisonView(NamedTuple):
         """The people of the old and of the new run, only those asked for."""
         return _people(self.old), _people(self.new)
 
-    def seen(self, *, everything: bool) -> list[Change]:
+    def shown_changes(self, *, everything: bool) -> list[Change]:
         """The changes that are shown, those first that are told anyway."""
         there = [change for change in self.changes if is_given(change.old) or is_given(change.new)]
         if self.writers:
             order = {asked.id: at for at, asked in enumerate(self.questions.listed)}
             return sorted(there, key=lambda change: order.get(change.id, len(order)))
-        told = [change for change in there if change.is_told]
-        return [*told, *(each for each in there if not each.is_told)] if everything else told
+        told = [change for change in there if change.is_shown]
+        return [*told, *(each for each in there if not each.is_shown)] if everything else told
 
     def question(self, change: Change) -> str:
         """The wording of a question; between two people, without the names they put in."""
@@ -152,16 +154,18 @@ class ComparisonView(NamedTuple):
     def _asked(self, change: Change) -> str | None:
         """The question without the names that were put in, where it is one question then."""
         asked = {
-            answer._replace(person=answer.person or _sole(run)).general(PLACEHOLDER)
+            answer._replace(person=answer.person or _sole(run)).general_question(PLACEHOLDER)
             for run, answer in ((self.old, change.old), (self.new, change.new))
             if answer
         }
         return asked.pop() if len(asked) == 1 else None
 
 
-def _side(run: Run, book: Journal) -> Side:
+def _side(run: Run, journal: Journal) -> Side:
     path = Path(os.path.realpath(run.path))
-    return Side(run.masked(path.stem), run.masked(path.parent.name), run.about, book.has(path))
+    return Side(
+        run.masked(path.stem), run.masked(path.parent.name), run.about, journal.contains(path)
+    )
 
 
 def _people(run: Run) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class Days(NamedTuple):
         alike = [run for run in every if often[run.day] > 1]
         taken: Counter[tuple[date, str]] = Counter()
         which = {}
-        for run in sorted(alike, key=lambda run: run.order()):
+        for run in sorted(alike, key=lambda run: run.sort_key()):
             taken[run.day, run.time] += 1
             number = taken[run.day, run.time]
             is_first = number == 1 and run.time
@@ -67,7 +67,7 @@ class Days(NamedTuple):
 
     def long(self, run: Run) -> str:
         """The day with the name of its month: 23 November 2026."""
-        return self._exact(self.words.long(run.day), run)
+        return self._exact(self.words.long_date(run.day), run)
 
     def short(self, run: Run) -> str:
         """The day with its month in three letters: 23 Nov 2026."""

@@ -32,10 +32,10 @@ class EntryView(NamedTuple):
     @classmethod
     def of(cls, run: Run) -> "EntryView":
         """All of a *run* that may be seen."""
-        seen = {each.key for each in run.written}
+        seen = {each.key for each in run.all_answers}
 
         def shown(text: str) -> str:
-            return "" if run.hides(text) else text
+            return "" if run.names_excluded(text) else text
 
         sections = []
         for each in run.entry.sections:
@@ -60,7 +60,7 @@ class EntryView(NamedTuple):
     def answers(self) -> tuple[Answer, ...]:
         """The answers that are shown."""
         every = (answer for section in self.sections for answer in section.answers)
-        return tuple(answer for answer in every if answer.state != "open" or answer.beside)
+        return tuple(answer for answer in every if answer.state != "open" or answer.duplicates)
 
     @property
     def notes_left_out(self) -> int:
@@ -73,7 +73,7 @@ class EntryView(NamedTuple):
         """The entry by its JSON names."""
         every = (answer for section in self.sections for answer in section.answers)
         answers = [answer.data() for answer in every]
-        return {**self.run.head(), "notes": self.note, "answers": answers}
+        return {**self.run.header_data(), "notes": self.note, "answers": answers}
 
 
 def page(view: EntryView) -> Page:
@@ -93,7 +93,7 @@ def _blocks(view: EntryView, say: Locale) -> Iterator[Block]:
     facts = [days.long(run)] if days.has_day(run) else []
     facts += [*run_notes(run, say)]
     if view.as_of:
-        when = f"{of(language).long(view.as_of)}, {view.as_of:%H:%M}"
+        when = f"{of(language).long_date(view.as_of)}, {view.as_of:%H:%M}"
         facts.append(say.gettext("as it was on {when}", when=when))
     if facts:
         yield Paragraph("; ".join(facts), "quiet", joins=True)
@@ -105,7 +105,7 @@ def _blocks(view: EntryView, say: Locale) -> Iterator[Block]:
         if section.note:
             yield Prose(section.note)
         for answer in section.answers:
-            if answer.state != "open" or answer.beside:
+            if answer.state != "open" or answer.duplicates:
                 yield _answer(answer, language, say)
     for question in view.unanswered:
         left = Paragraph(say.gettext("left open"), "aside")
@@ -115,7 +115,7 @@ def _blocks(view: EntryView, say: Locale) -> Iterator[Block]:
 def _answer(answer: Answer, language: str, say: Locale) -> Section:
     """One question and its answer."""
     blocks: list[Block] = []
-    if answer.aside:
+    if answer.inactive:
         blocks.append(Paragraph(say.gettext("a follow-up that no longer applies"), "aside"))
     if answer.state != "open":
         as_it_stands = (Part((("=", answer.text),)),)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Logged(NamedTuple):
     """A commit, how much it changed, and what is said of it."""
 
-    moment: "Commit"
-    extent: "WordCount"
+    commit: "Commit"
+    word_count: "WordCount"
     #: That of the state of one entry, as in ENTRY@2.
     number: int | None
     #: The entry or the worksheet it is of.
@@ -25,22 +25,22 @@ class Logged(NamedTuple):
 
     def data(self) -> dict[str, object]:
         """The commit by its JSON names."""
-        moment = self.moment
+        moment = self.commit
         return {
-            "commit": moment.commit,
-            "date": moment.when.isoformat(),
-            "what": moment.word or None,
+            "commit": moment.name,
+            "date": moment.time.isoformat(),
+            "what": moment.verb or None,
             "id": moment.id or None,
             "number": self.number,
-            "more": self.extent.more,
-            "fewer": self.extent.fewer,
+            "more": self.word_count.added,
+            "fewer": self.word_count.removed,
         }
 
 
 def log(logged: Sequence[Logged], say: Locale, older: str = "") -> Page:
     """The page of what was *logged*, newest first; *older* is the command for the others."""
-    days = groupby(logged, lambda each: each.moment.when.astimezone().date())
-    long = of(say.language).long
+    days = groupby(logged, lambda each: each.commit.time.astimezone().date())
+    long = of(say.language).long_date
     blocks: list[Block] = [
         Section(long(day), (Table([_row(each, say) for each in of_day]),), is_brief=True)
         for day, of_day in days
@@ -50,12 +50,12 @@ def log(logged: Sequence[Logged], say: Locale, older: str = "") -> Page:
 
 
 def _row(logged: Logged, say: Locale) -> Row:
-    moment, number = logged.moment, logged.number
-    time = f"{moment.when.astimezone():%H:%M}"
-    what = say.gettext("the history begins") if moment.is_first else _what(moment.word, say)
+    moment, number = logged.commit, logged.number
+    time = f"{moment.time.astimezone():%H:%M}"
+    what = say.gettext("the history begins") if moment.is_first else _what(moment.verb, say)
     # How much there was when it began, or went with an entry, says nothing of what changed.
-    is_told = moment.word and moment.word != "delete"
-    notes = (_extent(logged.extent, say),) if is_told else ()
+    is_told = moment.verb and moment.verb != "delete"
+    notes = (_extent(logged.word_count, say),) if is_told else ()
     return Row((time, f"@{number}" if number else "", what, theirs(logged.title)), notes)
 
 
@@ -73,7 +73,7 @@ def _what(word: str, say: Locale) -> str:
 
 def _extent(extent: "WordCount", say: Locale) -> str:
     """How much was changed: +6 −1 words."""
-    more, fewer = extent.more, extent.fewer
+    more, fewer = extent.added, extent.removed
     if not (more or fewer):
         return say.gettext("no words changed")
 

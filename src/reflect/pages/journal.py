@@ -138,7 +138,7 @@ def settings(say: Locale, every: Iterable[Setting], file: Path | None) -> Page:
 
 def trash(say: Locale, deleted: Mapping[str, date | None]) -> Page:
     """What is in the trash, by its name, and the day it was *deleted* on, if that is known."""
-    long = languages.of(say.language).long
+    long = languages.of(say.language).long_date
     rows = []
     for name, day in deleted.items():
         when = say.gettext("deleted on {day}", day=long(day)) if day else say.gettext("deleted")
@@ -163,7 +163,7 @@ def findings(
 
 def _finding(say: Locale, finding: Finding, root: Path, as_called: Callable[[str], str]) -> Section:
     blocks: list[Block] = [Paragraph(as_called(finding.what))]
-    blocks.append(Paragraph(as_called(finding.way), joins=True))
+    blocks.append(Paragraph(as_called(finding.advice), joins=True))
     if finding.command:
         blocks.append(Command("", finding.command))
     where, line = place(finding.path, root), finding.line

@@ -123,7 +123,7 @@ def _scale(series: Series, say: Locale) -> str:
         return ""
     if series.ends.min is None:
         return say.gettext("out of {max}", max=series.ends.max)
-    low, high = map(theirs, series.ends.named)
+    low, high = map(theirs, series.ends.labelled)
     seen = say.gettext("{low} to {high}", low=low, high=high)
     return Voiced(seen, lambda: say.gettext("From {low} to {high}.", low=low, high=high))
 
@@ -145,7 +145,7 @@ def rating_charts(
     runs: Sequence[Run], after: Mapping[str, str], days: Days, say: Locale
 ) -> Iterator[Block]:
     """The ratings on scales; nothing where nothing was asked for one."""
-    every = comparison.rating_table(runs, after).shown(runs[0].masked)
+    every = comparison.rating_table(runs, after).masked(runs[0].masked)
     shown = [each for each in every.series if each.kind == "scale"]
     if not shown:
         return
@@ -177,9 +177,9 @@ def _figures(every: RatingTable, series: Series, days: Days, say: Locale) -> Ite
         for run, value in zip(every.runs, row.cells, strict=True):
             answer = next((each for each in run.answers if each.key == wanted), None)
             # Whoever and whatever was put in, it is the wording of the worksheet.
-            asked = normalised(answer.general(PLACEHOLDER)) if answer else ""
+            asked = normalised(answer.general_question(PLACEHOLDER)) if answer else ""
             known = run.wordings.questions.get(series.id, ()) if answer else ()
-            asked = next((each.source for each in known if each.says(asked)), asked)
+            asked = next((each.source for each in known if each.matches(asked)), asked)
             found.append(_Rating(run, None if value is None else int(value), answer, asked))
         name = theirs(row.person or "")
         caption = f"{theirs(series.question)} {name}".rstrip()
@@ -250,5 +250,5 @@ def _rows(
         elif each.value is None or not answer:
             yield day, "", ()
         else:
-            texts = (value_and_words(answer, days.words)[1], *answer.beside)
+            texts = (value_and_words(answer, days.words)[1], *answer.duplicates)
             yield day, str(each.value), tuple(filter(None, texts))

@@ -69,7 +69,7 @@ def _timelines(report: Report, language: str, say: Locale) -> Iterator[Block]:
     titles: dict[str, str] = {}
     for run in report.runs:
         for section in run.entry.sections:
-            title = "" if run.hides(section.title) else section.title
+            title = "" if run.names_excluded(section.title) else section.title
             for answer in section.answers:
                 titles.setdefault(answer.id, title)
     steps: dict[str, list[Section]] = {}

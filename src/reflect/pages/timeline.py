@@ -120,8 +120,8 @@ def _days(fold: MomentFold, days: Days) -> str:
 def _label(asked: QuestionRef, fold: MomentFold, days: Days) -> str:
     """What became of an answer: that it is longer, or the same as on an earlier day."""
     say, change = days.locale, fold.moments[0].change
-    if fold.like and days.has_day(fold.like.run):
-        day = days.beside(fold.like.run, fold.moments[-1].run)
+    if fold.unchanged_since and days.has_day(fold.unchanged_since.run):
+        day = days.beside(fold.unchanged_since.run, fold.moments[-1].run)
         return say.gettext("the same as on {day}", day=day)
     if fold.kind == "open" and asked.is_follow_up:
         return say.gettext("not asked, or left open")

@@ -19,7 +19,7 @@ def listing(rows: Sequence[tuple[Reading, bool]], check: Callable[[str], str], s
         sheet = reading.worksheet
         notes = [say.ngettext("{count} question", "{count} questions", sheet.length)]
         notes += [say.gettext("your own")] if is_own else []
-        if not reading.usable:
+        if not reading.is_usable:
             notes += [say.gettext("has mistakes: {command}", command=check(sheet.id))]
         listed.append(Row((theirs(sheet.id), theirs(sheet.title)), tuple(notes)))
     return Page([Table(listed)], say.language)

@@ -75,7 +75,7 @@ class Condition(NamedTuple):
             "answered": N_("if you wrote something there"),
         }[first]
 
-    def met(self, value: Value | None, *, answered: bool) -> bool:
+    def is_met(self, value: Value | None, *, answered: bool) -> bool:
         """Whether an answer with *value* calls for the follow-up."""
         if self.text == "answered":
             return answered
@@ -114,7 +114,7 @@ class Question(NamedTuple):
     def data(self) -> dict[str, object]:
         """The JSON object of the question."""
         shape: dict[str, object] = dict.fromkeys(("min", "max", "low", "high"))
-        shape |= {"options": [], "count": None} | self.kind.shape()
+        shape |= {"options": [], "count": None} | self.kind.parameters()
         follow_ups = [{"when": f.when.text, "question": f.question.data()} for f in self.follow_ups]
         return {
             "id": self.id,

@@ -68,7 +68,7 @@ class Wording:
         shape = _PIECE.sub(shaped, self.source.replace("\0", ""))
         return normalize("NFC", re.sub(r"\s+", " ", shape).strip()).split("\0")
 
-    def says(self, heading: str) -> bool:
+    def matches(self, heading: str) -> bool:
         """Whether *heading*, in its `normal` form, is this wording with anything in its slots."""
         first, *others = self.literals
         if not others:
@@ -102,7 +102,7 @@ class Wordings:
         """The kind of the question *id*, Unknown if the worksheet has no such question."""
         return self.kinds.get(id, _UNKNOWN)
 
-    def general(self, id: str, hole: str = "") -> str:  # noqa: A002
+    def general_question(self, id: str, hole: str = "") -> str:  # noqa: A002
         """The current wording of the question *id* without names; "" if the question is gone.
 
         The *hole* fills its slots; without one, their fallbacks do.
@@ -110,11 +110,13 @@ class Wordings:
         first, *_ = self.questions.get(id, ()) or (Wording(""),)
         return first.filled(dict.fromkeys(first.slots, hole))
 
-    def asked(self, heading: str) -> tuple[str, ...]:
+    def ids_with_wording(self, heading: str) -> tuple[str, ...]:
         """Ids of the questions with exactly this wording, then of those that had it formerly."""
         whole = normalised(heading)
         for each in filter(None, (whole, _without_person(whole))):
-            if found := dict.fromkeys(id_ for wording, id_ in self._ranked if wording.says(each)):
+            if found := dict.fromkeys(
+                id_ for wording, id_ in self._ranked if wording.matches(each)
+            ):
                 return tuple(found)
         return ()
 

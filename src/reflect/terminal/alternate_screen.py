@@ -165,7 +165,7 @@ class PromptPage(Page):
         self.is_guided = False
         #: The lines above the guidance.
         self.top: Lines = no_lines
-        super().__init__(stage, rows, moves, focused, prompt.jot)
+        super().__init__(stage, rows, moves, focused, prompt.autosave)
 
     def answer_rows(self) -> int:
         """The number of rows that the answer takes, or its options."""
@@ -187,12 +187,12 @@ class PromptPage(Page):
     def below(self) -> list[str]:
         return page.keys(self.prompt, self.size.columns)
 
-    def unchecked(self) -> str:
+    def pending_text(self) -> str:
         """The text that has to be an answer before the page can be left with it."""
         return self.text
 
     def problem(self) -> list[str]:
-        if self.prompt.fits(self.unchecked()):
+        if self.prompt.is_valid(self.pending_text()):
             return []
         return page.strong(page.wanted(self.prompt), self.size.columns)
 

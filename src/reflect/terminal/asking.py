@@ -31,7 +31,7 @@ class Prompts(ABC):
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the option in *ways* that is chosen below *text*; None at a pause."""
 
-    def again(self, trouble: str) -> bool:
+    def try_again(self, trouble: str) -> bool:
         """Whether to try again to save an answer, after the error *trouble*."""
         why = N_("This could not be saved: {why}.", why=trouble)
         stop = N_("stop; if they cannot be saved anywhere, you will see them, to copy")

@@ -28,7 +28,7 @@ class OptionsPage(PromptPage):
     """
 
     #: The keys that open the menu.
-    away: Sequence[str] = ("tab",)
+    menu_keys: Sequence[str] = ("tab",)
 
     def __init__(
         self, stage: AlternateScreen, prompt: Prompt, options: Options | None = None
@@ -39,10 +39,10 @@ class OptionsPage(PromptPage):
         #: Whether a comma was typed last: the space after it ticks nothing.
         self._is_after_comma = False
         moves: KeyHandlers = {
-            **self.options.moves(self.go, self.leap),
+            **self.options.moves(self.move_pointer, self.move_pages),
             **dict.fromkeys(("enter", "c-d", "c-s"), self.done),
             **dict.fromkeys(("backspace", "delete"), self._delete),
-            **dict.fromkeys(self.away, self._leave),
+            **dict.fromkeys(self.menu_keys, self._leave),
             "c-u": partial(self._search, ""),
         }
         rows = [self.options.window, shown(self._typed_line), Window()]
@@ -92,16 +92,16 @@ class OptionsPage(PromptPage):
         self._search(self._typed + " ".join(event.data.split()))
 
     @property
-    def kept(self) -> str:
+    def text_to_keep(self) -> str:
         """The text of the choice; after ticks, also typed text that is no option."""
         beside = self._typed.strip() if self.options.selected_options else ""
         return f"{self.text}, {beside}" if beside else self.text
 
-    def paused(self) -> Move:
+    def pause_move(self) -> Move:
         self._end_number()
-        return super().paused()
+        return super().pause_move()
 
-    def go(self, by: int, *, is_round: bool = True) -> None:
+    def move_pointer(self, by: int, *, is_round: bool = True) -> None:
         """Move the pointer *by* so many options."""
         self._end_number()
         if not self.options.search_filter:
@@ -109,9 +109,9 @@ class OptionsPage(PromptPage):
         self.options.step(by, is_round=is_round)
         self._changed()
 
-    def leap(self, by: int) -> None:
+    def move_pages(self, by: int) -> None:
         """Move the pointer *by* so many pages."""
-        self.go(by * self.options.page_step(), is_round=False)
+        self.move_pointer(by * self.options.page_step(), is_round=False)
 
     def done(self) -> None:
         """Tick the option that typed text points at, where several can be chosen; else end."""
@@ -119,7 +119,7 @@ class OptionsPage(PromptPage):
         if not (self.options.is_many and self._typed and self._tick()):
             super().done()
 
-    def unchecked(self) -> str:
+    def pending_text(self) -> str:
         # Text typed beside ticks that is no option is not dropped silently.
         return (self._typed if self.options.is_many else "") or self.text
 
@@ -176,7 +176,7 @@ class OptionsPage(PromptPage):
 class QuestionList(OptionsPage):
     """All questions by their steps, each with a sign for its state, to go to one of them."""
 
-    away = ("tab", "escape")
+    menu_keys = ("tab", "escape")
 
     def __init__(
         self, stage: AlternateScreen, prompt: Prompt, questions: Sequence[RouteQuestion]
@@ -185,11 +185,11 @@ class QuestionList(OptionsPage):
         for at, (opens, each) in enumerate(page.steps(questions, prompt.locale)):
             rows += [f"{opens}  {each.step.title}"] if opens else []
             sign, word = page.state(each, prompt.locale)
-            label = f"{sign}  {'   ' * bool(each.follows)}{each.heading}"
+            label = f"{sign}  {'   ' * bool(each.parent)}{each.heading}"
             rows.append(Option(str(each.number), label, at, word if each.given.declined else ""))
         options = Options(stage, rows, is_cut=True)
         # Text typed here is no answer to the question: it is not kept.
-        super().__init__(stage, replace(prompt, typed="", jot=lambda _: None), options)
+        super().__init__(stage, replace(prompt, typed="", autosave=lambda _: None), options)
         at_key = next((n for n, each in enumerate(questions) if each.key == prompt.key), None)
         options.point(next(iter(options.of_value(at_key)), None))
 
@@ -236,7 +236,7 @@ class Menu(Page):
         # Drawing a page asks for the pages several times.
         self._paged = lru_cache(maxsize=1)(self._split)
         moves: KeyHandlers = {
-            **options.moves(self.go, self.leap),
+            **options.moves(self.move_pointer, self.move_pages),
             **dict.fromkeys(("enter", "c-d", "c-s"), self.done),
             **dict.fromkeys(("tab", "escape"), partial(self._turn, partial(self.leave, out))),
         }
@@ -300,7 +300,7 @@ class Menu(Page):
     def done(self) -> None:
         self._turn(super().done)
 
-    def go(self, by: int, *, is_round: bool = True) -> None:
+    def move_pointer(self, by: int, *, is_round: bool = True) -> None:
         """Move the pointer; above the first option are the other pages."""
         is_first = self.options.pointed in (None, self.options.options[0])
         if is_round and (not self.is_last or (by < 0 and is_first and self._page)):
@@ -308,7 +308,7 @@ class Menu(Page):
         elif self.is_last:
             self.options.step(by, is_round=is_round)
 
-    def leap(self, by: int) -> None:
+    def move_pages(self, by: int) -> None:
         """Turn the page."""
         self._page = min(max(0, self._page + by), len(self._pages) - 1)
 

@@ -127,14 +127,14 @@ class TextField(PromptPage):
     def paste(self, event: KeyPressEvent) -> None:
         """Insert a paste; in a field of one line its line ends become spaces."""
         text = event.data.replace("\r\n", "\n").replace("\r", "\n")
-        self.put(text if self._many_lines else " ".join(text.splitlines()))
+        self.insert(text if self._many_lines else " ".join(text.splitlines()))
 
     def take_over(self, text: str) -> None:
         """Insert an earlier answer; in prose on a new line."""
         begins = not self._many_lines or not self.buffer.document.current_line_before_cursor
-        self.put(text if begins else f"\n{text}")
+        self.insert(text if begins else f"\n{text}")
 
-    def put(self, text: str) -> None:
+    def insert(self, text: str) -> None:
         """Insert *text* at the cursor as one undo step."""
         self.buffer.save_to_undo_stack()
         self.buffer.insert_text(text)

@@ -183,7 +183,7 @@ class Pipe:
         self._stack.close()
 
     @contextmanager
-    def left(self) -> Iterator[None]:
+    def released(self) -> Iterator[None]:
         """Do nothing: a pipe is not in raw mode."""
         yield
 

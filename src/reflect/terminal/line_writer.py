@@ -84,8 +84,8 @@ class LineWriter:
             self.say(HELP)
 
     def _say_the_question(self, prompt: Prompt) -> None:
-        if prompt.follows:
-            self.say(N_("About: {question}", question=prompt.follows))
+        if prompt.parent_heading:
+            self.say(N_("About: {question}", question=prompt.parent_heading))
         # The question of what has changed, after the last one, has no number.
         _, place = page.place(prompt)
         self.say(f"{capitalized(place)}. {prompt.heading}" if place else prompt.heading)
@@ -107,7 +107,7 @@ class LineWriter:
                 self.say(N_("So far: {names}. An empty line keeps it that way.", names=typed))
             return
         if prompt.is_chosen or not prompt.is_begun:
-            typed = prompt.spoken(typed)
+            typed = prompt.plain(typed)
         if prompt.is_begun:
             self.say(N_("You had begun: {typed}", typed=typed))
             is_more = goes_on(prompt) or prompt.is_prose

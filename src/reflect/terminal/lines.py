@@ -57,8 +57,8 @@ class LinePrompts(Prompts):
             self.voice.say(heading)
             self.voice.say(text)
 
-    def again(self, trouble: str) -> bool:
-        return self.keyboard.is_terminal and super().again(trouble)
+    def try_again(self, trouble: str) -> bool:
+        return self.keyboard.is_terminal and super().try_again(trouble)
 
     def choose(self, text: str, ways: Mapping[str, str]) -> str | None:
         """The key of the option in *ways* whose number or first word is typed.
@@ -134,18 +134,18 @@ class LineBuffer:
         """Read lines until they are an answer, or lead elsewhere."""
         reply: str | Move | None = None
         while reply is None:
-            reply = self._take(self._lines.keyboard.line(self.keep))
+            reply = self._take(self._lines.keyboard.line(self.autosave))
         if self.text == self._first:
             # Text that was autosaved and then undone must not stay in the autosave.
-            self.keep("")
+            self.autosave("")
         return reply
 
-    def keep(self, half: str) -> bool:
+    def autosave(self, half: str) -> bool:
         """Autosave the text with an unfinished line (*half*); returns whether it had changed."""
         now = self._unfinished(half)
         if is_new := now != self._autosaved:
             self._autosaved = now
-            self._prompt.jot(now)
+            self._prompt.autosave(now)
         return is_new
 
     def _joined(self, line: str) -> str:
@@ -194,7 +194,7 @@ class LineBuffer:
     def _at_end(self, half: str) -> str | Move:
         """The reply at a signal or the end of input: a pause, or the answer in whole lines."""
         is_answer = self._is_many and self.text != self._first and not half
-        if is_answer and not self._lines.signal and self._prompt.fits(self.text):
+        if is_answer and not self._lines.signal and self._prompt.is_valid(self.text):
             return self.text
         return (
             Move(Navigation.PAUSE, self._unfinished(half)) if half else self._move(Navigation.PAUSE)
@@ -219,14 +219,14 @@ class LineBuffer:
             return None
         prompt, line = self._prompt, literal(line, self._lines.locale, is_many=False)
         text = self._joined(line) if line.strip() else self.text
-        answer = self._if_it_fits(text) if line.strip() or prompt.fits(text) else None
+        answer = self._if_it_fits(text) if line.strip() or prompt.is_valid(text) else None
         if answer is not None or prompt.asks_names:
             return answer
         if not line.strip():
             return Move(Navigation.OPEN, text)
         # Invalid text stays, as it would in a field.
         self._replace(text)
-        self.keep("")
+        self.autosave("")
         return None
 
     def _say_no_such(self, line: str, more: Message) -> None:
@@ -238,7 +238,7 @@ class LineBuffer:
         self._say(N_("Did you mean {word}?", word=nearest) if nearest else HELP)
 
     def _if_it_fits(self, text: str) -> str | None:
-        if self._prompt.fits(text):
+        if self._prompt.is_valid(text):
             return text
         self._say(page.wanted(self._prompt))
         return None
@@ -298,7 +298,7 @@ class LineBuffer:
         self._say(there if is_there else N_("Nothing is written here yet."))
 
     def readback(self) -> None:
-        passages = self._prompt.written()
+        passages = self._prompt.passages()
         self._lines.read(passages)
         if not passages:
             self._say(N_("There are no answers to read back yet."))
@@ -320,24 +320,24 @@ class LineBuffer:
 
     def last(self) -> None:
         """Read the earlier answer; at a second call, add it to the text."""
-        prompt, earlier = self._prompt, self._prompt.last()
+        prompt, earlier = self._prompt, self._prompt.previous_answer()
         if not earlier:
             return self._say(N_("There is nothing from last time."))
         self._has_read_last = not self._has_read_last
         if not self._has_read_last:
             self._replace(self._joined(earlier.typed))
             return self._say_here_now()
-        self._say(N_("On {day} you wrote:", day=prompt.words.long(earlier.day)))
+        self._say(N_("On {day} you wrote:", day=prompt.words.long_date(earlier.day)))
         self._say(earlier.said)
         return self._say(N_("To use it here, write :last again."))
 
     def edit(self) -> None:
-        self.keep("")
-        text, trouble = self._lines.edited(self.text, self._lines.keyboard.left)
+        self.autosave("")
+        text, trouble = self._lines.edited(self.text, self._lines.keyboard.released)
         self._say(trouble)
         if text is not None:
             self._replace(text)
-            self.keep("")
+            self.autosave("")
             self._say_here_now()
 
     def _say_here_now(self) -> None:
@@ -404,10 +404,14 @@ def _acknowledgement(prompt: Prompt, reply: str | Move) -> str:
     """The sentence to say once *reply* has been saved."""
     if prompt.asks_names:
         return ""
-    if isinstance(reply, Move) and reply.to is Navigation.NOT_TODAY and prompt.part == "value":
+    if (
+        isinstance(reply, Move)
+        and reply.navigation is Navigation.NOT_TODAY
+        and prompt.part == "value"
+    ):
         return N_("Not today. Saved.")
     typed = reply.typed if isinstance(reply, Move) else reply
     if not typed:
         return ""
     day = prompt.day(typed)
-    return N_("Saved: {day}.", day=prompt.words.long(day)) if day else N_("Saved.")
+    return N_("Saved: {day}.", day=prompt.words.long_date(day)) if day else N_("Saved.")

@@ -32,7 +32,7 @@ class Option(NamedTuple):
     #: The answer that the option stands for.
     value: Value | None = None
     #: Text at the other end of the line.
-    beside: str = ""
+    right_label: str = ""
 
 
 #: An option, or a heading above some options.
@@ -42,7 +42,7 @@ Row = Option | str
 def options_of(prompt: Prompt) -> list[Row]:
     """The options of a question, and "none" where several can be chosen."""
     kind = prompt.question.kind
-    found = kind.offered(prompt.words).items()
+    found = kind.labelled_values(prompt.words).items()
     rows: list[Row] = [Option(str(n), label, value) for n, (label, value) in enumerate(found, 1)]
     return [*rows, Option("0", prompt.words.none, ())] if kind.name == "choices" else rows
 
@@ -184,7 +184,7 @@ class Options(InquirerControl):
         # A pointer, a box, two blanks behind the name, and room at the right for a scrollbar.
         room = max(10, columns - 3 - 2 * self.is_many - before - 2 - 2)
         hang = " " * (3 + 2 * self.is_many + before + 2)
-        beside = max(width(row.beside) for row in options) if options else 0
+        beside = max(width(row.right_label) for row in options) if options else 0
         label = max(width(visible(row.label)) for row in options) if options else 0
         if is_cut and beside and room - beside > NARROW:
             label = min(label, room - beside - 2)
@@ -197,7 +197,9 @@ class Options(InquirerControl):
             text = visible(row.label)
             lines = [cut(text, label if has_room else room)] if is_cut else wrap(text, room)
             if has_room:
-                lines[0] = f"{lines[0]}{' ' * (label + 2 - width(lines[0]))}{row.beside}".rstrip()
+                lines[0] = (
+                    f"{lines[0]}{' ' * (label + 2 - width(lines[0]))}{row.right_label}".rstrip()
+                )
             name = f"{row.name:>{before}}" if row.name.isdecimal() else f"{row.name:{before}}"
             found.append(f"\n{hang}".join([f"{name}  {lines[0]}".rstrip(), *lines[1:]]))
         return found

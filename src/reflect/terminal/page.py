@@ -150,7 +150,7 @@ def guidance(prompt: Prompt, columns: int, *, whole: bool) -> list[str]:
 
 def question(prompt: Prompt, columns: int) -> list[str]:
     """The question, its hint, and the question that it follows up."""
-    lines = [*quiet(prompt.follows, columns), ""] if prompt.follows else []
+    lines = [*quiet(prompt.parent_heading, columns), ""] if prompt.parent_heading else []
     lines += strong(prompt.heading, columns)
     if prompt.question.hint and prompt.part == "value":
         lines += ["", *map(dim, wrap(visible(prompt.question.hint), columns - 4, "   "))]
@@ -167,8 +167,8 @@ def instruction(prompt: Prompt, how: Mapping[str, Message]) -> str:
     if prompt.asks_names:
         return locale.gettext("A name, or several, with commas between them.")
     if prompt.part == "words":
-        return locale.gettext("{said}   and, if you like, a word about it:", said=prompt.said)
-    is_one = kind.name == "action" and kind.shape().get("count") in (None, 1)
+        return locale.gettext("{said}   and, if you like, a word about it:", said=prompt.value_text)
+    is_one = kind.name == "action" and kind.parameters().get("count") in (None, 1)
     return _said(prompt, {**HOW, **how}.get("one action" if is_one else kind.name))
 
 
@@ -181,7 +181,7 @@ def wanted(prompt: Prompt) -> str:
 def _said(prompt: Prompt, sentence: Message | None) -> str:
     """*sentence* in the prompt's language, with an example day and the ends of the scale."""
     day = (prompt.today + timedelta(days=7)).isoformat()
-    fields = {"day": day, "min": 0, "max": 0, **prompt.question.kind.shape()}
+    fields = {"day": day, "min": 0, "max": 0, **prompt.question.kind.parameters()}
     return prompt.locale.say(sentence.filled(fields)) if sentence else ""
 
 

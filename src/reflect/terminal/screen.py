@@ -96,8 +96,8 @@ class Screen(Prompts, ScreenSession):
                 reply = self._way(way, field)
             if reply:
                 break
-        move = reply if isinstance(reply, Move) else Move(Navigation.PAUSE, field.kept)
-        if move.to is not Navigation.PAUSE:
+        move = reply if isinstance(reply, Move) else Move(Navigation.PAUSE, field.text_to_keep)
+        if move.navigation is not Navigation.PAUSE:
             return move
         # At a pause the screen is cleared before anything else is done.
         self.close()
@@ -139,7 +139,7 @@ class Screen(Prompts, ScreenSession):
     def _menu(self, field: TextField | OptionsPage) -> str:
         """The letter chosen in the menu of a question; ``tab`` to go back to the field."""
         prompt, say = field.prompt, self.locale.say
-        typed = prompt.spoken(field.text) if prompt.is_chosen else field.text
+        typed = prompt.plain(field.text) if prompt.is_chosen else field.text
         options = [
             Option(key, say(way), key, say(more))
             for key, (way, more) in asking.ways(prompt, field.text).items()
@@ -170,13 +170,13 @@ class Screen(Prompts, ScreenSession):
             if self.choose(text, {"": GO_ON, "n": N_("not today")}) != "n":
                 return None
         if way in MOVES:
-            return Move(MOVES[way], field.kept if way == "p" else field.text)
+            return Move(MOVES[way], field.text_to_keep if way == "p" else field.text)
         if way == "t":
             questions = prompt.overview()
             at = self.run(QuestionList(self.stage, prompt, questions))
             key = questions[int(at)].key if isinstance(at, str) else None
             return Move(Navigation.QUESTION, field.text, key) if key else None
-        if way == "r" and (written := prompt.written()):
+        if way == "r" and (written := prompt.passages()):
             self.read(written)
         elif way == "r":
             self.choose(N_("There are no answers to read back yet."), {"": GO_ON})
@@ -190,24 +190,24 @@ class Screen(Prompts, ScreenSession):
 
     def _recall(self, field: TextField | OptionsPage) -> None:
         """Show the earlier answer, and offer to insert it."""
-        prompt, last = field.prompt, field.prompt.last()
+        prompt, last = field.prompt, field.prompt.previous_answer()
         if not last:
             self.choose(N_("There is nothing from last time."), {"": GO_ON})
             return
-        said = self.locale.gettext("On {day} you wrote:", day=prompt.words.long(last.day))
+        said = self.locale.gettext("On {day} you wrote:", day=prompt.words.long_date(last.day))
         found = {"": GO_ON, "t": N_("copy it into the field, to change it there")}
         if self.choose(f"{said}\n\n{last.said}", found) == "t" and not self.signal:
             field.take_over(last.typed)
 
     def _edit(self, field: TextField) -> None:
         """Open the text in the external editor."""
-        field.prompt.jot(field.text)
-        changed, trouble = self.edited(field.text, self.left)
+        field.prompt.autosave(field.text)
+        changed, trouble = self.edited(field.text, self.released)
         if trouble:
             self.choose(trouble, {"": GO_ON})
         if changed is not None:
             field.replace(changed)
-            field.prompt.jot(changed)
+            field.prompt.autosave(changed)
 
     def _choose(self, text: Lines, ways: Mapping[str, str]) -> str | None:
         """The key of the option in *ways* that is chosen below *text*; None at a pause."""

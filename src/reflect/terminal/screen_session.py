@@ -55,7 +55,7 @@ class ScreenQuestion(Question, ABC):
         self.is_gone = False
         self._timer: TimerHandle | None = None
         keys = KeyBindings()
-        usual: KeyHandlers = {"c-c": lambda: self.leave(self.paused()), "c-z": self._suspend}
+        usual: KeyHandlers = {"c-c": lambda: self.leave(self.pause_move()), "c-z": self._suspend}
         for names, move in {**usual, **moves}.items():
             keys.add(*names.split(), eager=True)(lambda _, move=move: move())
         keys.add("<bracketed-paste>", eager=True)(self.paste)
@@ -78,13 +78,13 @@ class ScreenQuestion(Question, ABC):
         """Handle a paste."""
 
     @property
-    def kept(self) -> str:
+    def text_to_keep(self) -> str:
         """The text to autosave, or to keep at a pause."""
         return self.text
 
-    def paused(self) -> Move:
+    def pause_move(self) -> Move:
         """A pause with the text so far."""
-        return Move(Navigation.PAUSE, self.kept)
+        return Move(Navigation.PAUSE, self.text_to_keep)
 
     def leave(self, result: object) -> None:
         """End the prompt with a *result*, unless it has ended already."""
@@ -110,7 +110,7 @@ class ScreenQuestion(Question, ABC):
             reply = self.application.run(set_exception_handler=False, handle_sigint=False)
         except (EOFError, KeyboardInterrupt, OSError):
             self.is_gone = True
-            reply = self.paused()
+            reply = self.pause_move()
         finally:
             before -= self._end_if_ended
             timer, self._timer = self._timer, None
@@ -128,11 +128,11 @@ class ScreenQuestion(Question, ABC):
 
     def _jot(self) -> None:
         self._timer = None
-        self._keep(self.kept)
+        self._keep(self.text_to_keep)
 
     def _end_if_ended(self, _: object = None) -> None:
         if self._is_ended:
-            self.leave(self.paused())
+            self.leave(self.pause_move())
 
     def _suspend(self) -> None:
         # On Windows the key does nothing, rather than insert a character.
@@ -227,7 +227,7 @@ class ScreenSession:
         return "".join(texts).replace("\r", "\n")
 
     @contextmanager
-    def left(self) -> Iterator[None]:
+    def released(self) -> Iterator[None]:
         """Leave the terminal to another program."""
         self.close()
         with self.input.cooked_mode():
@@ -245,7 +245,7 @@ class ScreenSession:
             finally:
                 self._asked = None
             if reply is Interruption.SUSPEND:
-                with self.left():
+                with self.released():
                     os.kill(os.getpid(), signal.SIGTSTP)
         if isinstance(reply, Move):
             self.signal = self.signal or (HANGUP if asked.is_gone else signal.SIGINT)

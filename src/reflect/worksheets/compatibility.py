@@ -26,7 +26,7 @@ class Difference(NamedTuple):
     #: Former and present kind; the field ``{version}`` is open.
     what: Message
     #: Advice for the author.
-    way: Message
+    advice: Message
 
     def said(self, version: int) -> Message:
         """*what* with the *version* filled in."""
@@ -52,7 +52,7 @@ def is_changed(then: Kind, now: Kind) -> bool:
         return True
     if isinstance(then, Scale) and isinstance(now, Scale):
         return (then.min, then.max) != (now.min, now.max) or _is_swapped(then, now)
-    return isinstance(then, Choice) and isinstance(now, Choice) and bool(now.lacks(then))
+    return isinstance(then, Choice) and isinstance(now, Choice) and bool(now.missing_options(then))
 
 
 def may_be_changed(then: Kind, now: Kind) -> bool:
@@ -91,7 +91,7 @@ def _similarity(one: str, other: str) -> float:
 def _difference(id_: str, then: Kind, now: Kind) -> Difference:
     after = f"after: {{new-id: {id_}}}"
     if isinstance(then, Choice) and isinstance(now, Choice) and then.name == now.name:
-        lost = [f"'{option}'" for option in now.lacks(then)]
+        lost = [f"'{option}'" for option in now.missing_options(then)]
         what = ngettext(
             "'{id}' had the option {options} in version {version} and no longer has it",
             "'{id}' had the options {options} in version {version} and no longer has them",
@@ -105,7 +105,7 @@ def _difference(id_: str, then: Kind, now: Kind) -> Difference:
             "If one only has a new label, write 'new label (was: {label})'; else put them back, or "
             "ask under a new id, with '{after}' at the top",
             len(lost),
-            label=now.lacks(then)[0],
+            label=now.missing_options(then)[0],
             after=after,
         )
         return Difference(id_, what, way)

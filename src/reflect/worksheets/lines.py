@@ -45,7 +45,7 @@ class Problem(NamedTuple):
     line: int
     what: str
     #: Whether the worksheet can be used despite the mistake.
-    mild: bool = False
+    is_mild: bool = False
 
 
 class ParsedLine(NamedTuple):
@@ -101,7 +101,7 @@ def _bracket_problem(bracket: str) -> tuple[str, bool] | None:
     shown, as_text = f"[{one_line(bracket)}]", N_("If it is meant as text, write \\[.")
     words = re.findall(r"[^\s:]+", bracket.casefold())
     if words[:1] == ["choose"]:
-        if label := Choice(*parse_options(bracket.partition(":")[2])).doubled:
+        if label := Choice(*parse_options(bracket.partition(":")[2])).duplicate_label:
             what = N_(
                 "'{label}' is there twice: a label, today's or one after 'was:', can belong to one "
                 "option only",
@@ -178,12 +178,12 @@ class IdRegistry:
         self.lines: dict[str, int] = {}
         self._clashes: dict[str, int] = {}
 
-    def take(self, id_: str, number: int) -> int | None:
+    def register(self, id_: str, number: int) -> int | None:
         """Register *id_* for the line *number*; the line that has it already, or None."""
         line = self.lines.setdefault(id_, number)
         return None if line == number else line
 
-    def proposed(self, text: str, number: int) -> str:
+    def propose(self, text: str, number: int) -> str:
         """Register a new id for *text*: its first six words, or a digest of it."""
         base = slug(re.sub("['’]", "", unicodedata.normalize("NFKD", text)), 6)
         if not base:

@@ -47,9 +47,9 @@ class Reading(NamedTuple):
     lines: Mapping[str, int]
 
     @property
-    def usable(self) -> bool:
+    def is_usable(self) -> bool:
         """Whether the worksheet can be worked through."""
-        return all(problem.mild for problem in self.problems)
+        return all(problem.is_mild for problem in self.problems)
 
 
 def read(text: str) -> Reading:
@@ -210,7 +210,7 @@ class _Outline:
             return
         if condition and not indent and _is_condition(condition[1]):
             what = N_("this looks like a follow-up: indent it below its question")
-            self._found.add(Problem(number, what, mild=True))
+            self._found.add(Problem(number, what, is_mild=True))
         when, question = condition.groups() if condition and indent else ("", text)
         line = read_line(question, number, self._found)
         self._question(_Item(number, line, indent, when))
@@ -285,7 +285,7 @@ class _Builder:
         self.lines = ids.lines
         items = [item for step in steps for item in step.family()]
         for number, id_ in ((item.number, item.line.id) for item in items if item.line.id):
-            if first := ids.take(id_, number):
+            if first := ids.register(id_, number):
                 self._found.add(
                     Problem(
                         number,
@@ -298,7 +298,7 @@ class _Builder:
                 )
         #: New ids by line number, for items without one.
         self.proposed = {
-            item.number: ids.proposed(item.line.text, item.number)
+            item.number: ids.propose(item.line.text, item.number)
             for item in items
             if not item.line.id
         }
@@ -309,7 +309,7 @@ class _Builder:
         """The step made from *item*."""
         each = item.line.each
         if not item.children:
-            self._found.add(Problem(item.number, N_("a step without a question"), mild=True))
+            self._found.add(Problem(item.number, N_("a step without a question"), is_mild=True))
         for child in item.children:
             if each and child.line.each:
                 self._found.add(Problem(child.number, N_("the step already has [for each: ...]")))

@@ -22,19 +22,19 @@ def command(
     from reflect.history import forgetting
     from reflect.render.page import Paragraph
 
-    book = call.book
-    history, say = History(book), book.settings.locale
-    autocommit.commit(book)
+    journal = call.journal
+    history, say = History(journal), journal.settings.locale
+    autocommit.commit(journal)
     stored = forgetting.require_forgettable(history, entry)
     messages.expect_terminal(N_("whether to remove it from the history. Nothing was changed"))
     sure = N_("Remove every version of this entry from the history? This cannot be undone.")
     if stored and stored.day > date.min:
         sure = N_(
             "Remove every version of the entry of {day} from the history? This cannot be undone.",
-            day=languages.of(say.language).long(stored.day),
+            day=languages.of(say.language).long_date(stored.day),
         )
     no, yes = N_("no, keep it"), N_("yes, remove it")
-    if not messages.confirm(book, sure, no=no, yes=yes, left=N_("The history was not changed.")):
+    if not messages.confirm(journal, sure, no=no, yes=yes, left=N_("The history was not changed.")):
         return 0
     sentence = say.ngettext(
         "The entry is no longer in the history; it was in one commit.",

@@ -39,14 +39,14 @@ def command(
     """Show when something was written, and how much."""
     from reflect.pages import history as pages
 
-    book = call.book
-    trouble = autocommit.commit_pending(book)
+    journal = call.journal
+    trouble = autocommit.commit_pending(journal)
     logged, is_more = _logged(call, entry, 0 if all_ or entry else SHOWN)
     if call.is_json:
         output.put_json(call, {"moments": [each.data() for each in logged]})
     elif logged:
-        more = call.on_page("history", "log", "--all", again=True) if is_more else ""
-        output.show(call, pages.log(logged, book.settings.locale, more))
+        more = call.page_command("history", "log", "--all", again=True) if is_more else ""
+        output.show(call, pages.log(logged, journal.settings.locale, more))
     else:
         messages.say(N_("The history is still empty."))
     sys.stdout.flush()
@@ -58,37 +58,39 @@ def _logged(call: Call, entry: str, most: int) -> "tuple[list[Logged], bool]":
     from reflect.history.log import Log
     from reflect.pages.history import Logged
 
-    book, selection = call.book, call.selection
+    journal, selection = call.journal, call.selection
     limit = most and most + 1
-    log = Log(book, History(book).there, 0 if selection.excluded else limit)
-    moments = log.moments
+    log = Log(journal, History(journal).repository, 0 if selection.excluded else limit)
+    moments = log.commits
     hides: dict[str, Callable[[str], object]] = {}
     numbers: dict[str, int] = {}
     if entry:
-        place = log.place(entry)
-        numbers = {each.moment.commit: each.number for each in log.states(place)}
+        place = log.path(entry)
+        numbers = {each.commit.name: each.number for each in log.states(place)}
         # Count the words of this entry alone, not of other files in the commit.
         moments = [
-            moment._replace(touches=tuple(touch for _, touch in of))
-            for moment, of in groupby(log.course(place), itemgetter(0))
+            moment._replace(changes=tuple(touch for _, touch in of))
+            for moment, of in groupby(log.changes_of(place), itemgetter(0))
         ]
     elif selection.excluded:
-        seen = (each for each in log.with_entries() if all(map(selection.takes, each[1])))
+        seen = (each for each in log.with_entries() if all(map(selection.matches, each[1])))
         found = list(islice(seen, limit or None))
         moments = [moment for moment, _ in found]
-        hides = {moment.commit: Run.of(of[-1], selection).hides for moment, of in found if of}
+        hides = {
+            moment.name: Run.of(of[-1], selection).names_excluded for moment, of in found if of
+        }
     shown, rows = moments[: most or None], []
-    for each, extent in zip(shown, log.extents(shown), strict=True):
+    for each, extent in zip(shown, log.word_counts(shown), strict=True):
         # With ENTRY, its title is known.
         title = ""
         if each.id and not entry:
-            hidden = hides.get(each.commit, selection.mentioned)
-            title = _label(book, each.id, book.settings.locale, hidden)
-        rows.append(Logged(each, extent, numbers.get(each.commit), title))
+            hidden = hides.get(each.name, selection.excluded_names_in)
+            title = _label(journal, each.id, journal.settings.locale, hidden)
+        rows.append(Logged(each, extent, numbers.get(each.name), title))
     return rows, len(moments) > len(shown)
 
 
-def _label(book: Journal, id_: str, say: Locale, hides: Callable[[str], object]) -> str:
+def _label(journal: Journal, id_: str, say: Locale, hides: Callable[[str], object]) -> str:
     """Label for *id_*: the day and worksheet of an entry, or a worksheet's title."""
     from reflect.history.recording import COPY, SHEET
     from reflect.pages.days import short
@@ -102,7 +104,7 @@ def _label(book: Journal, id_: str, say: Locale, hides: Callable[[str], object])
         with suppress(ValueError):  # a commit by hand may resemble ours
             of = date.fromisoformat(id_[:10])
             parts += [short(of, say)] if of > date.min else []
-    if not book.settings.discreet:
-        titles = (book.library.title(sheet), sheet)
+    if not journal.settings.discreet:
+        titles = (journal.library.title(sheet), sheet)
         parts += [*islice((each for each in titles if each and not hides(each)), 1)]
     return ", ".join(parts)

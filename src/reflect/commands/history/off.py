@@ -10,16 +10,16 @@ from reflect.pages import history as pages
 
 def command(call: Call) -> None:
     "Stop keeping a history; what you have stays."
-    book = call.book
-    history = History(book)
-    if not (history.is_on or history.is_unsettled):
+    journal = call.journal
+    history = History(journal)
+    if not (history.is_on or history.needs_consent):
         raise HistoryIsOff
-    folder = history.there.folder if history.is_begun else book.root
+    folder = history.repository.folder if history.is_begun else journal.root
     if history.is_on:
-        autocommit.commit(book)
-    history.remember(OFF)
-    files.remove(history.on)
-    say = book.settings.locale
+        autocommit.commit(journal)
+    history.store_consent(OFF)
+    files.remove(history.on_marker)
+    say = journal.settings.locale
     ended = pages.copied(
         say.gettext(
             "From now on, no history is kept. The one you have stays where it is: {folder}",

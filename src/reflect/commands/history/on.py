@@ -21,9 +21,9 @@ def command(
     from reflect.history import beginning
     from reflect.pages import history as pages
 
-    book = call.book
-    history, say = History(book), book.settings.locale
-    around = history.around
+    journal = call.journal
+    history, say = History(journal), journal.settings.locale
+    around = history.repository_around
     name = beginning.PRIVATE
     if not around and not history.is_ours and is_attended():
         usual = beginning.configured_name()
@@ -33,7 +33,7 @@ def command(
                 "{name} <{email}>, as in your other repositories", name=usual[0], email=usual[1]
             )
         asked = N_("Which name should the history use? The history stays on this computer.")
-        way, signal = messages.choose(book, asked, ways | {"q": N_("not now")})
+        way, signal = messages.choose(journal, asked, ways | {"q": N_("not now")})
         if way not in ("1", "2"):
             return signal
         name = usual if usual and way == "2" else name

@@ -13,17 +13,17 @@ def command(call: Call, entry: StateName) -> None:
     "Bring an earlier version back; the current one is kept."
     from reflect.history import log
 
-    book = call.book
-    autocommit.commit_pending(book)
-    stored, _ = log.state(book, entry)
+    journal = call.journal
+    autocommit.commit_pending(journal)
+    stored, _ = log.state(journal, entry)
     # A commit can contain any path.
-    expect_own(book, stored.path)
-    history = History(book)
+    expect_own(journal, stored.path)
+    history = History(journal)
     if stored.path.exists():
         # Commit the present state first, even a draft; if git does not keep it, replace nothing.
         present = files.read(stored.path)
         history.record(whole=stored.path)
-        if not history.keeps(stored.path):
+        if not history.is_committed(stored.path):
             raise ReflectError(
                 N_(
                     "What is in {path} now is not in the history and would be lost, so "
@@ -32,7 +32,7 @@ def command(call: Call, entry: StateName) -> None:
                     path=stored.path,
                 )
             )
-        with book.lock():
+        with journal.lock():
             files.replace(stored.path, stored.data, was=present)
         back = N_(
             "The entry is back as it was then. The version you had until now is in the history."
@@ -40,6 +40,6 @@ def command(call: Call, entry: StateName) -> None:
     else:
         files.create(stored.path, stored.data)
         back = N_("The entry is back.")
-    autocommit.commit(book, stored.path, word=autocommit.RESTORED)
+    autocommit.commit(journal, stored.path, word=autocommit.RESTORED)
     messages.print_error(back)
     messages.print_result(stored.path)

@@ -13,9 +13,9 @@ def command(call: Call, entry: StateName) -> None:
     """Read an entry as it was."""
     from reflect.history import log
 
-    book = call.book
-    trouble = autocommit.commit_pending(book)
-    stored, when = log.state(book, entry)
+    journal = call.journal
+    trouble = autocommit.commit_pending(journal)
+    stored, when = log.state(journal, entry)
     view = pages.EntryView.of(Run.of(stored, call.selection))._replace(as_of=when)
     output.show(call, pages.page(view))
     sys.stdout.flush()

@@ -17,14 +17,14 @@ from reflect.pages.history import Status
 @takes(format_option(), *INTO_FILE)
 def command(call: Call) -> None:
     """Show whether a history is kept, and what is not in it yet."""
-    book = call.book
-    seen = _status(History(book))
+    journal = call.journal
+    seen = _status(History(journal))
     if call.is_json:
         trouble = plain_commands(seen.trouble) if seen.trouble else None
         output.put_json(call, {**seen._asdict(), "trouble": trouble})
         return
-    begin = call.on_page("history", "on")
-    output.show(call, pages.status(seen, book.settings.locale, begin))
+    begin = call.page_command("history", "on")
+    output.show(call, pages.status(seen, journal.settings.locale, begin))
     if seen.trouble:
         messages.say(seen.trouble)
 
@@ -35,15 +35,15 @@ def _status(history: History) -> Status:
     ignored = waiting = 0
     try:
         if history.is_begun:
-            folder = str(history.there.folder)
-        history.expect_agreed()
+            folder = str(history.repository.folder)
+        history.expect_consent()
         if history.is_on:
             history.record()
-            ignored = history.ignored()
+            ignored = history.ignored_count()
     except ReflectError as failed:
         trouble = failed.sentence
         with suppress(ReflectError):
-            history.expect_agreed()
-            waiting = history.waiting()
+            history.expect_consent()
+            waiting = history.pending_count()
     existing = history.is_on and not history.is_ours
     return Status(history.is_on, folder, existing, waiting, ignored, trouble)

@@ -28,17 +28,17 @@ def command(
     write: Annotated[bool, typer.Option("--write", help="Add missing ids to the file.")] = False,
 ) -> int:
     """Find mistakes in your own worksheets."""
-    book = call.book
-    own = list(book.library.owned())
+    journal = call.journal
+    own = list(journal.library.own_paths())
     if not worksheet and not own:
         messages.say(N_("You have no worksheets of your own yet."))
     wrong: list[str] = []
-    for path in [book.library.find(worksheet)] if worksheet else own:
-        reading = book.library.reading(path)
-        meant = list(_changed_meanings(book, reading))
-        against = _against_entries(book, reading, {each.line for each in meant})
+    for path in [journal.library.find(worksheet)] if worksheet else own:
+        reading = journal.library.reading(path)
+        meant = list(_changed_meanings(journal, reading))
+        against = _against_entries(journal, reading, {each.line for each in meant})
         found = sorted([*reading.problems, *meant, *against])
-        say = book.settings.locale.say
+        say = journal.settings.locale.say
         lines = [MASKED.get()(f"{path}:{each.line}: {say(each.what)}") for each in found]
         wrong += [f"{visible(each)}\n" for each in lines]
         if reading.proposed:
@@ -80,13 +80,17 @@ def _write_ids(path: Path, reading: Reading, *, write: bool) -> None:
     )
 
 
-def _changed_meanings(book: Journal, reading: Reading) -> Iterator[Problem]:
+def _changed_meanings(journal: Journal, reading: Reading) -> Iterator[Problem]:
     """Problems: questions whose meaning differs from that in an earlier run."""
-    for version, each in book.library.versions.differences(reading.worksheet):
-        yield Problem(reading.lines.get(each.id, 1), joined([each.said(version), each.way], ". "))
+    for version, each in journal.library.versions.differences(reading.worksheet):
+        yield Problem(
+            reading.lines.get(each.id, 1), joined([each.said(version), each.advice], ". ")
+        )
 
 
-def _against_entries(book: Journal, reading: Reading, lines: Container[int]) -> Iterator[Problem]:
+def _against_entries(
+    journal: Journal, reading: Reading, lines: Container[int]
+) -> Iterator[Problem]:
     """Problems: existing entries with answers that the worksheet has no question or scale for.
 
     *lines* have a problem already and get no second one.
@@ -94,7 +98,7 @@ def _against_entries(book: Journal, reading: Reading, lines: Container[int]) -> 
     sheet = reading.worksheet
     kinds = {question.id: question.kind for question in sheet.family()}
     reported: set[str] = set()
-    for stored in book:
+    for stored in journal:
         if stored.header.worksheet != sheet.id:
             continue
         for answer in stored.entry.answers:

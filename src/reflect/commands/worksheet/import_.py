@@ -24,13 +24,13 @@ def command(
     """Turn a document into a worksheet, word for word."""
     from reflect import importers
 
-    book = call.book
+    journal = call.journal
     imported = importers.import_document(file.name, files.read(file))
     sheet = worksheets.read(imported.text).worksheet
     notes = [N_("line {line}: {what}", line=e.line, what=e.what) for e in imported.notes]
-    saved = None if dry_run else book.library.add(sheet.id, imported.text)
+    saved = None if dry_run else journal.library.add(sheet.id, imported.text)
     if saved:
-        autocommit.commit(book, saved)
+        autocommit.commit(journal, saved)
     if call.is_json:
         path = {"path": str(saved)} if saved else {}
         with messages.reporting_saved(str(saved)) if saved else nullcontext():
@@ -53,6 +53,6 @@ def command(
     for note in notes:
         messages.say(joined([f"{file.name},", note], " "))
     if saved:
-        begin = call.on_page("new", names=[sheet.id])
+        begin = call.page_command("new", names=[sheet.id])
         messages.say(N_("{size}. To begin: {command}", size=sheet.size, command=begin))
         messages.print_result(saved)

@@ -11,9 +11,9 @@ from reflect.journal import runs
 @takes(format_option(), *INTO_FILE)
 def command(call: Call) -> None:
     "List all worksheets."
-    book = call.book
-    library, seen = book.library, runs.worksheets(book)
-    messages.say(*(leading.sentence for leading in library.leading_out()))
+    journal = call.journal
+    library, seen = journal.library, runs.worksheets(journal)
+    messages.say(*(leading.sentence for leading in library.link_errors()))
     rows = []
     for id_ in seen:
         path = library.paths[id_]
@@ -33,7 +33,7 @@ def command(call: Call) -> None:
                 "language": reading.worksheet.language,
                 "questions": reading.worksheet.length,
                 "own": path.parent == library.own,
-                "usable": reading.usable,
+                "usable": reading.is_usable,
                 "path": str(path),
             }
             for id_, reading, path in rows
@@ -43,5 +43,5 @@ def command(call: Call) -> None:
     from reflect.pages import worksheet as pages
 
     readings = [(reading, path.parent == library.own) for _, reading, path in rows]
-    check = partial(call.on_page, "worksheet", "check")
-    output.show(call, pages.listing(readings, check, book.settings.locale))
+    check = partial(call.page_command, "worksheet", "check")
+    output.show(call, pages.listing(readings, check, journal.settings.locale))

@@ -14,11 +14,11 @@ def command(
     worksheet: Annotated[str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file.")],
 ) -> None:
     """Read a worksheet."""
-    book = call.book
-    path = book.library.find(worksheet)
-    sheet = book.library.asked(path).worksheet
+    journal = call.journal
+    path = journal.library.find(worksheet)
+    sheet = journal.library.asked(path).worksheet
     if call.is_json:
-        warnings = [problem.what for problem in book.library.reading(path).problems]
+        warnings = [problem.what for problem in journal.library.reading(path).problems]
         output.put_json(call, {**sheet.data(), "warnings": warnings})
     else:
         from reflect.pages import worksheet as pages

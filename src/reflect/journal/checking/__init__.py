@@ -13,16 +13,16 @@ from reflect.errors import ReflectError
 from reflect.errors.phrases import command_line
 from reflect.journal import Journal, Stored
 from reflect.journal.checking import inside
-from reflect.journal.checking.findings import Finding, Mending
+from reflect.journal.checking.findings import Finding, Repair
 from reflect.journal.checking.inside import Sheet
 
-__all__ = ["Finding", "Look", "Mending", "mend", "place", "within"]
+__all__ = ["CheckResult", "Finding", "Repair", "apply_repairs", "place", "within"]
 
 _called = partial(command_line, "reflect")
 
 
 @dataclass
-class Look:
+class CheckResult:
     """The findings of one check of a journal."""
 
     findings: Sequence[Finding]
@@ -35,7 +35,7 @@ class Look:
         journal: Journal,
         now: datetime,
         called: Callable[..., str] = _called,
-    ) -> "Look":
+    ) -> "CheckResult":
         """Check every file of a *journal*, at the time *now*; *called* gives command lines."""
         from reflect.journal.checking import around  # only here: one entry needs none of it
 
@@ -64,9 +64,9 @@ class Look:
         return [each for each in self.findings if next(of_kind[each.kind]) < most]
 
     @property
-    def mendings(self) -> list[Mending]:
+    def repairs(self) -> list[Repair]:
         """Repairs that need no decision, each once."""
-        return list(dict.fromkeys(each.mending for each in self.findings if each.mending))
+        return list(dict.fromkeys(each.repair for each in self.findings if each.repair))
 
 
 def within(journal: Journal, stored: Stored) -> list[Finding]:
@@ -81,14 +81,16 @@ def place(path: Path, root: Path, line: int = 0) -> str:
     return f"{name}:{line}" if line else str(name)
 
 
-def mend(journal: Journal, mendings: Sequence[Mending]) -> tuple[set[Mending], list[ReflectError]]:
+def apply_repairs(
+    journal: Journal, repairs: Sequence[Repair]
+) -> tuple[set[Repair], list[ReflectError]]:
     """Make changes; those that were made, and an error for each that was refused."""
-    done: set[Mending] = set()
+    done: set[Repair] = set()
     refused: list[ReflectError] = []
-    for each in mendings:
+    for each in repairs:
         try:
             with journal.lock() if journal.root.is_dir() else nullcontext():
-                each.mend()
+                each.apply()
         except ReflectError as error:
             refused.append(error)
         else:

@@ -13,7 +13,7 @@ from reflect import entries, files
 from reflect.errors import CannotRead, FileChanged, LeavesJournal
 from reflect.journal import Journal, Stored, autosaves
 from reflect.journal.autosaves import UnfinishedAnswer
-from reflect.journal.checking.findings import Finding, Mending
+from reflect.journal.checking.findings import Finding, Repair
 from reflect.journal.folder import sure, visited
 from reflect.journal.trash import LineSet
 from reflect.locale import N_
@@ -67,7 +67,7 @@ def open_to_others(journal: Journal, known: Collection[Stored]) -> Iterator[Find
     for folder in {each.path.parent for each in known}:
         every = (folder, *folder.parents)
         ours |= dict.fromkeys(each for each in every if each.is_relative_to(journal.root))
-    for state in journal.states:
+    for state in journal.state_folders:
         for below, _, names, _ in files.walk(state):
             ours |= dict.fromkeys([Path(below), *(Path(below, name) for name in names)])
     for path in filter(files.is_open_to_others, ours):
@@ -78,7 +78,7 @@ def open_to_others(journal: Journal, known: Collection[Stored]) -> Iterator[Find
         def mend(path: Path = path) -> None:
             files.make_private(path)
 
-        yield Finding(path, "open-to-others", mending=Mending(path, (change,), mend))
+        yield Finding(path, "open-to-others", repair=Repair(path, (change,), mend))
 
 
 def copies(known: Iterable[Stored], called: Callable[..., str]) -> Iterator[Finding]:
@@ -126,7 +126,7 @@ def _only(copy: bytes, kept: bytes) -> str:
     places = [
         f"{block.id or 'notes'} (line {first + line})"
         for line, block in zip(entry.page.lines, entry.blocks, strict=True)
-        if not words(there[block.key]).hold(words(f"{block.body}\n"))
+        if not words(there[block.key]).contains(words(f"{block.body}\n"))
     ]
     if not places:
         return N_("though the two differ, all its words are in the original too")
@@ -138,7 +138,7 @@ def _same(some: Iterable[Stored]) -> Iterator[Finding]:
     firsts: dict[frozenset[str], Path] = {}
     for each in some:
         with suppress(CannotRead):  # whoever walked the journal has met that as well
-            said = each.entry.said
+            said = each.entry.text_hashes
             first = firsts.setdefault(said, each.path)
             if said and first != each.path:
                 yield Finding(each.path, "same-run", facts={"other": first.name})
@@ -154,7 +154,7 @@ def leftovers(journal: Journal, now: datetime) -> Iterator[Finding]:
             yield Finding(path, "unreadable", facts={"reason": error.reason})
     for path, data in left["lock"].items():
         if not data:
-            yield Finding(path, "lock-copy", mending=_removal(path, data))
+            yield Finding(path, "lock-copy", repair=_removal(path, data))
     yield from _of_writing(journal, left["temporary"], left["editing"], left["slip"])
     yield from _of_sittings(journal, left["slip"])
 
@@ -171,9 +171,9 @@ def _of_writing(
     for path, data in left.items():
         if path in holders:
             kind = "leftover" if path in saves else "editor-file-kept"
-            yield Finding(path, kind, mending=_removal(path, data, holders[path]))
+            yield Finding(path, kind, repair=_removal(path, data, holders[path]))
         elif path in saves:
-            yield Finding(path, "leftover-words", mending=_sight(path, data))
+            yield Finding(path, "leftover-words", repair=_sight(path, data))
         else:
             yield Finding(path, "editor-file")
 
@@ -187,17 +187,17 @@ def _of_sittings(journal: Journal, slips: Mapping[Path, bytes]) -> Iterator[Find
             yield Finding(path, "slip")
             continue
         # Other journals of this person have their slips in the same folder.
-        if not journal.has(half.entry) or autosaves.owners(journal, half):
+        if not journal.contains(half.entry) or autosaves.owners(journal, half):
             continue
         if half.typed.strip():
             yield Finding(path, "lone-slip")
         else:
-            yield Finding(path, "empty-slip", mending=_removal(path, data))
+            yield Finding(path, "empty-slip", repair=_removal(path, data))
 
 
 def _left(journal: Journal, now: datetime) -> Iterator[tuple[Path, str]]:
     """Files that should not be there, each with what it may be."""
-    states = journal.states
+    states = journal.state_folders
     for path in chain.from_iterable(map(visited, (journal.root, *states))):
         place, kind = (path.parent.name, path.suffix), ""
         if _TEMPORARY.fullmatch(path.name):
@@ -221,25 +221,25 @@ def _holders(
             break
         words = LineSet(data)
         for other, said in left.items():
-            if other not in found and words.hold(said):
+            if other not in found and words.contains(said):
                 found[other] = path
     return found
 
 
-def _removal(path: Path, seen: bytes, holder: Path | None = None) -> Mending:
+def _removal(path: Path, seen: bytes, holder: Path | None = None) -> Repair:
     """The removal of a file without words, or whose words its *holder* keeps."""
 
     def mend() -> None:
         if files.read(path) != seen:
             raise FileChanged(path)
-        if holder and not LineSet(files.read(holder)).hold(LineSet(seen)):
+        if holder and not LineSet(files.read(holder)).contains(LineSet(seen)):
             raise FileChanged(holder)
         files.remove(path)
 
-    return Mending(path, (N_("it is removed"),), mend)
+    return Repair(path, (N_("it is removed"),), mend)
 
 
-def _sight(path: Path, data: bytes) -> Mending:
+def _sight(path: Path, data: bytes) -> Repair:
     """The renaming of a hidden file with words, so that people see it."""
     to = path.with_name(_visible_name(data))
 
@@ -249,7 +249,7 @@ def _sight(path: Path, data: bytes) -> Mending:
                 files.rename(path, name)
                 break
 
-    return Mending(path, (N_("it becomes {name}", name=to.name),), mend)
+    return Repair(path, (N_("it becomes {name}", name=to.name),), mend)
 
 
 def _visible_name(data: bytes) -> str:

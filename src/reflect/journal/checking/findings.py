@@ -10,21 +10,21 @@ from reflect.locale import N_, Message, joined, ngettext
 
 
 @dataclass(frozen=True, eq=False)
-class Mending:
+class Repair:
     """A change to one file that needs no decision, shown before it is made."""
 
     path: Path
     #: What it changes in the file, without a word of an answer.
     changes: tuple[Message, ...]
     #: Makes the change, unless the file is no longer as it was seen; or raises ReflectError.
-    mend: Callable[[], None]
+    apply: Callable[[], None]
 
 
 class Kind(NamedTuple):
     """The sentences of a kind of finding: what it is, and the way out, with ``{fields}``."""
 
     what: Message
-    way: Message
+    advice: Message
     #: Harmless, or perhaps intended: nothing has to be done about it.
     is_mild: bool = False
 
@@ -41,9 +41,9 @@ class Finding:
     #: The fields of its sentences; a ``hint`` is appended to the first.
     facts: Mapping[str, Any] = field(default_factory=dict)
     #: The repair, if there is one that needs no decision.
-    mending: Mending | None = None
+    repair: Repair | None = None
     #: Perhaps intended, unlike others of its kind.
-    may_be_meant: bool = False
+    may_be_intended: bool = False
 
     @property
     def what(self) -> str:
@@ -52,9 +52,9 @@ class Finding:
         return joined([what, self.facts.get("hint", "")], " ")
 
     @property
-    def way(self) -> str:
+    def advice(self) -> str:
         """The way out, in a sentence."""
-        return KINDS[self.kind].way.filled(self.facts)
+        return KINDS[self.kind].advice.filled(self.facts)
 
     @property
     def command(self) -> str:
@@ -64,7 +64,7 @@ class Finding:
     @property
     def is_mild(self) -> bool:
         """Whether nobody has to do anything about the finding."""
-        return self.may_be_meant or KINDS[self.kind].is_mild
+        return self.may_be_intended or KINDS[self.kind].is_mild
 
     def shown(self, as_: Callable[[str], str]) -> "Finding":
         """The finding with its texts masked by *as_*."""
@@ -84,9 +84,9 @@ class Finding:
             "line": self.line or None,
             "kind": self.kind,
             "what": self.what,
-            "way": plain_commands(self.way),
+            "way": plain_commands(self.advice),
             "command": self.command or None,
-            "fixable": self.mending is not None,
+            "fixable": self.repair is not None,
             "fixed": fixed,
         }
 

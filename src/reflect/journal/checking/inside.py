@@ -16,7 +16,7 @@ from reflect.entries.marks import Mark
 from reflect.errors import CannotRead, LeavesJournal, NotText
 from reflect.errors.phrases import did_you_mean, with_full_stop
 from reflect.journal import Stored
-from reflect.journal.checking.findings import Finding, Mending
+from reflect.journal.checking.findings import Finding, Repair
 from reflect.journal.library import Library, text_of
 from reflect.locale import N_
 from reflect.questions.kinds import Scale
@@ -51,7 +51,7 @@ class Sheet(NamedTuple):
         reading = library.known(id_)
         if not reading:
             return None
-        ids = reading.worksheet.known_ids if reading.usable else frozenset[str]()
+        ids = reading.worksheet.known_ids if reading.is_usable else frozenset[str]()
         return cls(library.number(id_), ids)
 
 
@@ -70,10 +70,10 @@ def findings(stored: Stored, sheet: Sheet | None) -> Iterator[Finding]:
     yield from entry.conflicts()
     yield from entry.unknown()
     yield from map(entry.told, stored.entry.problems)
-    worded = [at for at, block in entry.unmarked.items() if block.known_by == "wording"]
+    worded = [at for at, block in entry.unmarked.items() if block.recognised_by == "wording"]
     if worded and entry.marks:
         yield entry.found(
-            "lost-marks", entry.line(worded[0]), mending=entry.marks, count=len(worded)
+            "lost-marks", entry.line(worded[0]), repair=entry.marks, count=len(worded)
         )
 
 
@@ -89,12 +89,12 @@ class _Entry:
         kind: str,
         line: int = 0,
         *,
-        mending: Mending | None = None,
+        repair: Repair | None = None,
         may_be_meant: bool = False,
         **facts: object,
     ) -> Finding:
         """A finding in this entry."""
-        return Finding(self.stored.path, kind, line, facts, mending, may_be_meant)
+        return Finding(self.stored.path, kind, line, facts, repair, may_be_meant)
 
     @cached_property
     def _above(self) -> int:
@@ -156,13 +156,13 @@ class _Entry:
         if problem.kind == "head" and front.problem:
             return self.found("head", line, problem=front.problem.what)
         if problem.kind == "guessed":
-            block = self.stored.entry.page.heads[problem.at]
-            known_by, mark = _KNOWN_BY[block.known_by], _mark(block)
+            block = self.stored.entry.page.heads[problem.block]
+            known_by, mark = _KNOWN_BY[block.recognised_by], _mark(block)
             return self.found(
-                "guessed", line, mending=self.marks, known_by=known_by, id=block.id, mark=mark
+                "guessed", line, repair=self.marks, known_by=known_by, id=block.id, mark=mark
             )
         if problem.kind == "words":
-            return self._words(problem.at, line)
+            return self._words(problem.block, line)
         kind = "unclear" if problem.kind == "elsewhere" else problem.kind
         return self.found(kind, line, may_be_meant=problem.is_mild)
 
@@ -170,7 +170,7 @@ class _Entry:
         """Words where a value belongs, which may be a number that is not on the scale."""
         page = self.stored.entry.page
         kind = page.wordings.kind(page.heads[at].id)
-        first, _ = kind.part(unescape(page.body(at)))
+        first, _ = kind.split(unescape(page.body(at)))
         number = RATING.fullmatch(first)
         if not (self._is_known and isinstance(kind, Scale) and number):
             return self.found("not-understood", line, wanted=WANTED.get(kind.name, N_("value")))
@@ -182,10 +182,10 @@ class _Entry:
         """The blocks that have lost their marks, by their place on the page."""
         page = self.stored.entry.page
         blocks = enumerate(() if page.is_marked else page.heads)
-        return {at: block for at, block in blocks if block.id and block.known_by != "mark"}
+        return {at: block for at, block in blocks if block.id and block.recognised_by != "mark"}
 
     @cached_property
-    def marks(self) -> Mending | None:
+    def marks(self) -> Repair | None:
         """The change that puts lost marks back, if the entry can be written."""
         entry, path, seen = self.stored.entry, self.stored.path, self.stored.data
         if not self.unmarked or not self.stored.is_text or entry.with_marks() is entry:
@@ -200,17 +200,17 @@ class _Entry:
             N_("below line {line} comes {mark}", line=self.line(at), mark=_mark(block))
             for at, block in self.unmarked.items()
         ]
-        return Mending(path, tuple(changes), mend)
+        return Repair(path, tuple(changes), mend)
 
 
 def _mark(block: Block) -> str:
-    return Mark(block.role == "step", block.id, block.person).written()
+    return Mark(block.role == "step", block.id, block.person).to_line()
 
 
 def worksheets(library: Library) -> Iterator[Finding]:
     """Findings in the person's own worksheets."""
     by_id: dict[str, Path] = {}
-    for leading in library.leading_out():
+    for leading in library.link_errors():
         yield Finding(leading.path, "link-outside")
     for path in sorted(library.own.glob("*.md")):
         try:
@@ -236,12 +236,12 @@ def _wrong(library: Library, path: Path) -> Iterator[Finding]:
     """Questions of a worksheet with another meaning than before, and its first mistake."""
     reading = library.reading(path)
     for version, each in library.versions.differences(reading.worksheet):
-        facts = {"what": each.said(version), "way": each.way}
+        facts = {"what": each.said(version), "way": each.advice}
         # With a number of its own it may.
         is_meant = version != reading.worksheet.version
         line = reading.lines.get(each.id, 1)
-        yield Finding(path, "another-sense", line, facts, may_be_meant=is_meant)
-    for problem in [each for each in reading.problems if not each.mild][:1]:
+        yield Finding(path, "another-sense", line, facts, may_be_intended=is_meant)
+    for problem in [each for each in reading.problems if not each.is_mild][:1]:
         wrong = {"problem": with_full_stop(problem.what)}
         yield Finding(path, "worksheet-broken", problem.line, wrong)
 

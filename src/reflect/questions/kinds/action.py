@@ -167,17 +167,17 @@ class Action:
         endings = replace(self, by=long_day(self.by, words)).brackets(words)
         return "  ".join([self.text, " ".join(endings)]).rstrip()
 
-    def stated(self, words: LanguageWords) -> str:
+    def planned_with_state(self, words: LanguageWords) -> str:
         """`planned`, followed by the state unless the action is open."""
         state = _state(self.done, words)
         return f"{self.planned(words)} {state}" if state else self.planned(words)
 
     def editable(self, words: LanguageWords) -> str:
-        """The text that `typed` reads as this action."""
+        """The text that `parse_typed` reads as this action."""
         return f"{' '.join([self.text, *self.brackets(words)])}{_state(self.done, words)}"
 
     @classmethod
-    def typed(cls, text: str, words: LanguageWords) -> "Action":
+    def parse_typed(cls, text: str, words: LanguageWords) -> "Action":
         """The action in a typed *text*: the reverse of `editable`."""
         for done in (DONE, LET_GO):
             bare = text.removesuffix(_state(done, words))

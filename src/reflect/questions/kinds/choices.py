@@ -38,7 +38,7 @@ class Choice(Kind):
         if not colon or " ".join(keyword.casefold().split()) != cls._KEYWORD:
             return None
         kind = cls(*parse_options(listed))
-        return kind if len(kind.options) > 1 and not kind.doubled else None
+        return kind if len(kind.options) > 1 and not kind.duplicate_label else None
 
     def bracketed(self) -> str:
         return f"{self._KEYWORD}: {', '.join(self.options)}"
@@ -50,7 +50,7 @@ class Choice(Kind):
         return [*((option, option) for option in self.options), *former]
 
     @property
-    def doubled(self) -> str:
+    def duplicate_label(self) -> str:
         """A label, current or former, that two options share; or ""."""
         seen: set[str] = set()
         for label, _ in self._labels:
@@ -67,24 +67,24 @@ class Choice(Kind):
         """The option with a current or former *label*, ignoring case and normal form; or None."""
         return self._by_label.get(case_folded(label))
 
-    def lacks(self, then: "Choice") -> tuple[str, ...]:
+    def missing_options(self, then: "Choice") -> tuple[str, ...]:
         """The options of *then* that are no label of this choice."""
         return tuple(option for option in then.options if self.option(option) is None)
 
-    def knowing(self, then: "Choice") -> "Choice":
+    def extended_by(self, then: "Choice") -> "Choice":
         """This choice, extended by the options that only *then* had."""
-        return type(self)((*self.options, *self.lacks(then)), self.was)
+        return type(self)((*self.options, *self.missing_options(then)), self.was)
 
     def read(self, first: str) -> Value | None:
         return self.option(first)
 
-    def fit(self, data: object) -> Value | None:
+    def from_data(self, data: object) -> Value | None:
         option = self.option(data) if isinstance(data, str) else None
         if option is None:
             raise InvalidValue(N_("takes one of: {options}", options=", ".join(self.options)))
         return option
 
-    def meant(self, text: str, words: LanguageWords, today: date) -> object:
+    def typed_data(self, text: str, words: LanguageWords, today: date) -> object:
         return self._by_number(text)
 
     def _by_number(self, text: str) -> str:
@@ -94,10 +94,10 @@ class Choice(Kind):
             return dict(enumerate(self.options, 1)).get(int(found[1]), number)
         return number
 
-    def offered(self, words: LanguageWords) -> dict[str, Value]:
+    def labelled_values(self, words: LanguageWords) -> dict[str, Value]:
         return {option: option for option in self.options}
 
-    def shape(self) -> dict[str, object]:
+    def parameters(self) -> dict[str, object]:
         return {"options": list(self.options)}
 
 
@@ -105,7 +105,7 @@ class Choices(Choice):
     """Any number of options; "none of them" is an answer, too."""
 
     name = "choices"
-    many_lines = True
+    is_multiline = True
     _KEYWORD: ClassVar[str] = "choose many"
     _BOX: ClassVar = re.compile(r"\s*[-*+]\s+\[([ xX])\]\s+(.*)")
 
@@ -115,7 +115,7 @@ class Choices(Choice):
         ticked = self._ticked(first) or ()
         return tuple(option for option in self.options if option in ticked) or None
 
-    def blank(self, first: str) -> bool:
+    def is_blank(self, first: str) -> bool:
         return self._ticked(first) == []
 
     def _ticked(self, first: str) -> list[str] | None:
@@ -129,19 +129,19 @@ class Choices(Choice):
             ticked += [option] if box[1] != " " else []
         return ticked
 
-    def form(self) -> tuple[str, ...]:
+    def blank_form(self) -> tuple[str, ...]:
         return tuple(f"- [ ] {option}" for option in self.options)
 
-    def spoken(self, value: Any, words: LanguageWords) -> str:
+    def plain(self, value: Any, words: LanguageWords) -> str:
         return ", ".join(map(str, value)) or words.none
 
     def write(self, value: Any, words: LanguageWords) -> str:
         return "\n".join(f"- [x] {option}" for option in value) or f"_({words.none})_"
 
-    def fit(self, data: object) -> Value | None:
+    def from_data(self, data: object) -> Value | None:
         if not isinstance(data, list | tuple):
             raise InvalidValue(N_("takes a list of: {options}", options=", ".join(self.options)))
-        chosen = {super(Choices, self).fit(each) for each in data}
+        chosen = {super(Choices, self).from_data(each) for each in data}
         return tuple(option for option in self.options if option in chosen)
 
     def editable(self, value: Any, words: LanguageWords) -> str:
@@ -155,7 +155,7 @@ class Choices(Choice):
     def _first_free(self, *spellings: str) -> str:
         return next((each for each in spellings if self.option(each) is None), spellings[0])
 
-    def meant(self, text: str, words: LanguageWords, today: date) -> object:
+    def typed_data(self, text: str, words: LanguageWords, today: date) -> object:
         if self.option(text):
             return [text]
         if case_folded(text) in {case_folded(words.none), "0"} or is_none(text):

@@ -41,7 +41,7 @@ def iso_day(text: str) -> str | None:
 def long_day(written: str, words: LanguageWords) -> str:
     """An ISO day with the name of its month; any other text as *written*."""
     known = iso_day(written)
-    return words.long(date.fromisoformat(known)) if known else written
+    return words.long_date(date.fromisoformat(known)) if known else written
 
 
 def parse_day(text: str, words: LanguageWords, today: date) -> str | None:

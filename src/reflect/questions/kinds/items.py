@@ -24,7 +24,7 @@ class Items(Kind):
     """Several short items, one a line."""
 
     name = "list"
-    many_lines = True
+    is_multiline = True
     is_prose = True
 
     _ITEM: ClassVar = re.compile(
@@ -45,7 +45,7 @@ class Items(Kind):
     def read(self, first: str) -> Value | None:
         return tuple(item for item in self._items(first) or () if item) or None
 
-    def blank(self, first: str) -> bool:
+    def is_blank(self, first: str) -> bool:
         items = self._items(first)
         return items is not None and not any(items)
 
@@ -60,20 +60,20 @@ class Items(Kind):
             items.append(text if is_count else f"{marked['mark']} {text}".rstrip())
         return items if found else None
 
-    def form(self) -> tuple[str, ...]:
+    def blank_form(self) -> tuple[str, ...]:
         return tuple(f"{number}. " for number in range(1, (self.count or 1) + 1))
 
     def write(self, value: Any, words: LanguageWords) -> str:
         return "\n".join(f"{number}. {item}" for number, item in enumerate(value, 1))
 
-    def fit(self, data: object) -> Value | None:
+    def from_data(self, data: object) -> Value | None:
         if isinstance(data, list | tuple) and all(isinstance(item, str) for item in data):
             items = [clean(item).strip() for item in data]
             if not any("\n" in item for item in items):
                 return tuple(filter(None, items)) or None
         raise InvalidValue(N_("takes a list of single lines"))
 
-    def meant(self, text: str, words: LanguageWords, today: date) -> object:
+    def typed_data(self, text: str, words: LanguageWords, today: date) -> object:
         return _without_bullet(_lines(text))
 
     def editable(self, value: Any, words: LanguageWords) -> str:
@@ -81,7 +81,7 @@ class Items(Kind):
         bullet = _bullet(items)
         return "\n".join(f"{bullet} {item}" if bullet else item for item in items)
 
-    def shape(self) -> dict[str, object]:
+    def parameters(self) -> dict[str, object]:
         return {"count": self.count}
 
 
@@ -97,12 +97,12 @@ class Actions(Items):
             return None
         return tuple(Action.read(text, box["box"]) for box, text in found if text) or None
 
-    def blank(self, first: str) -> bool:
+    def is_blank(self, first: str) -> bool:
         found = _grouped(first, self._BOX)
         return found is not None and not any(text or box["box"] != " " for box, text in found)
 
-    def part(self, raw: str) -> tuple[str, str]:
-        first, words = super().part(raw)
+    def split(self, raw: str) -> tuple[str, str]:
+        first, words = super().split(raw)
         lines, odd = first.split("\n"), self.odd_lines(raw)
         if not odd:
             return first, words
@@ -111,7 +111,7 @@ class Actions(Items):
 
     def odd_lines(self, raw: str) -> Sequence[int]:
         # A line that is none is words, and those around it stay actions.
-        first, _ = super().part(raw)
+        first, _ = super().split(raw)
         odd: list[int] = []
         is_odd, is_any = True, False
         for n, line in enumerate(first.split("\n")):
@@ -122,7 +122,7 @@ class Actions(Items):
             odd += [n] if is_odd else []
         return odd if is_any else ()
 
-    def form(self) -> tuple[str, ...]:
+    def blank_form(self) -> tuple[str, ...]:
         return ("- [ ] ",) * (self.count or 1)
 
     def write(self, value: Any, words: LanguageWords) -> str:
@@ -141,7 +141,7 @@ class Actions(Items):
                 return "".join([*every[:start], change(item), *every[end:]])
         raise IndexError(number)
 
-    def fit(self, data: object) -> Value | None:
+    def from_data(self, data: object) -> Value | None:
         listed = data if isinstance(data, list | tuple) else [data]
         try:
             actions = [Action.of(each) for each in listed]
@@ -149,7 +149,7 @@ class Actions(Items):
             raise InvalidValue(N_("takes an action: {what}", what=bad.args[0])) from None
         return tuple(action for action in actions if action) or None
 
-    def typed(
+    def parse_typed(
         self, text: str, words: LanguageWords, today: date, former: Value | None = None
     ) -> Value | None:
         """The actions in *text*, each that is in a line of *former* as `editable` as it was.
@@ -174,7 +174,7 @@ class Actions(Items):
             if origin and not self._is_boxed(line):
                 action = origin.edited(action, words)
             actions.append(action)
-        return self.fit(actions)
+        return self.from_data(actions)
 
     def _lines(self, text: str, words: LanguageWords) -> list[tuple[str, Action]]:
         """The lines of a typed *text*, each with the action in it; days are not read."""
@@ -185,12 +185,12 @@ class Actions(Items):
             if self._is_boxed(line):
                 found += [(line, each) for each in actions_in(self.read(line))]
             else:
-                found.append((line, Action.typed(next(bare), words)))
+                found.append((line, Action.parse_typed(next(bare), words)))
         return found
 
     def _is_boxed(self, line: str) -> bool:
         """Whether a *line* is typed as in a file."""
-        return self.read(line) is not None or self.blank(line)
+        return self.read(line) is not None or self.is_blank(line)
 
     def editable(self, value: Any, words: LanguageWords) -> str:
         actions = actions_in(value)
@@ -200,8 +200,8 @@ class Actions(Items):
         bare = [replace(each, marks=(), sign="") for each in actions]
         return text if read == bare else self.write(value, words)
 
-    def spoken(self, value: Any, words: LanguageWords) -> str:
-        return "\n".join(each.stated(words) for each in actions_in(value))
+    def plain(self, value: Any, words: LanguageWords) -> str:
+        return "\n".join(each.planned_with_state(words) for each in actions_in(value))
 
 
 def _origins(lines: Sequence[str], shown: Sequence[str]) -> dict[int, int]:

@@ -35,14 +35,17 @@ class Kind(ABC):
     #: Free words may follow the value.
     takes_words: ClassVar[bool] = True
     #: The value spans several lines, up to the first blank one.
-    many_lines: ClassVar[bool] = False
+    is_multiline: ClassVar[bool] = False
     #: The answer is typed in a field of several lines.
     is_prose: ClassVar[bool] = False
     #: Free words are asked for as soon as there is a value.
     asks_words: ClassVar[bool] = False
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Kind) and (self.name, self.shape()) == (other.name, other.shape())
+        return isinstance(other, Kind) and (self.name, self.parameters()) == (
+            other.name,
+            other.parameters(),
+        )
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -61,11 +64,11 @@ class Kind(ABC):
     def read(self, first: str) -> Value | None:
         """The value written in the *first* part of an answer, or None."""
 
-    def blank(self, first: str) -> bool:
+    def is_blank(self, first: str) -> bool:
         """Whether *first* is only an empty form: boxes without a tick, numbers without items."""
         return False
 
-    def form(self) -> tuple[str, ...]:
+    def blank_form(self) -> tuple[str, ...]:
         """The lines of an empty form to fill in in an editor, if this kind has one."""
         return ()
 
@@ -74,39 +77,39 @@ class Kind(ABC):
         return str(value)
 
     @abstractmethod
-    def fit(self, data: object) -> Value | None:
+    def from_data(self, data: object) -> Value | None:
         """The value of *data* from an answers file, None for an empty one; raises InvalidValue."""
 
-    def typed(
+    def parse_typed(
         self, text: str, words: LanguageWords, today: date, former: Value | None = None
     ) -> Value | None:
         """The value of a *text* typed *today*, None for an empty one; raises InvalidValue.
 
         *former* is the value that was there to edit, if there was one.
         """
-        return self.fit(self.meant(text, words, today)) if text.strip() else None
+        return self.from_data(self.typed_data(text, words, today)) if text.strip() else None
 
-    def meant(self, text: str, words: LanguageWords, today: date) -> object:
+    def typed_data(self, text: str, words: LanguageWords, today: date) -> object:
         """A typed *text* as the data that an answers file would have."""
         return text
 
     def editable(self, value: Value, words: LanguageWords) -> str:
-        """The text that `typed` reads as *value*."""
+        """The text that `parse_typed` reads as *value*."""
         return self.write(value, words)
 
-    def spoken(self, value: Value, words: LanguageWords) -> str:
+    def plain(self, value: Value, words: LanguageWords) -> str:
         """*value* as it is shown to people."""
         return self.editable(value, words)
 
-    def offered(self, words: LanguageWords) -> dict[str, Value]:
+    def labelled_values(self, words: LanguageWords) -> dict[str, Value]:
         """Labels to choose from, each with its value; empty if the answer is typed."""
         return {}
 
-    def part(self, raw: str) -> tuple[str, str]:
+    def split(self, raw: str) -> tuple[str, str]:
         """The first part of *raw*, and the free words behind it."""
         lines = raw.split("\n")
         end = 1
-        if self.many_lines:
+        if self.is_multiline:
             end = next((n for n, line in enumerate(lines) if not line.strip(" \t")), len(lines))
         return "\n".join(lines[:end]), trim("\n".join(lines[end:]))
 
@@ -114,6 +117,6 @@ class Kind(ABC):
         """Lines of *raw* that are words although a value is around them, counted from 0."""
         return ()
 
-    def shape(self) -> dict[str, object]:
+    def parameters(self) -> dict[str, object]:
         """The ends, options or count of this kind, by JSON name."""
         return {}

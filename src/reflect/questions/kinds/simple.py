@@ -23,21 +23,21 @@ class Text(Kind):
     takes_words = False
     is_prose = True
 
-    def part(self, raw: str) -> tuple[str, str]:
+    def split(self, raw: str) -> tuple[str, str]:
         return raw, ""
 
     def read(self, first: str) -> Value | None:
         return first
 
-    def fit(self, data: object) -> Value | None:
+    def from_data(self, data: object) -> Value | None:
         if not isinstance(data, str):
             raise InvalidValue(N_("takes a text"))
         return clean(data) or None
 
-    def typed(
+    def parse_typed(
         self, text: str, words: LanguageWords, today: date, former: Value | None = None
     ) -> Value | None:
-        return self.fit(text)
+        return self.from_data(text)
 
 
 class Line(Text):
@@ -47,8 +47,8 @@ class Line(Text):
     bracket = "one line"
     is_prose = False
 
-    def fit(self, data: object) -> Value | None:
-        value = super().fit(data)
+    def from_data(self, data: object) -> Value | None:
+        value = super().from_data(data)
         if isinstance(value, str) and "\n" in value:
             raise InvalidValue(N_("takes a single line"))
         return value
@@ -59,8 +59,8 @@ class Unknown(Text):
 
     name = ""
 
-    def part(self, raw: str) -> tuple[str, str]:
-        first, words = Kind.part(self, raw)
+    def split(self, raw: str) -> tuple[str, str]:
+        first, words = Kind.split(self, raw)
         return (raw, "") if isinstance(self.read(first), str) else (first, words)
 
     def read(self, first: str) -> Value | None:
@@ -103,20 +103,20 @@ class Scale(Kind):
     def write(self, value: Value, words: LanguageWords) -> str:
         return f"{value} / {self.max}"
 
-    def fit(self, data: object) -> Value | None:
+    def from_data(self, data: object) -> Value | None:
         is_number = isinstance(data, int) and not isinstance(data, bool)
         if not (isinstance(data, int) and is_number and self.min <= data <= self.max):
             what = N_("takes a whole number from {min} to {max}", min=self.min, max=self.max)
             raise InvalidValue(what)
         return data
 
-    def meant(self, text: str, words: LanguageWords, today: date) -> object:
+    def typed_data(self, text: str, words: LanguageWords, today: date) -> object:
         return self.read(text)
 
     def editable(self, value: Value, words: LanguageWords) -> str:
         return str(value)
 
-    def shape(self) -> dict[str, object]:
+    def parameters(self) -> dict[str, object]:
         return {"min": self.min, "max": self.max, "low": self.low, "high": self.high}
 
     @property
@@ -137,7 +137,7 @@ class AnyScale(Scale):
         found = RATING.fullmatch(first)
         return int(found[1]) if found else None
 
-    def shape(self) -> dict[str, object]:
+    def parameters(self) -> dict[str, object]:
         return {"min": None, "max": None, "low": "", "high": ""}
 
 
@@ -162,10 +162,10 @@ class YesNo(Kind):
     def write(self, value: Value, words: LanguageWords) -> str:
         return next(word for word, meant in _meanings(words).items() if meant == value)
 
-    def offered(self, words: LanguageWords) -> dict[str, Value]:
+    def labelled_values(self, words: LanguageWords) -> dict[str, Value]:
         return _meanings(words)
 
-    def fit(self, data: object) -> Value | None:
+    def from_data(self, data: object) -> Value | None:
         if isinstance(data, bool):
             return data
         # YAML 1.2 reads a bare yes or no as a word.
@@ -175,7 +175,7 @@ class YesNo(Kind):
             raise InvalidValue(N_('takes true, false or "depends"'))
         return value
 
-    def meant(self, text: str, words: LanguageWords, today: date) -> object:
+    def typed_data(self, text: str, words: LanguageWords, today: date) -> object:
         typed = case_folded(text)
         whole = [_typed(each).get(typed) for each in languages.every()]
         begun = {value for word, value in _typed(words).items() if word.startswith(typed)}
@@ -202,14 +202,14 @@ class Day(Kind):
     def read(self, first: str) -> Value | None:
         return iso_day(first)
 
-    def fit(self, data: object) -> Value | None:
+    def from_data(self, data: object) -> Value | None:
         day = iso_day(data) if isinstance(data, str) else None
         if day is None:
             raise InvalidValue(N_("takes a day as YYYY-MM-DD"))
         return day
 
-    def spoken(self, value: Value, words: LanguageWords) -> str:
+    def plain(self, value: Value, words: LanguageWords) -> str:
         return long_day(str(value), words)
 
-    def meant(self, text: str, words: LanguageWords, today: date) -> object:
+    def typed_data(self, text: str, words: LanguageWords, today: date) -> object:
         return parse_day(text, words, today)
