@@ -10,7 +10,7 @@ from reflect.entries.answer import QuestionPlace, Response
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.questions import Action, Wording, Wordings
-from reflect.questions.kinds import Actions, Choices, Scale, Text
+from reflect.questions.kinds import Actions, Choices, Outcome, Outcomes, Scale, Text
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "formats" / "entry.md"
 QUESTIONS = {
@@ -111,6 +111,23 @@ def test_a_question_is_inserted_after_its_nearest_predecessor_or_below_its_step(
         "## Third\n<!-- step: three -->\n\n"
         "### What of d?\n<!-- q: d -->\n\n- [ ] walk (every week)\n"
     )
+
+
+def test_a_question_without_a_step_stands_below_the_notes_and_above_all_steps() -> None:
+    first = QuestionPlace("plans", None, "What became of it?", "", "")
+    wordings = Wordings({**WORDINGS.kinds, "plans": Outcomes()}, WORDINGS.questions)
+    given = Response((Outcome("sing", "not yet"),), "It rained.")
+    above = f"{HEAD}\nmy note\n"
+    block = "\n### What became of it?\n<!-- q: plans -->\n\n1. sing: not yet\n\nIt rained.\n"
+    step = "\n## Second\n<!-- step: two -->\n\n### What of c?\n<!-- q: c -->\n\n_(none)_\n"
+    entry = entries.read(above, wordings)
+
+    into_new = entry.with_answer(first, given).with_answer(PLACES[2], Response(()), [first])
+    into_old = entries.read(above + step, wordings).with_answer(first, given)
+    at_once = entry.with_answers([(first, given), (PLACES[2], Response(()))])
+
+    assert into_new.text == into_old.text == at_once.text == above + block + step
+    assert [section.title for section in into_new.sections] == ["", "Second"]
 
 
 def test_the_first_question_of_a_step_is_inserted_below_the_note() -> None:

@@ -41,7 +41,7 @@ def kept(journal: Journal, number: int) -> None:
     header = Header.new(
         title="Near", moment=moment, worksheet="near", version=sheet.version, language="en"
     )
-    [place, _] = Route(sheet, {}, ()).places
+    [_, place, _] = Route(sheet, {}, ()).places
     [question] = sheet.family()
     most = question.kind.parameters()["max"]
     assert isinstance(most, int)

@@ -8,7 +8,22 @@ from hypothesis import strategies as st
 
 from reflect import languages
 from reflect.questions import Action, InvalidValue, Kind, Unknown, Value, data
-from reflect.questions.kinds import Actions, Choice, Choices, Day, Items, Line, Scale, Text, YesNo
+from reflect.questions.kinds import (
+    DONE,
+    LET_GO,
+    Actions,
+    Choice,
+    Choices,
+    Day,
+    Items,
+    Line,
+    Outcome,
+    Outcomes,
+    Scale,
+    Text,
+    YesNo,
+)
+from reflect.questions.kinds.outcome import CODES, ONCE, REGULARLY
 from reflect.worksheets.lines import kind_of
 
 EN, DE = languages.of("en"), languages.of("de")
@@ -78,6 +93,11 @@ def test_any_other_bracket_names_no_kind(bracket: str) -> None:
             (Action("a", "2026-12-01", "month", True), Action("b", done="let-go")),
             "- [x] a (by 2026-12-01) (every month)\n- [-] b",
         ),
+        (
+            Outcomes(),
+            (Outcome("ring Mum: not text", "not yet"), Outcome("sing", "a little")),
+            "1. ring Mum: not text: not yet\n2. sing: a little",
+        ),
     ],
 )
 def test_a_written_value_is_read_back_and_fits_as_json(
@@ -120,6 +140,7 @@ def test_fixed_words_are_in_the_worksheets_language() -> None:
         (Items(), "1. a\n24. Dezember\n2. b\n2026.", ("a", "24. Dezember", "b", "2026.")),
         (Items(), "24.  Dezember\n  or so", ("24. Dezember or so",)),
         (Day(), " 2026-11-23", "2026-11-23"),
+        (Outcomes(), "- a: DID  it\n2) b :\n* c\n  d: lasse ich los", (Outcome("a", "DID  it"), Outcome("c d", "lasse ich los"))),
         (Actions(), "* [X] a\n  b (by c)\n+ [-] d", (Action("a b", by="c", done=True), Action("d", done="let-go"))),
     ],
 )  # fmt: skip
@@ -150,6 +171,9 @@ def test_a_value_is_read_in_several_ways(kind: Kind, first: str, value: Value) -
         (Day(), "20261123"),
         (Actions(), "- a"),
         (Actions(), "a"),
+        (Outcomes(), "a: done"),
+        (Outcomes(), "1. a: done\n2. b"),
+        (Outcomes(), "1. : done"),
     ],
 )
 def test_other_text_is_not_read_as_a_value(kind: Kind, first: str) -> None:
@@ -167,6 +191,8 @@ def test_an_empty_form_is_blank() -> None:
     assert Actions().is_blank("- [ ] \n- [ ]")
     assert not Actions().is_blank("- [ ] a")
     assert not Actions().is_blank("- [ ]\n- [-]")
+    assert Outcomes().is_blank("1. a:\n2. b : \n3.")
+    assert not Outcomes().is_blank("1. a:\n2. b: c")
     assert not any(kind.is_blank("") for kind in (Text(), Line(), Scale(1, 2), YesNo(), TEA, Day()))
 
 
@@ -306,3 +332,32 @@ def test_no_kind_raises_anything_but_unfit(kind: Kind, given_: object, text: str
 )
 def test_the_words_before_a_rhythm_stay_as_they_were_written(line: str) -> None:
     assert {Action.read(line).write(table) for table in languages.every()} == {f"- [ ] {line}"}
+
+
+@pytest.mark.parametrize("words", languages.every())
+@pytest.mark.parametrize("code", CODES)
+def test_what_became_of_a_plan_is_known_by_its_words_in_any_language(
+    code: str, words: languages.LanguageWords
+) -> None:
+    for said in words.became[code]:
+        assert Outcome("a", said.upper()).became == code
+    assert Outcome("a", "I tried").became == ""
+
+
+def test_only_some_words_close_a_plan() -> None:
+    found = [Outcome("a", EN.became[code][0]).state for code in (*ONCE, *REGULARLY)]
+
+    assert found == [DONE, DONE, False, LET_GO, False, False, DONE, LET_GO]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "a", [], ["a"], {"plan": "a"}, {"plan": "a", "became": "maybe"}, {"plan": "", "became": "done"},
+        {"plan": "a", "became": True}, {"plan": "a", "said": "b\nc"}, [{"plan": "a", "became": "done"}, 1],
+        {"plan": "a", "became": "done", "said": "b"},
+    ],
+)  # fmt: skip
+def test_what_became_of_a_plan_needs_the_plan_and_a_code(wrong: object) -> None:
+    with pytest.raises(InvalidValue, match="takes a list of"):
+        Outcomes().from_data(wrong)

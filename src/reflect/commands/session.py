@@ -23,6 +23,7 @@ from reflect.locale import of as locale_of
 from reflect.questions import actions_in
 from reflect.terminal import is_attended
 from reflect.text import reflowed
+from reflect.worksheets import LOOKING_BACK
 
 if TYPE_CHECKING:
     from reflect.journal.runs import Run
@@ -124,7 +125,8 @@ class Session:
         if before:
             day = self.interview.words.long_date(before.day)
             ways["c"] = say.gettext("what has changed since {day}", day=day)
-            ways["w"] = say.gettext("say in your own words what has changed")
+            if self.sheet.asks(LOOKING_BACK):
+                ways["w"] = say.gettext("say in your own words what has changed")
         if early:
             ways["b"] = say.gettext("go back, not yet")
         while True:

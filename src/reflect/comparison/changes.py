@@ -12,7 +12,7 @@ from reflect.entries.answer import Answer
 from reflect.entries.block import Key
 from reflect.questions import PLACEHOLDER, Action, Wording, actions_in, data
 from reflect.text import case_folded, normalised
-from reflect.worksheets import LOOKING_BACK, Worksheet
+from reflect.worksheets import RESERVED, Worksheet
 
 #: Classes of changes to an answer.
 CLASSES = (
@@ -250,7 +250,7 @@ class WorksheetChanges(NamedTuple):
         asked, gone = {each.id: each for each in _reworded(changes, wordings)}, {}
         then, now = versions
         if sheet:
-            ids = {LOOKING_BACK, *(question.id for question in sheet.family())}
+            ids = {*RESERVED, *(question.id for question in sheet.family())}
             for old in (change.old for change in changes if change.old and not change.new):
                 if old.state != "open" and old.id not in ids:
                     gone[old.id] = _wordings_of(old, wordings.get(old.id, ()))[0]

@@ -100,17 +100,20 @@ class Page:
     def with_block(
         self, place: QuestionPlace, body: str, earlier: Sequence[QuestionPlace]
     ) -> "Page":
-        """The page with a block for a question that it lacks, below the last of *earlier*."""
-        step, question = self._new_blocks([(place, body)])
+        """The page with a block for a question that it lacks, below the last of *earlier*.
+
+        A question without a step comes above all steps.
+        """
+        *step, question = self._new_blocks([(place, body)])
         last = next((each for each in reversed(earlier) if each.key in self.indexes_of), None)
         below = self.indexes_of[last.key][-1] if last else None
         if last and last.step == place.step:
             at = below
         else:
             steps = (n for n, b in enumerate(self.heads) if b.role == "step" and b.id == place.step)
-            at = next(steps, None)
+            at = next(steps, None) if place.step else None
         if at is None:
-            return self._inserted(self._end_of_step(below), step, question)
+            return self._inserted(self._end_of_step(below), *step, question)
         return self._inserted(at, question)
 
     def with_blocks(self, answers: Sequence[tuple[QuestionPlace, str]]) -> "Page":

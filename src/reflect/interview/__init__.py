@@ -356,8 +356,8 @@ class Interview:
             self.draft.autosave_file.drop()
             self.reload()
             return given
-        above = takewhile(lambda each: each.key != stop.key, self._route.answerable)
-        earlier = [each.place for each in above]
+        every = (*self._route.above, *self._route.answerable)
+        earlier = [each.place for each in takewhile(lambda each: each.key != stop.key, every)]
         then = partial(self._with_inactive, stop)
         self._retried(partial(self.draft.answer, stop.place, given, earlier, shown, then), unkept)
         self.draft.autosave_file.drop()

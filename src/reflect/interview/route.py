@@ -102,6 +102,16 @@ class Route:
         return [stop for stop in self.questions if not stop.asks_names]
 
     @property
+    def above(self) -> tuple[RouteQuestion, ...]:
+        """The question before all others: what became of the plans of an earlier run.
+
+        There is none where the worksheet has its own question by that id.
+        """
+        question, no_step = self.worksheet.last_time, Step(id="", title="", guidance="")
+        asked = RouteQuestion(no_step, 0, 0, question, None, question.wording.text)
+        return (asked,) if self.worksheet.asks(question.id) else ()
+
+    @property
     def last_question(self) -> RouteQuestion:
         """The question after all others: what has changed since an earlier run."""
         question = self.worksheet.looking_back
@@ -110,7 +120,8 @@ class Route:
     @property
     def places(self) -> Sequence[QuestionPlace]:
         """Places of all answers, in order."""
-        return [stop.place for stop in (*self.answerable, self.last_question)]
+        below = (self.last_question,) if self.worksheet.asks(self.last_question.question.id) else ()
+        return [stop.place for stop in (*self.above, *self.answerable, *below)]
 
     def family(self, stop: RouteQuestion) -> Iterator[RouteQuestion]:
         """A question and its follow-ups, each with its answer and whether it applies."""

@@ -192,12 +192,12 @@ class Run(Stored):
 
     @cached_property
     def answers(self) -> "tuple[Answer, ...]":
-        """The answers, without excluded and inactive ones."""
-        return tuple(answer for answer in self.all_answers if not answer.inactive)
+        """The answers, without excluded ones, inactive ones, and what became of plans."""
+        return tuple(filter(_is_current, self.all_answers))
 
     @property
     def all_answers(self) -> "Iterator[Answer]":
-        """The answers with inactive ones: follow-ups that no longer apply."""
+        """The answers with what became of plans, and inactive ones: follow-ups no longer asked."""
         return self._seen(self.entry.answers)
 
     def _seen(self, answers: "Iterable[Answer]") -> "Iterator[Answer]":
@@ -217,8 +217,7 @@ class Run(Stored):
 
     def answers_to(self, is_asked: Callable[[str], bool]) -> "Iterator[Answer]":
         """The answers alone whose ids *is_asked* lets pass; no others are parsed."""
-        answers = self._seen(self.entry.answers_to(is_asked))
-        return (each for each in answers if not each.inactive)
+        return filter(_is_current, self._seen(self.entry.answers_to(is_asked)))
 
     def only(self, ids: Container[str]) -> "Run":
         """The run with its answers to the questions *ids* alone, and everybody it named."""
@@ -293,6 +292,11 @@ class Run(Stored):
             "tags": [tag for tag in tags if not self.names_excluded(tag)],
             "copy_of": None if self.names_excluded(self.copy_of) else head["copy_of"],
         }
+
+
+def _is_current(answer: "Answer") -> bool:
+    """Whether an answer is compared with those of other runs."""
+    return not answer.inactive and answer.kind != "outcomes"
 
 
 def by_worksheet(

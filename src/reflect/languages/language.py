@@ -19,6 +19,10 @@ class LanguageWords(NamedTuple):
     none: str
     #: The last question, asked if there is an earlier run.
     looking_back: str
+    #: The question at the top, asked if something planned earlier is open.
+    last_time: str
+    #: Words for what became of a plan, by the code of an answers file.
+    became: Mapping[str, tuple[str, ...]]
     by: tuple[str, ...]
     every: tuple[str, ...]
     #: The state shown behind an action that is not open.

@@ -29,7 +29,7 @@ def answer_blocks(
             for each, state in zip(plan, states, strict=True)
         )
         return (Items(tuple(deeds)), *_prose(answer.words))
-    if answer.kind == "list" and isinstance(answer.value, tuple) and answer.value:
+    if answer.kind in ("list", "outcomes") and isinstance(answer.value, tuple) and answer.value:
         items = tuple(Item(str(item)) for item in answer.value)
         listed = Items(items, is_ordered=True, is_numbered=is_numbered)
         return (listed, *_prose(answer.words))
@@ -78,7 +78,11 @@ def is_prose(answer: Answer) -> bool:
 
 def is_value(answer: Answer | None) -> bool:
     """Whether an answer is one thing: a rating, a choice or a day."""
-    if answer is None or answer.state != "answered" or answer.kind in ("list", "action"):
+    if (
+        answer is None
+        or answer.state != "answered"
+        or answer.kind in ("list", "action", "outcomes")
+    ):
         return False
     return answer.rating is not None or not is_prose(answer)
 

@@ -11,6 +11,7 @@ from reflect.questions.kinds import (
     Action,
     InvalidValue,
     Kind,
+    Outcome,
     Scale,
     Unknown,
     Value,
@@ -40,7 +41,7 @@ __all__ = [
 def data(value: Value | None) -> object:
     """*value* as an answers file has it, ready for JSON."""
     if isinstance(value, tuple):
-        return [each.data() if isinstance(each, Action) else each for each in value]
+        return [each.data() if isinstance(each, Action | Outcome) else each for each in value]
     return value
 
 

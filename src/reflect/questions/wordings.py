@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 from unicodedata import normalize
 
-from reflect.questions.kinds import Kind, Unknown
+from reflect.questions.kinds import LAST_TIME, Kind, Outcomes, Unknown
 from reflect.questions.kinds.kind import ESCAPE, unescape
 from reflect.text import case_folded, normalised, one_line
 
@@ -23,7 +23,7 @@ MIN_LEAD = 0.05
 LONGEST = 1000
 
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
-_UNKNOWN = Unknown()
+_UNKNOWN, _OUTCOMES = Unknown(), Outcomes()
 
 _SLOT = rf"\{{([^{{}}|\\]*)(?:\|((?:{ESCAPE}|(?!{ESCAPE})[^{{}}])*))?\}}"
 _PIECE = re.compile(rf"({ESCAPE})|{_SLOT}")
@@ -100,7 +100,8 @@ class Wordings:
 
     def kind(self, id: str) -> Kind:  # noqa: A002
         """The kind of the question *id*, Unknown if the worksheet has no such question."""
-        return self.kinds.get(id, _UNKNOWN)
+        is_known = self.kinds or id != LAST_TIME
+        return self.kinds.get(id, _UNKNOWN if is_known else _OUTCOMES)
 
     def general_question(self, id: str, hole: str = "") -> str:  # noqa: A002
         """The current wording of the question *id* without names; "" if the question is gone.

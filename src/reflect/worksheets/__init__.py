@@ -1,7 +1,16 @@
 """Worksheets: guided questions in steps, read from Markdown."""
 
-from reflect.worksheets.lines import LOOKING_BACK, Problem
+from reflect.worksheets.lines import LOOKING_BACK, RESERVED, Problem
 from reflect.worksheets.reader import Reading, read, with_ids
 from reflect.worksheets.worksheet import Step, Worksheet
 
-__all__ = ["LOOKING_BACK", "Problem", "Reading", "Step", "Worksheet", "read", "with_ids"]
+__all__ = [
+    "LOOKING_BACK",
+    "RESERVED",
+    "Problem",
+    "Reading",
+    "Step",
+    "Worksheet",
+    "read",
+    "with_ids",
+]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reflect.locale import N_, joined
 from reflect.questions import KINDS, Kind
-from reflect.questions.kinds import Choice
+from reflect.questions.kinds import LAST_TIME, Choice
 from reflect.questions.kinds.choices import parse_options
 from reflect.questions.kinds.kind import ESCAPE
 from reflect.text import one_line
@@ -14,6 +14,8 @@ from reflect.text import one_line
 LONGEST_ID = 60
 #: The id of the question about changes since an earlier run, which every worksheet has.
 LOOKING_BACK = "looking-back"
+#: Ids of questions that every worksheet has, unless it has one of its own by that id.
+RESERVED = (LAST_TIME, LOOKING_BACK)
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 STEP_NUMBER = re.compile(

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import NamedTuple
 
 from reflect import yaml
 from reflect.errors.phrases import did_you_mean
-from reflect.locale import N_, joined
+from reflect.locale import N_, Message, joined
 from reflect.questions import Condition, FollowUp, Question, Wording
 from reflect.questions.kinds import Scale, Text, YesNo
 from reflect.questions.kinds.kind import unescape
 from reflect.text import Fences, lines, trim
 from reflect.worksheets.front_matter import FrontMatterReader
 from reflect.worksheets.lines import (
-    LOOKING_BACK,
+    RESERVED,
     STEP_NUMBER,
     IdRegistry,
     ParsedLine,
@@ -292,16 +293,16 @@ class _Builder:
                         N_("the id '{id}' is already used on line {line}", id=id_, line=first),
                     )
                 )
-            if id_ == LOOKING_BACK:
-                self._found.add(
-                    Problem(number, N_("the id '{id}' is reserved: choose another", id=id_))
-                )
         #: New ids by line number, for items without one.
         self.proposed = {
             item.number: ids.propose(item.line.text, item.number)
             for item in items
             if not item.line.id
         }
+        for item in (each for step in steps for child in step.children for each in child.family()):
+            id_ = item.line.id or self.proposed[item.number]
+            if id_ in RESERVED:
+                self._found.add(Problem(item.number, _reserved(id_, ids), is_mild=True))
         #: Ids of the questions so far whose answers may fill slots.
         self._earlier: list[str] = []
 
@@ -359,3 +360,14 @@ class _Builder:
                     slot=shown,
                 )
                 self._found.add(Problem(number, joined([what, did_you_mean(slot, known)], " ")))
+
+
+def _reserved(id_: str, ids: IdRegistry) -> Message:
+    """What to do about a question whose id is one of ours."""
+    new = next(each for n in count(2) if (each := f"{id_}-{n}") not in ids.lines)
+    return N_(
+        "'{id}' is an id of reflect's own: give this question another one, {{#{new}}}, and write "
+        "'after: {{{new}: {id}}}' at the top, so that its earlier answers stay with it",
+        id=id_,
+        new=new,
+    )

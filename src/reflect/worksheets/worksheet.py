@@ -9,8 +9,8 @@ from reflect.errors import WrongUse
 from reflect.errors.phrases import did_you_mean, there_are
 from reflect.locale import N_
 from reflect.questions import Question, Wording, Wordings
-from reflect.questions.kinds import Text
-from reflect.worksheets.lines import LOOKING_BACK
+from reflect.questions.kinds import LAST_TIME, Outcomes, Text
+from reflect.worksheets.lines import LOOKING_BACK, RESERVED
 
 _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -69,7 +69,7 @@ class Worksheet(NamedTuple):
     @property
     def known_ids(self) -> frozenset[str]:
         """Ids of all questions that it asks, or has ever asked."""
-        former = (*self.retired, *self.after.values(), *self.was, LOOKING_BACK)
+        former = (*self.retired, *self.after.values(), *self.was, *RESERVED)
         return frozenset((*(each.id for each in self.family()), *former))
 
     def steps_named(self, names: Sequence[str]) -> frozenset[str]:
@@ -87,11 +87,21 @@ class Worksheet(NamedTuple):
         """The steps with these *ids*."""
         return tuple(step for step in self.steps if step.id in ids)
 
+    def asks(self, reserved: str) -> bool:
+        """Whether a *reserved* id is our question, and not one of the worksheet's own."""
+        return all(question.id != reserved for question in self.family())
+
     @property
     def looking_back(self) -> Question:
         """The question what has changed since an earlier run."""
         text = languages.of(self.language).looking_back
         return Question(id=LOOKING_BACK, wording=Wording(text), kind=Text())
+
+    @property
+    def last_time(self) -> Question:
+        """The question what became of the plans of an earlier run."""
+        text = languages.of(self.language).last_time
+        return Question(id=LAST_TIME, wording=Wording(text), kind=Outcomes())
 
     @property
     def length(self) -> int:
@@ -108,7 +118,8 @@ class Worksheet(NamedTuple):
 
     def wordings(self) -> Wordings:
         """The kinds and wordings by which entries of this worksheet are read."""
-        every = [*self.family(), self.looking_back]
+        first, last = ([q] if self.asks(q.id) else [] for q in (self.last_time, self.looking_back))
+        every = [*first, *self.family(), *last]
         questions = {q.id: (q.wording, *map(Wording, self.was.get(q.id, ()))) for q in every}
         steps = {step.id: (step.title, *self.was.get(step.id, ())) for step in self.steps}
         former = {id_: was for id_, was in self.was.items() if id_ in self.retired}

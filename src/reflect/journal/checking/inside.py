@@ -33,6 +33,7 @@ WANTED = {
     "list": N_("list"),
     "date": N_("day"),
     "action": N_("plan"),
+    "outcomes": N_("each plan, a colon, and what became of it"),
 }
 _KNOWN_BY = {"likeness": N_("wording"), "position": N_("position")}
 

@@ -2,8 +2,9 @@
 
 from reflect.questions.kinds.action import DONE, LET_GO, Action
 from reflect.questions.kinds.choices import Choice, Choices
-from reflect.questions.kinds.items import Actions, Items
+from reflect.questions.kinds.items import Actions, Items, Outcomes
 from reflect.questions.kinds.kind import InvalidValue, Kind, Value
+from reflect.questions.kinds.outcome import LAST_TIME, Outcome
 from reflect.questions.kinds.simple import (
     DEPENDS,
     AnyScale,
@@ -19,6 +20,7 @@ __all__ = [
     "DEPENDS",
     "DONE",
     "KINDS",
+    "LAST_TIME",
     "LET_GO",
     "Action",
     "Actions",
@@ -30,6 +32,8 @@ __all__ = [
     "Items",
     "Kind",
     "Line",
+    "Outcome",
+    "Outcomes",
     "Scale",
     "Text",
     "Unknown",

@@ -1,4 +1,4 @@
-"""List questions: short items, and actions."""
+"""List questions: short items, actions, and what became of these."""
 
 import re
 from collections import defaultdict
@@ -13,6 +13,7 @@ from reflect.locale import N_
 from reflect.questions.kinds.action import BOX, Action, actions_in
 from reflect.questions.kinds.days import parse_day
 from reflect.questions.kinds.kind import InvalidValue, Kind, Value
+from reflect.questions.kinds.outcome import CODES, Outcome
 from reflect.text import LINE_END, clean, lines
 
 _BULLET = r"[-*•](?:\s|$)"  # compiled when a list is typed
@@ -225,6 +226,41 @@ def _closest(line: str, shown: Sequence[str], left: Sequence[int]) -> list[int]:
 
     alike = get_close_matches(line, [shown[at] for at in left], n=1)
     return [at for at in left if shown[at] in alike][:1]
+
+
+class Outcomes(Items):
+    """What became of plans, a line for each; free words may follow."""
+
+    name = "outcomes"
+
+    def read(self, first: str) -> Value | None:
+        pairs = self._pairs(first)
+        return tuple(Outcome(plan, said) for plan, said in pairs or () if said) or None
+
+    def is_blank(self, first: str) -> bool:
+        pairs = self._pairs(first)
+        return pairs is not None and not any(said for _, said in pairs)
+
+    def _pairs(self, first: str) -> list[tuple[str, str]] | None:
+        """Each plan with what stands behind it; None where a line has no colon or no plan."""
+        items = self._items(first)
+        divided = [item.rpartition(":") for item in items or () if item]
+        pairs = [(plan.strip(), said.strip()) for plan, _, said in divided]
+        return pairs if items is not None and all(plan for plan, _ in pairs) else None
+
+    def from_data(self, data: object) -> Value | None:
+        listed = data if isinstance(data, list | tuple) else [data]
+        found = tuple(each for each in map(Outcome.of, listed) if each)
+        if not found or len(found) < len(listed):
+            shape = f"{{plan: ..., became: {' | '.join(CODES)}}}"
+            raise InvalidValue(N_("takes a list of {shape}", shape=shape))
+        return found
+
+    def typed_data(self, text: str, words: LanguageWords, today: date) -> object:
+        return self.read(text)
+
+    def editable(self, value: Value, words: LanguageWords) -> str:
+        return self.write(value, words)
 
 
 def _grouped(first: str, mark: re.Pattern[str]) -> list[tuple[re.Match[str], str]] | None:

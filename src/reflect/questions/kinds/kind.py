@@ -8,13 +8,14 @@ from typing import ClassVar
 
 from reflect.languages import LanguageWords
 from reflect.questions.kinds.action import Action
+from reflect.questions.kinds.outcome import Outcome
 from reflect.text import trim
 
 #: An escape in a worksheet: a backslash, and the character that it makes literal.
 ESCAPE = r"\\[\[\]{},\\]"
 
 #: The value of an answer: text, number, yes or no, options, items or actions.
-Value = str | int | bool | tuple[str, ...] | tuple[Action, ...]
+Value = str | int | bool | tuple[str, ...] | tuple[Action, ...] | tuple[Outcome, ...]
 
 
 def unescape(text: str) -> str:

@@ -1,0 +1,84 @@
+"""What became of earlier plans, as an entry keeps it: shown and found, and never compared."""
+
+from pathlib import Path
+
+import pytest
+
+from sheets import PLANS
+from typed import Program, change
+
+SHEET = PLANS
+LAST_TIME = """
+### What became of what I planned last time?
+<!-- q: last-time -->
+
+1. ring Mum, not text: in another way
+2. sing: on Sundays, at least
+
+The phone was broken.
+
+## One step
+"""
+
+
+@pytest.fixture(autouse=True)
+def entry(reflect: Program) -> Path:
+    reflect.kept("2026-02-01", noticed="calm", deeds=["ring Mum, not text", "sing"])
+    entry = reflect.kept("2026-03-01", noticed="calmer")
+    change(entry, "\n## One step\n", LAST_TIME)
+    return entry
+
+
+def test_it_is_shown_above_the_first_step(reflect: Program) -> None:
+    out = reflect("show", "--plain").out
+
+    assert out.index("1. ring Mum, not text: in another way") < out.index("Step. One step.")
+    assert reflect.json("show")["answers"][0] == {
+        "id": "last-time",
+        "for": None,
+        "question": "What became of what I planned last time?",
+        "kind": "outcomes",
+        "state": "answered",
+        "value": [
+            {"plan": "ring Mum, not text", "became": "another-way"},
+            {"plan": "sing", "said": "on Sundays, at least"},
+        ],
+        "words": "The phone was broken.",
+        "text": "1. ring Mum, not text: in another way\n2. sing: on Sundays, at least\n\n"
+        "The phone was broken.",
+        "aside": False,
+        "beside": [],
+    }
+
+
+def test_it_is_found_but_neither_compared_nor_in_any_timeline(reflect: Program) -> None:
+    assert "broken" in reflect("search", stdin="broken").out
+    assert {each["id"] for each in reflect.json("compare")["changes"]} == {"noticed", "deeds"}
+    assert reflect("timeline", "last-time").code == 1
+    for command in ("compare", "timeline noticed", "ratings", "report --output a.html"):
+        run = reflect(*command.split())
+        assert "broken" not in run.out + run.err
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_check_has_nothing_against_it(reflect: Program, entry: Path, is_known: bool) -> None:
+    if not is_known:
+        reflect.sheet.unlink()
+    before = reflect("check")
+
+    change(entry, LAST_TIME, "\n## One step\n")
+
+    assert before.out == reflect("check").out
+    assert reflect("worksheet", "check", "plans").code == (0 if is_known else 1)
+
+
+def test_a_question_of_ones_own_with_that_id_stays_a_question(reflect: Program) -> None:
+    reflect.own("mine", "---\nid: mine\ntitle: M\n---\n\n## S\n\n- What? {#last-time}\n")
+    for day, said in (("2026-02-01", "1. sing: done"), ("2026-03-01", "I rested.")):
+        reflect.answered("mine", {"last-time": said}, "--date", f"{day}T20:00:00")
+
+    [change_] = reflect.json("compare", "--worksheet", "mine")["changes"]
+    checked = reflect("worksheet", "check", "mine")
+
+    assert (change_["id"], change_["old_value"]) == ("last-time", "1. sing: done")
+    assert "after: {last-time-2: last-time}" in checked.out + checked.err
