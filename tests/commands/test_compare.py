@@ -264,3 +264,35 @@ def test_an_entry_is_never_compared_with_itself_by_another_name_of_the_journal(
     for path in runs:
         compared = reflect.json("compare", link / path.relative_to(reflect.journal))
         assert (compared["old"]["path"], compared["new"]["path"]) == tuple(map(str, runs))
+
+
+def test_every_format_says_the_same_of_a_plan(reflect: Program) -> None:
+    ticked, again = {"text": "ring Mum", "done": True}, "walk on Sundays"
+    reflect.kept("2026-02-01", text="I sit.", action=[ticked, "rest", again])
+    reflect.kept("2026-05-01", text="I sit.", action=[again, "sing"])
+    told = {
+        "ring Mum": "done",
+        "rest": "still open",
+        again: "planned again",
+        "sing": "new",
+    }
+
+    page, heard = reflect("compare").out, reflect("compare", "--plain").text
+    marked, web = (reflect("compare", "--format", each).text for each in ("markdown", "html"))
+
+    assert "The one answer has not changed." in page
+    for plan, became in told.items():
+        assert f"{became}{' ' * (13 - len(became))}  {plan}\n" in page
+        assert f"{became.capitalize()}: {plan}." in heard
+        assert f"{{>>{plan}: {became}<<}}" in marked
+        assert f'{plan}</span> <span class="state">{became}</span>' in web
+    plans = reflect.json("compare")["plans"]
+    assert [each["became"] for each in plans] == [["done"], ["open"], ["again"], ["new"]]
+    assert plans[0]["then"] == ticked
+    assert plans[3] == {
+        "id": "action",
+        "for": None,
+        "then": None,
+        "now": {"text": "sing"},
+        "became": ["new"],
+    }

@@ -68,7 +68,7 @@ def test_it_shows_changes_ratings_and_each_question(reflect: Program) -> None:
     assert "I sit by the [removed: window][added: door]. Nobody calls" in page.text
     assert "4 then, 6 now" in page.text
     assert "Day Rating Your words about it 1 Feb 2026 4 not much 1 May 2026 6" in page.text
-    assert page.headings.count(2) == 5
+    assert page.headings.count(2) == 6
     assert page.html == {"lang": "en", "dir": "ltr"}
     assert page.policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in page.policy

@@ -1,55 +1,102 @@
-"""States of planned actions."""
+"""What became of plans between two runs."""
 
 import pytest
 
-from reflect.comparison.changes import changes_between, plans
+from reflect.comparison.changes import changes_between
 from reflect.comparison.parts import sides
+from reflect.comparison.plans import parted
 from reflect.entries.answer import Answer, read
 from reflect.entries.block import Block
 from reflect.questions import Action, Wordings
 from reflect.questions.kinds import DONE, LET_GO, Actions
 
+#: Questions and their actions in a run, by id.
+Planned = dict[str, list[Action]]
 
-def told(old: list[Action], new: list[Action]) -> list[tuple[str, str]]:
-    return [(plan.state, plan.action.text) for plan in plans(old, new)]
+
+def answers(planned: Planned) -> list[Answer]:
+    """Answers with these actions."""
+    return [
+        Answer(id_, None, "", "action", tuple(value), "", " ".join(each.text for each in value))
+        for id_, value in planned.items()
+    ]
 
 
-def test_each_plan_is_listed_once_with_its_state() -> None:
+def told(old: Planned, new: Planned) -> list[tuple[str, str, str]]:
+    """The question, the words and what became of each plan."""
+    _, found = parted(changes_between(answers(old), answers(new)), {"once", "often"})
+    return [
+        (each.change.id, plan.action.text, ", ".join(plan.became))
+        for each in found
+        for plan in each.plans
+    ]
+
+
+def test_each_plan_is_told_once_with_what_became_of_it() -> None:
     old = [
         Action("ring the clinic", done=DONE),
         Action("ask Tom about the keys"),
         Action("Walk on Sundays"),
         Action("learn the guitar"),
+        Action("rest", done=DONE),
+        Action("write", done=DONE),
     ]
     new = [
         Action("ask Tom about the keys", done=LET_GO),
         Action("walk on Sundays", by="2026-06-01"),
+        Action("rest"),
+        Action("write", done=DONE),
         Action("sleep more"),
+        Action("eat less", done=DONE),
     ]
 
+    assert told({"once": old}, {"once": new}) == [
+        ("once", "ring the clinic", "done"),
+        ("once", "ask Tom about the keys", "let-go"),
+        ("once", "walk on Sundays", "again"),
+        ("once", "learn the guitar", "open"),
+        ("once", "rest", "done, again"),
+        ("once", "write", "done"),
+        ("once", "sleep more", "new"),
+        ("once", "eat less", "new, done"),
+    ]
+
+
+def test_a_plan_that_moved_to_another_question_stands_where_it_was() -> None:
+    old = {"once": [Action("walk")], "often": [Action("sing")]}
+    new = {"once": [Action("read")], "often": [Action("walk"), Action("sing")]}
+
     assert told(old, new) == [
-        ("done", "ring the clinic"),
-        ("then", "learn the guitar"),
-        ("let go", "ask Tom about the keys"),
-        ("open", "walk on Sundays"),
-        ("new", "sleep more"),
+        ("once", "walk", "again"),
+        ("once", "read", "new"),
+        ("often", "sing", "again"),
     ]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "states"),
+    ("old", "new", "became"),
     [
-        (["ring the clinic on Monday"], ["ring the clinic on Friday"], ["open"]),
-        (["rest"], ["rest", "rest"], ["open", "new"]),
+        (["ring the clinic on Monday"], ["ring the clinic on Friday"], ["again"]),
+        (["rest"], ["rest", "rest"], ["again", "new"]),
+        (["rest", "rest"], ["rest"], ["again", "open"]),
     ],
-    ids=["in other words", "twice"],
+    ids=["in other words", "twice", "once less"],
 )
 def test_a_plan_continues_in_only_one_plan(
-    old: list[str], new: list[str], states: list[str]
+    old: list[str], new: list[str], became: list[str]
 ) -> None:
-    found = told([*map(Action, old)], [*map(Action, new)])
+    found = told({"once": [*map(Action, old)]}, {"once": [*map(Action, new)]})
 
-    assert [state for state, _ in found] == states
+    assert [each for *_, each in found] == became
+
+
+def test_only_actions_of_the_named_questions_are_plans() -> None:
+    both = answers({"check-in": [Action("look again", every="3 months")], "often": []})
+
+    others, found = parted(changes_between(both, both), {"often"})
+
+    assert [change.id for change in others] == ["check-in", "often"]
+    assert found == []
 
 
 def planned(body: str) -> Answer:

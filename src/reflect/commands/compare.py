@@ -1,4 +1,10 @@
-"""`reflect compare`: changes between two runs, or differences between two people."""
+"""`reflect compare`: changes between two runs, or differences between two people.
+
+As JSON: ``{"old": E, "new": E, "summary": {class: count}, "changes": [...], "plans": [{"id", "for",
+"then", "now", "became"}]}``, E as in ``list``. ``then`` and ``now`` are an action as the older and
+as the newer run have it, or null; ``became`` has one or two of ``new``, ``done``, ``let-go``,
+``open`` and ``again``.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -117,19 +123,23 @@ def _ids(questions: Questions, names: Sequence[str]) -> frozenset[str]:
 def _data(journal: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[str, object]:
     """JSON fields of the changes, of all questions or of those with these *names*."""
     from reflect.comparison.changes import changes_between, summary
+    from reflect.pages.comparison_view import ComparisonView
 
+    pair = ComparisonView.of(old, new, journal)
     changes = changes_between(
         old.answers, new.answers, journal.library.successors(new.header.worksheet)
     )
     if names:
         answers = [*new.answers, *old.answers]
         ids = _ids(Questions.of(journal.library, new.header.worksheet, answers), names)
+        pair = pair.only(ids)
         changes = [each for each in changes if each.concerns(ids)]
     return {
         "old": old.header_data(),
         "new": new.header_data(),
         "summary": summary(changes),
         "changes": [change.data() for change in changes],
+        "plans": [plan for each in pair.plans for plan in each.data()],
     }
 
 

@@ -1,4 +1,4 @@
-"""Changes between two runs: of each answer, of its plans, and of the worksheet itself."""
+"""Changes between two runs: of each answer, and of the worksheet itself."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -10,8 +10,8 @@ from reflect.comparison.parts import Part
 from reflect.comparison.prose import Difference
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
-from reflect.questions import PLACEHOLDER, Action, Wording, actions_in, data
-from reflect.text import case_folded, normalised
+from reflect.questions import PLACEHOLDER, Wording, actions_in, data
+from reflect.text import normalised
 from reflect.worksheets import RESERVED, Worksheet
 
 #: Classes of changes to an answer.
@@ -29,11 +29,6 @@ CLASSES = (
 
 #: Kinds with an atomic value: another value is a change, however many letters they share.
 _ATOMIC = ("scale", "yesno", "choice", "choices", "date")
-
-#: Classes of changes after which a plan is still the same one.
-_SAME_PLAN = ("reworded", "extended", "shortened")
-#: Above this many pairs of plans, only equal texts are the same plan.
-MAX_PAIRS = 2_500
 
 
 class Change(NamedTuple):
@@ -167,49 +162,6 @@ def _without_marks(old: Answer, new: Answer) -> prose.Difference | None:
         return None
     bare = ([*(each.unmarked for each in planned), words] for planned, words in both)
     return prose.between(*("\n".join(lines) for lines in bare))
-
-
-class Plan(NamedTuple):
-    """A planned action as it reads now or, if it is gone, as it read then."""
-
-    action: Action
-    #: The action as it read then, if it was planned.
-    former: Action | None = None
-    is_there: bool = True
-
-    @property
-    def state(self) -> str:
-        """``done``, ``let go`` or ``open``; ``then`` or ``new`` if open in only one run."""
-        if self.action.state:
-            return self.action.state
-        if not self.is_there:
-            return "then"
-        return "open" if self.former else "new"
-
-
-def plans(old: Sequence[Action], new: Sequence[Action]) -> list[Plan]:
-    """Plans with their states: *old* ones that are gone, then those of *new*."""
-    free: dict[str, list[int]] = defaultdict(list)
-    for at in reversed(range(len(old))):
-        free[case_folded(old[at].text)].append(at)
-    former: dict[int, Action] = {}
-    for there, action in enumerate(new):
-        if places := free[case_folded(action.text)]:
-            former[there] = old[places.pop()]
-    left = sorted(at for places in free.values() for at in places)
-    for there, action in enumerate(new):
-        if there not in former and len(old) * len(new) <= MAX_PAIRS:
-            found = next((at for at in left if _is_same_plan(old[at], action)), None)
-            if found is not None:
-                former[there] = old[found]
-                left.remove(found)
-    here = (Plan(action, former.get(there)) for there, action in enumerate(new))
-    return [*(Plan(old[at], old[at], is_there=False) for at in left), *here]
-
-
-def _is_same_plan(one: Action, other: Action) -> bool:
-    """Whether *other* is *one*, lightly edited."""
-    return prose.between(one.text, other.text).kind in _SAME_PLAN
 
 
 class RewordedQuestion(NamedTuple):

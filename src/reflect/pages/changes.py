@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from reflect import locale
 from reflect.comparison import prose
-from reflect.comparison.changes import Change, Plan, plans
+from reflect.comparison.changes import Change
 from reflect.comparison.parts import Part, Segment
+from reflect.comparison.plans import Plan, PlanChange
 from reflect.entries.answer import Answer, Rating
 from reflect.errors import phrases
 from reflect.languages import of
 from reflect.locale import Locale
 from reflect.pages.answers import (
-    action_state,
     action_text,
     answer_blocks,
     is_given,
@@ -22,6 +22,7 @@ from reflect.pages.answers import (
     value_and_words,
 )
 from reflect.render.page import Block, Item, Items, Marked, Paragraph, Prose, Sides, Value, theirs
+from reflect.text import case_folded
 
 # Compiled by `re` when it is first used: few answers are lists.
 _BULLET = r"\A(\s*)(?:[-*+•‣◦·–—]|[0-9]{1,9}[.)])\s+"
@@ -151,10 +152,6 @@ def _difference(
     change: Change, old: Answer, new: Answer, names: Sequence[str], language: str
 ) -> tuple[Block, ...]:
     """What an answer was and is, with marks where it is one text."""
-    if planned_actions(old) and planned_actions(new):
-        found = plans(planned_actions(old), planned_actions(new))
-        items = tuple(_plan(plan, language) for plan in found)
-        return (Items(items, are_compared=True), *_beside(old.words, new.words, names))
     if said := values_sentence(old, new, language):
         then, now = (value_and_words(each, of(language))[1] for each in (old, new))
         return (Value(said, _beside(then, now, names)),)
@@ -197,17 +194,46 @@ def _beside(old: str, new: str, names: Sequence[str]) -> tuple[Block, ...]:
     return (Marked(found.parts),)
 
 
+def plan_blocks(each: PlanChange, names: Sequence[str], language: str) -> tuple[Block, ...]:
+    """What became of the plans in both answers to a question, and the words beside them."""
+    items = tuple(_plan(plan, language) for plan in each.plans)
+    then, now = (answer.words if answer else "" for answer in (each.change.old, each.change.new))
+    listed = (Items(items, are_compared=True),) if items else ()
+    return (*listed, *_beside(then, now, names))
+
+
+def became(plan: Plan, say: Locale) -> str:
+    """The words for what became of a *plan*; they are the same on all pages."""
+    words = {
+        "done": say.gettext("done"),
+        "let-go": say.gettext("let go"),
+        "open": say.gettext("still open"),
+        "again": say.gettext("planned again"),
+        "new": say.gettext("new"),
+    }
+    return ", ".join(words[each] for each in plan.became)
+
+
+def plans_label(change: Change, say: Locale) -> str:
+    """The word for what became of plans as a whole; "" of other answers, and of the same ones."""
+    then, now = (
+        [(each.text, each.by, each.every) for each in planned_actions(answer)]
+        for answer in (change.old, change.new)
+    )
+    if not (then and now) or change.kind == "unchanged":
+        return ""
+    if {case_folded(text) for text, *_ in then}.isdisjoint(case_folded(text) for text, *_ in now):
+        return say.gettext("new")
+    if then == now and not any(each.done for each in planned_actions(change.new)):
+        return say.gettext("planned again")
+    return say.gettext("changed")
+
+
 def _plan(plan: Plan, language: str) -> Item:
     """Something to do, and what became of it."""
-    words, say = of(language), locale.of(language)
-    open_ = {
-        "new": say.gettext("new"),
-        "then": say.gettext("then"),
-        "open": say.gettext("open"),
-    }
-    state = action_state(plan.action, say) or open_[plan.state]
+    words, state = of(language), became(plan, locale.of(language))
     then, now = (
-        each.planned(words) if each else "" for each in (plan.former or plan.action, plan.action)
+        each.planned(words) if each else "" for each in (plan.then or plan.now, plan.action)
     )
     segments = prose.between(then, now).segments if then != now else ()
     return Item(action_text(plan.action, words, state), state, segments)

@@ -84,8 +84,8 @@ def body(pair: ComparisonView, view: View = USUAL) -> Iterator[Block]:
     )
     yield from _revision(pair, say)
     if not view.is_choice:
-        yield Paragraph(summary(pair))
-    elif not seen:
+        yield from map(Paragraph, filter(None, [summary(pair)]))
+    elif not seen and not pair.plans:
         yield Paragraph(say.gettext("Neither of the two runs has an answer to this question."))
     numbers, noun = pair.questions.numbers, say.gettext("question")
     for asked in pair.revision.reworded:
@@ -100,6 +100,26 @@ def body(pair: ComparisonView, view: View = USUAL) -> Iterator[Block]:
     is_step = (changes.is_other_rating(each) and not changes.is_on_another(each) for each in seen)
     if not pair.writers and any(is_step):
         yield changes.caution(pair.language)
+    yield from _plans(pair, say)
+
+
+def _plans(pair: ComparisonView, say: Locale) -> Iterator[Block]:
+    """What became of each plan of the older run, and the new ones."""
+    if pair.plans:
+        yield Heading(say.gettext("What you planned"), 2)
+    for each in pair.plans:
+        change = each.change
+        if blocks := changes.plan_blocks(each, pair.names, pair.language):
+            # Whoever gets the text alone has to know as well what became of each.
+            told = (
+                f"{theirs(plan.action.text)}: {changes.became(plan, say)}" for plan in each.plans
+            )
+            shown = Answered(blocks, change.difference.parts, tuple(told))
+            is_declined = change.new is not None and change.new.declined
+            label = changes.outcome_label("declined", say) if is_declined else ""
+            number = pair.questions.numbers.get(change.id, "")
+            question, noun = theirs(pair.question(change)), say.gettext("question")
+            yield Section(question, (shown,), number, noun, label, is_brief=True)
 
 
 def _title(pair: ComparisonView, say: Locale) -> str:
@@ -218,8 +238,10 @@ def _of_two_people(
 
 
 def summary(pair: ComparisonView) -> str:
-    """How many answers changed and how, without a verdict."""
+    """How many answers changed and how, without a verdict; "" where there are only plans."""
     say = locale.of(pair.language)
+    if pair.plans and not pair.shown_changes(everything=True):
+        return ""
     return " ".join(_shared(pair, say)) if pair.writers else _counted(pair, say)
 
 

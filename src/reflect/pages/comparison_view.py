@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from reflect import locale
 from reflect.comparison.changes import Change, WorksheetChanges, changes_between
+from reflect.comparison.plans import PlanChange, parted
 from reflect.entries.answer import Answer
 from reflect.entries.block import key
 from reflect.journal import Journal
+from reflect.journal.plans import planned
 from reflect.journal.references import Questions
 from reflect.journal.runs import Run
 from reflect.pages.answers import is_given
@@ -82,11 +84,13 @@ class ComparisonView(NamedTuple):
 
     old: Run
     new: Run
+    #: Without those of plans, unless two people wrote them.
     changes: tuple[Change, ...]
     questions: Questions
     #: Whose sheets they are, where two people wrote them.
     writers: tuple[str, str] | None = None
     revision: WorksheetChanges = WorksheetChanges()
+    plans: tuple[PlanChange, ...] = ()
 
     @classmethod
     def of(cls, old: Run, new: Run, journal: Journal) -> "ComparisonView":
@@ -97,7 +101,7 @@ class ComparisonView(NamedTuple):
             old, new = new, old
         sheet = journal.library.sheet(new.header.worksheet)
         then, now = (_shared(run) if writers else run.answers for run in (old, new))
-        changes = tuple(changes_between(then, now, sheet.after if sheet else None))
+        changes = changes_between(then, now, sheet.after if sheet else None)
         of_both = sheet if old.header.worksheet == new.header.worksheet else None
         revision = WorksheetChanges.of(
             changes, of_both, (old.header.worksheet_version, new.header.worksheet_version)
@@ -105,9 +109,10 @@ class ComparisonView(NamedTuple):
         questions = Questions.of(
             journal.library, new.header.worksheet, [*new.answers, *old.answers]
         )
-        pair = cls(old, new, changes, questions, writers, revision)
         if not writers:
-            return pair
+            others, of_plans = parted(changes, planned(old, journal) | planned(new, journal))
+            return cls(old, new, tuple(others), questions, None, revision, tuple(of_plans))
+        pair = cls(old, new, tuple(changes), questions, writers)
         # For two people only that matters of what a worksheet was.
         unlike = {change.id for change in changes if pair._asked(change) is None}
         asked = tuple(each for each in revision.reworded if each.id in unlike)
@@ -116,7 +121,8 @@ class ComparisonView(NamedTuple):
     def only(self, ids: Container[str]) -> "ComparisonView":
         """The pair as far as some questions go."""
         changes = tuple(change for change in self.changes if change.concerns(ids))
-        return self._replace(changes=changes, revision=self.revision.only(ids))
+        plans = tuple(each for each in self.plans if each.change.concerns(ids))
+        return self._replace(changes=changes, plans=plans, revision=self.revision.only(ids))
 
     @property
     def language(self) -> str:

@@ -126,6 +126,8 @@ def _label(asked: QuestionRef, fold: MomentFold, days: Days) -> str:
     if fold.kind == "open" and asked.is_follow_up:
         return say.gettext("not asked, or left open")
     is_told = change is not None and fold.kind == change.kind
+    if change and is_told and (of_plans := changes.plans_label(change, say)):
+        return of_plans
     return changes.outcome_label(changes.outcome(change) if change and is_told else fold.kind, say)
 
 

@@ -1,0 +1,124 @@
+"""What became of the plans of the older of two runs, and what the newer one plans."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reflect.comparison import prose
+from reflect.comparison.changes import Change
+from reflect.entries.answer import Answer
+from reflect.questions import Action, actions_in
+from reflect.questions.kinds import DONE
+from reflect.text import case_folded
+
+#: Classes of changes after which a plan is still the same one.
+_SAME = ("reworded", "extended", "shortened")
+#: Above this many pairs of plans, only equal texts are the same plan.
+MAX_PAIRS = 2_500
+
+
+class Plan(NamedTuple):
+    """An action as the older run has it, and as the newer one has it; one of them may be None."""
+
+    then: Action | None
+    now: Action | None
+
+    @property
+    def action(self) -> Action:
+        """The action as it reads now or, if it is not planned again, as it read then."""
+        action = self.now or self.then
+        assert action is not None
+        return action
+
+    @property
+    def became(self) -> tuple[str, ...]:
+        """What became of it: one or two of ``new``, ``done``, ``let-go``, ``open``, ``again``."""
+        then, now = (_state(each) if each else "" for each in (self.then, self.now))
+        if not self.then:
+            return ("new",) if now == "open" else ("new", now)
+        if not self.now:
+            return (then,)
+        if now != "open":
+            return (now,)
+        return ("again",) if then == "open" else (then, "again")
+
+
+@dataclass
+class PlanChange:
+    """The plans in both answers to a question: those of the older run first."""
+
+    change: Change
+    plans: list[Plan] = field(default_factory=list)
+
+    def data(self) -> list[dict[str, object]]:
+        """JSON fields of each plan."""
+        return [
+            {
+                "id": self.change.id,
+                "for": self.change.person,
+                "then": each.then.data() if each.then else None,
+                "now": each.now.data() if each.now else None,
+                "became": list(each.became),
+            }
+            for each in self.plans
+        ]
+
+
+def parted(
+    changes: Iterable[Change], planned: Container[str]
+) -> tuple[list[Change], list[PlanChange]]:
+    """The changes of other answers, and those of plans: answers to the questions *planned*.
+
+    The same words about the same person are one plan, whatever question they answer. It stands
+    where the older run has it.
+    """
+    others, found = list[Change](), list[PlanChange]()
+    for change in changes:
+        has_plans = _actions(change.old) or _actions(change.new)
+        if has_plans and change.concerns(planned):
+            found.append(PlanChange(change))
+        else:
+            others.append(change)
+    new = [(each, action) for each in found for action in _actions(each.change.new)]
+    free = defaultdict[tuple[str, str], list[int]](list)
+    for number, (each, action) in reversed(list(enumerate(new))):
+        free[_words(each, action)].append(number)
+    for each in found:
+        for action in _actions(each.change.old):
+            places = free[_words(each, action)]
+            each.plans.append(Plan(action, new[places.pop()][1] if places else None))
+    left = sorted(number for numbers in free.values() for number in numbers)
+    for each in found:
+        _add(each, [new[number][1] for number in left if new[number][0] is each])
+    return others, found
+
+
+def _actions(answer: Answer | None) -> list[Action]:
+    return actions_in(answer.value) if answer else []
+
+
+def _words(each: PlanChange, action: Action) -> tuple[str, str]:
+    return case_folded(action.text), case_folded(each.change.person or "")
+
+
+def _add(each: PlanChange, new: list[Action]) -> None:
+    """Add *new* actions: those that are lightly edited old ones to these."""
+    if len(each.plans) * len(new) <= MAX_PAIRS:
+        for at, (then, now) in enumerate(each.plans):
+            like = (action for action in new if then and not now and _is_same(then, action))
+            if found := next(like, None):
+                each.plans[at] = Plan(then, found)
+                new.remove(found)
+    each.plans += (Plan(None, action) for action in new)
+
+
+def _is_same(one: Action, other: Action) -> bool:
+    """Whether *other* is *one*, lightly edited."""
+    return prose.between(one.text, other.text).kind in _SAME
+
+
+def _state(action: Action) -> str:
+    if action.done:
+        return "done" if action.done is DONE else "let-go"
+    return "open"
