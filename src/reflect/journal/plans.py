@@ -32,11 +32,17 @@ _SIGNS = {DONE: "x", LET_GO: "-"}
 _SHORT = 6
 
 
+#: What the boxes of one plan have in common: the folded words, and the people.
+Words = tuple[str, frozenset[str]]
+
+
 class Box(NamedTuple):
     """The check box of an action, in the entry where it was planned."""
 
     run: Run
     key: Key
+    #: The question as it was asked.
+    question: str
     #: Number of the action among those of its answer, from 0.
     number: int
     action: Action
@@ -44,8 +50,7 @@ class Box(NamedTuple):
     people: tuple[str, ...]
     #: Computed from run, question, person and words; of two with the same words each has its own.
     code: str
-    #: What the boxes of one plan have in common: the folded words, and the people.
-    words: tuple[str, frozenset[str]]
+    words: Words
 
 
 class Plan(NamedTuple):
@@ -75,6 +80,29 @@ class Plan(NamedTuple):
         """The day on which it was planned last."""
         return self.boxes[0].run.day
 
+    def data(self) -> dict[str, object]:
+        """The plan by its JSON names."""
+        action = self.action
+        return {
+            "code": self.code,
+            "text": action.text,
+            "people": list(self.people),
+            "by": action.by or None,
+            "every": action.every or None,
+            "marks": action.data().get("marks", []),
+            "state": {DONE: "done", LET_GO: "let-go"}.get(action.done, "open"),
+            "planned": [
+                {
+                    "path": (head := box.run.header_data())["path"],
+                    "id": box.key[0],
+                    "question": box.question,
+                    "for": box.people[0] if box.key[1] else None,
+                    "date": head["date"],
+                }
+                for box in self.boxes
+            ],
+        }
+
 
 def every(journal: Journal, selection: Selection) -> list[Plan]:
     """The plans that a *selection* lets pass, the newest first.
@@ -82,11 +110,14 @@ def every(journal: Journal, selection: Selection) -> list[Plan]:
     All boxes of a plan count, also those in runs that were not asked for.
     """
     hidden = Selection(excluded=selection.excluded, related_ids=selection.related_ids)
-    found: dict[tuple[str, frozenset[str]], list[Box]] = {}
+    found: dict[Words, list[Box]] = {}
     asked = set()
+    questions: dict[tuple[str, str, str], frozenset[str]] = {}
     for run in hidden.runs(journal, lambda data: bool(_BOX.search(data))):
-        is_taken = selection.matches(run)
-        for box in boxes(run, planned(run, journal)):
+        is_taken, sheet = selection.matches(run), run.header.worksheet_ref
+        if sheet not in questions:
+            questions[sheet] = planned(run, journal)
+        for box in boxes(run, questions[sheet]):
             found.setdefault(box.words, []).append(box)
             if is_taken and selection.is_asked(box.key[1]):
                 asked.add(box.words)
@@ -110,14 +141,15 @@ def boxes(run: Run, ids: Container[str]) -> Iterator[Box]:
     about, read, named = run.about, run.without_data(), run.header.identity or (run.id,)
     for answer in run.answers_to(ids.__contains__):
         people = (answer.person,) if answer.person else about
-        same, twins = frozenset(map(case_folded, people)), Counter[str]()
+        same = frozenset(map(case_folded, people))
+        where, twins = "\0".join(map(str, (*named, *answer.key))), dict[str, int]()
         for number, action in enumerate(answer.value if isinstance(answer.value, tuple) else ()):
             if isinstance(action, Action):
                 words = case_folded(action.text)
-                parts = map(str, (*named, *answer.key, words, twins[words]))
-                code = digest("\0".join(parts)).translate(_LETTERS)
-                twins[words] += 1
-                yield Box(read, answer.key, number, action, people, code, (words, same))
+                twin = twins[words] = twins.get(words, -1) + 1
+                code = digest(f"{where}\0{words}\0{twin}").translate(_LETTERS)
+                taken = (number, action, people, code, (words, same))
+                yield Box(read, answer.key, answer.question, *taken)
 
 
 def find(plans: Iterable[Plan], code: str) -> Plan:
@@ -135,16 +167,18 @@ def find(plans: Iterable[Plan], code: str) -> Plan:
     return found[0]
 
 
-def close(journal: Journal, plan: Plan, state: bool | str) -> list[Path]:
-    """Tick the newest and all open boxes of a *plan*, or let them go; the changed files."""
-    some = [box for box in plan.boxes if box is plan.boxes[0] or not box.action.done]
-    return change(journal, some, lambda line: ticked(line, _SIGNS[state]))
+def close(journal: Journal, some: Iterable[Plan], state: bool | str) -> list[Path]:
+    """Tick the newest and all open boxes of *some* plans, or let them go; the changed files."""
+    boxes_ = [
+        box for plan in some for box in plan.boxes if box is plan.boxes[0] or not box.action.done
+    ]
+    return change(journal, boxes_, lambda line: ticked(line, _SIGNS[state]))
 
 
-def reopen(journal: Journal, plan: Plan) -> list[Path]:
-    """Open the boxes of a closed *plan* again; the files that were changed."""
-    some = [box for box in plan.boxes if box.action.done == plan.action.done]
-    return change(journal, some, lambda line: ticked(line, " "))
+def reopen(journal: Journal, some: Iterable[Plan]) -> list[Path]:
+    """Open the boxes of *some* closed plans again; the files that were changed."""
+    boxes_ = [box for plan in some for box in plan.boxes if box.action.done == plan.action.done]
+    return change(journal, boxes_, lambda line: ticked(line, " "))
 
 
 def postpone(journal: Journal, plan: Plan, day: str) -> list[Path]:
@@ -152,6 +186,18 @@ def postpone(journal: Journal, plan: Plan, day: str) -> list[Path]:
     newest = plan.boxes[0]
     words = languages.of(newest.run.header.language)
     return change(journal, [newest], lambda line: rescheduled(line, day, words))
+
+
+def renewed(journal: Journal, plan: Plan) -> Plan:
+    """The *plan* as it stands in its entries now; raises PlanChanged where a box is gone."""
+    some = []
+    for box in plan.boxes:
+        run = Run.of(journal.read(box.run.path), box.run.selection)
+        now = next((each for each in boxes(run, {box.key[0]}) if each.code == box.code), None)
+        if not now:
+            raise PlanChanged(box.run.path)
+        some.append(now)
+    return plan._replace(boxes=tuple(some))
 
 
 def change(journal: Journal, some: Iterable[Box], written: Callable[[str], str]) -> list[Path]:
@@ -162,7 +208,7 @@ def change(journal: Journal, some: Iterable[Box], written: Callable[[str], str])
     CannotRead, NotAnEntry, NotText or CannotWrite.
     """
     by_file: dict[str, list[Box]] = {}
-    for box in some:
+    for box in sorted(some, key=lambda box: box.run.sort_key(), reverse=True):
         by_file.setdefault(box.run.file, []).append(box)
     with journal.lock():
         changed = [_changed(journal, Path(file), by_file[file], written) for file in by_file]

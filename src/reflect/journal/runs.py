@@ -179,6 +179,8 @@ class Run(Stored):
     @property
     def about(self) -> tuple[str, ...]:
         """The people the run is about, without excluded ones."""
+        if not self.selection.excluded:
+            return self.header.about
         out = self.selection.excluded_names
         named = (name for name in self.header.about if bare(name) not in out)
         return tuple(name for name in named if not self.names_excluded(name))

@@ -64,6 +64,8 @@ def split(written: str, *, ours: bool = True) -> tuple[Ending, ...]:
     text; those behind another ending are among the endings. Without *ours*, only endings that
     other programs wrote are taken off.
     """
+    if not _STARTS.search(written):  # as mostly
+        return ()
     starts = _starts(written)
     endings: list[Ending] = []
     end = len(written)
@@ -87,7 +89,7 @@ def bare(written: str, there: Sequence[Ending]) -> str:
 
 def unescaped(text: str) -> str:
     """*text* without the backslash that `escaped` added."""
-    at = _bracket(text)
+    at = _bracket(text) if "\\(" in text else None
     return text[: at - 1] + text[at:] if at and text[at - 1] == "\\" else text
 
 
