@@ -49,7 +49,8 @@ def _group(**settings: Any) -> typer.Typer:
     )
 
 
-BEGIN, BACK, SHEETS, FILES = "Begin", "Look back", "Worksheets", "Your files"
+BEGIN, BACK, NEXT = "Begin", "Look back", "What is next"
+SHEETS, FILES = "Worksheets", "Your files"
 
 #: Commands in the order of the help, each with its heading.
 COMMANDS = {
@@ -63,6 +64,7 @@ COMMANDS = {
     "list": BACK,
     "search": BACK,
     "report": BACK,
+    "plan": NEXT,
     "worksheet": SHEETS,
     "edit": FILES,
     "delete": FILES,
@@ -75,6 +77,10 @@ COMMANDS = {
 }
 #: Command groups, each with its help and its commands; its package may have a `command`, too.
 GROUPS = {
+    "plan": (
+        "See what you planned and is still open, and say what became of it.",
+        ("done", "let-go", "later", "reopen"),
+    ),
     "worksheet": (
         "List, read, check and import worksheets.",
         ("list", "show", "check", "import"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from reflect.errors import ReflectError
+from reflect.errors import ReflectError, WrongUse
 from reflect.errors.phrases import command, listing
 from reflect.locale import N_
 
@@ -40,4 +40,14 @@ class PlanChanged(ReflectError):
         "{path} has changed in the meantime, and this plan is no longer in it as it was. "
         "Nothing was changed; see your plans again: {command}",
         command=command("plan"),
+    )
+
+
+class BadPlanDay(WrongUse):
+    """The new day of a plan cannot be parsed, or is more than one day."""
+
+    typed: str
+    message = N_(
+        "'{typed}' is not a date I understand. Give one such as 2026-12-01, Friday or in 3 weeks; "
+        "or none, for no day at all."
     )

@@ -37,6 +37,10 @@ class LanguageWords(NamedTuple):
         """*day* with the name of its month: 23 November 2026."""
         return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
+    def long_with_weekday(self, day: datetime.date) -> str:
+        """*day* as `long_date` says it, after its weekday: Monday, 23 November 2026."""
+        return f"{self.days.weekdays[day.weekday()][0]}, {self.long_date(day)}"
+
 
 class DayWords(NamedTuple):
     """The words for days in typed answers."""
