@@ -4,7 +4,8 @@ import os
 import random
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -74,10 +75,10 @@ class Log:
     kept: list[str] = field(default_factory=list)
 
 
-def goes_on(home: Path, name: str, seed: int) -> Log:
-    """Go on with the entry, and log it."""
-    log = Log()
-    looked = 0
+@contextmanager
+def watched() -> Iterator[Log]:
+    """A log of the entries that this process saves."""
+    log, looked = Log(), 0
     read, replace = os.open, os.replace
 
     def looking(path: Any, flags: int, *more: Any, **named: Any) -> int:
@@ -92,10 +93,17 @@ def goes_on(home: Path, name: str, seed: int) -> Log:
         if Path(new).suffix == ".md":
             log.saves.append(Save(looked, time.monotonic_ns(), text))
 
-    os.open, os.replace = looking, saving  # type: ignore[assignment]
-    somebody = Hasty(name, seed, log.kept.append)
-    # Where an editor is too quick for a save it says so, and ends with the answer put aside.
-    sit(home, somebody, may_fail=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "open", looking)
+        patch.setattr(os, "replace", saving)
+        yield log
+
+
+def goes_on(home: Path, name: str, seed: int) -> Log:
+    """Go on with the entry, and log it."""
+    with watched() as log:
+        # Where an editor is too quick for a save it says so, and ends with the answer put aside.
+        sit(home, Hasty(name, seed, log.kept.append), may_fail=True)
     return log
 
 
