@@ -18,6 +18,16 @@ class UnknownCode(ReflectError):
     )
 
 
+class PlansLost(ReflectError):
+    """A worksheet is gone, without which nothing in its entries is known as a plan."""
+
+    worksheet: str
+    message = N_(
+        "The worksheet '{worksheet}' is no longer there, and without it reflect cannot tell what "
+        "was planned in its entries. Put it back, or tick the boxes in any editor."
+    )
+
+
 class AmbiguousCode(ReflectError):
     """Several plans have codes that begin like this."""
 

@@ -113,7 +113,7 @@ def every(journal: Journal, selection: Selection) -> list[Plan]:
     found: dict[Words, list[Box]] = {}
     asked = set()
     questions: dict[tuple[str, str, str], frozenset[str]] = {}
-    for run in hidden.runs(journal, lambda data: bool(_BOX.search(data))):
+    for run in hidden.runs(journal, _has_box):
         is_taken, sheet = selection.matches(run), run.header.worksheet_ref
         if sheet not in questions:
             questions[sheet] = planned(run, journal)
@@ -128,6 +128,12 @@ def every(journal: Journal, selection: Selection) -> list[Plan]:
         if words in asked
         for code in [some[-1].code]
     ]
+
+
+def lost_worksheet(journal: Journal, selection: Selection) -> str:
+    """The id of a worksheet that is gone, so that boxes in its entries are no plans; "" if none."""
+    lost = (run for run in selection.runs(journal, _has_box) if not run.wordings.kinds)
+    return next((run.header.worksheet for run in lost), "")
 
 
 def planned(run: Run, journal: Journal) -> frozenset[str]:
@@ -150,6 +156,10 @@ def boxes(run: Run, ids: Container[str]) -> Iterator[Box]:
                 code = digest(f"{where}\0{words}\0{twin}").translate(_LETTERS)
                 taken = (number, action, people, code, (words, same))
                 yield Box(read, answer.key, answer.question, *taken)
+
+
+def _has_box(data: bytes) -> bool:
+    return bool(_BOX.search(data))
 
 
 def find(plans: Iterable[Plan], code: str) -> Plan:

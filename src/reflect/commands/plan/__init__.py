@@ -17,6 +17,7 @@ import typer
 from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, format_option, takes
 from reflect.errors import WrongUse, phrases
+from reflect.errors.plans import PlansLost
 from reflect.journal import plans
 from reflect.journal.plans import Plan
 from reflect.locale import N_
@@ -78,6 +79,8 @@ def _say_none(call: Call, closed: Sequence[Plan]) -> None:
         none = N_("Nothing you planned is open. What became of it:  {command}", command=again)
     elif said:
         none = N_("No plan matches {filters}.", filters=phrases.listing(said))
+    elif lost := plans.lost_worksheet(call.journal, call.selection):
+        none = PlansLost(lost).sentence
     else:
         none = N_("You have not planned anything yet. What you plan in a worksheet will be here.")
     messages.say(none)

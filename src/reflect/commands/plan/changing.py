@@ -9,6 +9,7 @@ import typer
 from reflect import languages
 from reflect.commands import autocommit, messages
 from reflect.commands.call import Call
+from reflect.errors.plans import PlansLost, UnknownCode
 from reflect.journal import plans
 from reflect.journal.plans import Plan
 from reflect.locale import N_
@@ -38,9 +39,14 @@ _SO_ALREADY = {
 
 
 def named(call: Call, codes: Iterable[str]) -> list[Plan]:
-    """The plans with these *codes*, each once; raises UnknownCode or AmbiguousCode."""
+    """The plans with these *codes*, each once; raises UnknownCode, AmbiguousCode or PlansLost."""
     every = plans.every(call.journal, call.selection)
-    found = [plans.find(every, code) for code in codes]
+    try:
+        found = [plans.find(every, code) for code in codes]
+    except UnknownCode:
+        if lost := plans.lost_worksheet(call.journal, call.selection):
+            raise PlansLost(lost) from None
+        raise
     return list({plan.code: plan for plan in found}.values())
 
 
