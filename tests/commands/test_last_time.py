@@ -32,7 +32,7 @@ def entry(reflect: Program) -> Path:
 def test_it_is_shown_above_the_first_step(reflect: Program) -> None:
     out = reflect("show", "--plain").out
 
-    assert out.index("1. ring Mum, not text: in another way") < out.index("Step. One step.")
+    assert out.index("In another way: ring Mum, not text.") < out.index("Step. One step.")
     assert reflect.json("show")["answers"][0] == {
         "id": "last-time",
         "for": None,

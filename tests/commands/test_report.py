@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from wellformed import Page
 
-from typed import Program, change
+from sheets import PLANS
+from typed import Program, append, change
 
 WORDS = {
     "text": "I sit by the window. Nobody calls before noon.",
@@ -55,7 +56,7 @@ def test_every_word_of_every_answer_is_on_the_page(reflect: Program, days: list[
                   "Sam", "Mum"):  # fmt: skip
         assert words in page.text
     assert ("When there is a second run" in page.text) is (len(days) == 1)
-    assert ("Since last time" in page.text) is (len(days) == 2)
+    assert ("1 February 2026 and 1 May 2026" in page.text) is (len(days) == 2)
 
 
 def test_it_shows_changes_ratings_and_each_question(reflect: Program) -> None:
@@ -64,14 +65,50 @@ def test_it_shows_changes_ratings_and_each_question(reflect: Program) -> None:
 
     page = made(reflect)
 
-    assert "What this is about 2 runs: 1 Feb 2026 · 1 May 2026" in page.text
-    assert "I sit by the [removed: window][added: door]. Nobody calls" in page.text
-    assert "4 then, 6 now" in page.text
+    assert "All kinds 2 runs: 1 Feb 2026 · 1 May 2026 On this page" in page.text
     assert "Day Rating Your words about it 1 Feb 2026 4 not much 1 May 2026 6" in page.text
-    assert page.headings.count(2) == 6
+    assert "three months apart 2 of 9 answers have changed: 1 reworded, 1 changed." in page.text
+    assert "I sit by the [removed: window][added: door]. Nobody calls" in page.text
+    assert page.text.count("I sit by the window.") == 1
+    assert page.headings.count(2) == 4
     assert page.html == {"lang": "en", "dir": "ltr"}
     assert page.policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in page.policy
+
+
+def test_it_begins_with_what_is_open_and_with_ones_own_words(reflect: Program) -> None:
+    reflect.own("plans", PLANS)
+    both, answers = ("--about", "Sam", "--about", "Mum"), reflect.answered
+    answers(
+        "plans",
+        {
+            "deeds": [{"text": "rest", "done": True}, {"text": "walk", "by": "2026-03-08"}],
+            "theirs": {"for": {"Sam": "ring Sam up", "Mum": "send the photographs"}},
+            "again": "look again (every month)",
+        },
+        *both,
+        "--date",
+        "2026-02-01",
+    )
+    newest = answers("plans", {"deeds": "sing"}, *both, "--date", "2026-05-01")
+    append(newest, "\n### What became of it?\n<!-- q: last-time -->\n\n1. walk: not yet\n\nRain.\n")
+    append(newest, "\n### What has changed?\n<!-- q: looking-back -->\n\nThat I sleep.\n")
+
+    page = made(reflect)
+
+    assert (
+        "Still open Planned on 1 May 2026 sing "
+        "Planned on 1 February 2026 walk (by 8 March 2026) "
+        "Planned on 1 February 2026, about Sam ring Sam up "
+        "Planned on 1 February 2026, about Mum send the photographs "
+        "What became of it? 1 May 2026 walk not yet Rain. "
+        "What has changed? 1 May 2026 That I sleep. "
+        "Question by question"
+    ) in page.text
+    assert page.text.count("That I sleep.") == page.text.count("Rain.") == 1
+    hidden = made(reflect, "--exclude", "Sam").text
+    assert "Planned on 1 February 2026 walk (by 8 March 2026) send the photographs" in hidden
+    assert "ring" not in hidden
 
 
 def test_the_chart_has_all_ratings_as_text(reflect: Program) -> None:

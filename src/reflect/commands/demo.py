@@ -10,7 +10,7 @@ from reflect import files
 from reflect.commands import messages, output
 from reflect.commands.call import Call, program_line
 from reflect.interview import Asker
-from reflect.journal import Journal
+from reflect.journal import Journal, plans
 from reflect.journal.references import Questions
 from reflect.journal.runs import Selection
 from reflect.locale import Locale
@@ -115,7 +115,8 @@ def _pages(journal: Journal, say: Locale, *, with_report: bool) -> Iterator[Page
     if with_report:
         from reflect.render import html
 
-        content = report.Report(runs=runs, questions=questions, after={}, pair=pair)
+        planned = [plan for plan in plans.every(journal, Selection()) if plan.is_open]
+        content = report.Report(runs, questions, after={}, pair=pair, plans=planned)
         file = journal.root / REPORT
         files.create(file, html.text(report.page(content)).encode())
         about = say.gettext(

@@ -9,7 +9,7 @@ from reflect import files
 from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, FORCE, PAGE, RUNS, Call, takes
 from reflect.errors import WrongUse
-from reflect.journal import Journal, runs
+from reflect.journal import Journal, plans, runs
 from reflect.journal.references import Questions
 from reflect.journal.runs import Run, Selection
 from reflect.locale import N_, ngettext
@@ -37,6 +37,9 @@ def command(call: Call) -> None:
         questions=Questions.of(journal.library, id_, answers, found[0].masked),
         after=journal.library.successors(id_),
         pair=ComparisonView.of(before, found[0], journal) if before else None,
+        plans=[
+            plan for plan in plans.every(journal, replace(selection, worksheet=id_)) if plan.is_open
+        ],
         is_selected=is_selected,
         is_partial=is_partial,
     )

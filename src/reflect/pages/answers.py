@@ -7,6 +7,7 @@ from reflect.entries.answer import Answer, Rating
 from reflect.languages import LanguageWords, of
 from reflect.locale import Locale
 from reflect.questions import DEPENDS, Action, actions_in
+from reflect.questions.kinds import Outcome
 from reflect.questions.kinds.action import DONE, LET_GO
 from reflect.questions.kinds.days import long_day
 from reflect.render.page import Block, Item, Items, Paragraph, Prose, Value, Voiced, theirs
@@ -29,7 +30,10 @@ def answer_blocks(
             for each, state in zip(plan, states, strict=True)
         )
         return (Items(tuple(deeds)), *_prose(answer.words))
-    if answer.kind in ("list", "outcomes") and isinstance(answer.value, tuple) and answer.value:
+    if answer.kind == "outcomes" and isinstance(answer.value, tuple):
+        became = (Item(each.plan, each.said) for each in answer.value if isinstance(each, Outcome))
+        return (Items(tuple(became)), *_prose(answer.words))
+    if answer.kind == "list" and isinstance(answer.value, tuple) and answer.value:
         items = tuple(Item(str(item)) for item in answer.value)
         listed = Items(items, is_ordered=True, is_numbered=is_numbered)
         return (listed, *_prose(answer.words))

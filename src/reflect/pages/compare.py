@@ -76,16 +76,21 @@ def head(pair: ComparisonView) -> Iterator[Paragraph]:
             yield Paragraph(f"{day}: {about_people(people, say)}", joins=True)
 
 
+def overview(pair: ComparisonView) -> Iterator[Paragraph]:
+    """What became of the worksheet, and how many answers changed."""
+    yield from _revision(pair, locale.of(pair.language))
+    if said := summary(pair):
+        yield Paragraph(said)
+
+
 def body(pair: ComparisonView, view: View = USUAL) -> Iterator[Block]:
-    """What became of the worksheet and of each answer, and what to bear in mind."""
+    """What became of the worksheet, of each answer and of each plan."""
     say, seen = (
         locale.of(pair.language),
         pair.shown_changes(everything=view.everything or view.is_choice),
     )
-    yield from _revision(pair, say)
-    if not view.is_choice:
-        yield from map(Paragraph, filter(None, [summary(pair)]))
-    elif not seen and not pair.plans:
+    yield from _revision(pair, say) if view.is_choice else overview(pair)
+    if view.is_choice and not seen and not pair.plans:
         yield Paragraph(say.gettext("Neither of the two runs has an answer to this question."))
     numbers, noun = pair.questions.numbers, say.gettext("question")
     for asked in pair.revision.reworded:

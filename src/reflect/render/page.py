@@ -140,6 +140,8 @@ class Items(NamedTuple):
     #: A screen, too, shows their numbers, as their file has them.
     is_numbered: bool = False
     are_compared: bool = False
+    #: On paper, each has an empty box before it, to be ticked.
+    are_boxes: bool = False
 
 
 class Sides(NamedTuple):

@@ -51,7 +51,7 @@ class _Painter:
 
     def document(self) -> str:
         """The whole page."""
-        gettext, (title, *blocks) = self.locale.gettext, self.page.blocks
+        gettext, (title, *blocks) = self.locale.gettext, self._with_legend()
         assert isinstance(title, Heading)
         head = list(takewhile(lambda each: isinstance(each, page.Paragraph) and each.joins, blocks))
         main = _parted(title, blocks[len(head) :])
@@ -63,7 +63,7 @@ class _Painter:
         contents = self._contents(main.parts, "part")
         listed = element("h2", self.ours(gettext("On this page")), id="contents")
         nav = element("nav", listed, contents, aria_labelledby="contents")
-        shown = (self.below(main.blocks), self._legend(), self._parts(main.parts, "part", 2))
+        shown = (self.below(main.blocks), self._parts(main.parts, "part", 2))
         body = element(
             "body",
             element("a", self.ours(gettext("Go to the text")), class_="skip", href="#main"),
@@ -133,13 +133,21 @@ class _Painter:
             return joined(element("span", head.number, class_="number"), " ", self.ours(head.text))
         return self.ours(head.text)
 
-    def _legend(self) -> Html | None:
-        """What the marks on the page mean; nothing where there are none."""
-        gettext, signs = self.locale.gettext, page.signs(self.page.blocks) - {"="}
+    def _with_legend(self) -> list[Block]:
+        """The blocks, and at the top of the first part that has marks what these mean."""
+        gettext, blocks = self.locale.gettext, [*self.page.blocks]
+        signs = page.signs(blocks) - {"="}
+        if not signs:
+            return blocks
         meant = gettext("Text that is struck through was there then; underlined text is there now.")
         moved = gettext("Text that only moved has a dotted line.")
         shown = f"{meant} {moved}" if signs & {"<", ">"} else meant
-        return _quiet(self.ours(shown)) if signs else None
+        first = next(at for at, block in enumerate(blocks) if page.signs([block]) - {"="})
+        heads = (at for at, block in enumerate(blocks[:first]) if _heads_part(block))
+        at = max(heads) + 1
+        while isinstance(blocks[at], page.Paragraph):
+            at += 1
+        return [*blocks[:at], page.Paragraph(shown, "quiet"), *blocks[at:]]
 
     def ours(self, text: str) -> Html:
         """A *text* of ours, and in it theirs; it says if it is in another language than the page.
@@ -195,7 +203,8 @@ class _Painter:
             state = element("span", self.ours(item.state), class_="state") if item.state else None
             line = element("span", marked, dir="auto")
             items.append(element("li", line, " " if state else None, state))
-        return element("ol" if block.is_ordered else "ul", items, class_="items")
+        kind = "items boxes" if block.are_boxes else "items"
+        return element("ol" if block.is_ordered else "ul", items, class_=kind)
 
     @block.register
     def _(self, block: page.Sides) -> Child:
@@ -301,6 +310,10 @@ def _parted(title: Heading, blocks: Iterable[Block]) -> _Part:
             case _:
                 open_[-1].blocks.append(block)
     return open_[0]
+
+
+def _heads_part(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level < 3
 
 
 def _by_paragraph(segments: Iterable[Segment]) -> Iterator[list[tuple[str, str]]]:
