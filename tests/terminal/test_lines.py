@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from screens import CHOICE, LINE, LIST, OVERVIEW, PROSE, SCALE, SHEET, prompt, whom
+from screens import CHOICE, LINE, LIST, OVERVIEW, PROSE, SCALE, SHEET, of_kind, prompt, whom
 
 from reflect import languages, locale
 from reflect.interview import Move, Navigation, PreviousAnswer, Prompt
@@ -378,7 +378,30 @@ def test_a_day_is_read_back_as_it_was_understood() -> None:
     pipe = Pipe("in 3 days\n.\n")
     pipe.asks(prompt(question=day), prompt())
 
-    assert "Saved: 26 November 2026." in pipe.said
+    assert "Saved: Thursday, 26 November 2026." in pipe.said
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("en", "ring Mum (by Friday)", "Friday: Friday, 27 November 2026"),
+        ("de", "Mama anrufen (bis Ende März)", "Ende März: Mittwoch, 31. März 2027"),
+        ("de", "gehen (alle 0 Wochen)", "'0 Wochen' ist kein Rhythmus, den ich zählen kann"),
+        ("en", "ring Mum (by spring)", "'spring' is not a date I understand"),
+    ],
+)
+def test_the_day_of_an_action_is_said_below_its_line(language: str, typed: str, said: str) -> None:
+    reply, text = asked(f"rest\n{typed}\nsing\n.\n", of_kind("[action]", language=language))
+
+    assert reply == f"rest\n{typed}\nsing"
+    assert text.count(said) == 1
+
+
+def test_lines_from_a_pipe_are_not_asked_which_day_they_mean() -> None:
+    reply, text = asked("24 December\nnext\n", of_kind("[date]"))
+
+    assert reply == "24 December"
+    assert "Which day" not in text
 
 
 def test_each_german_command_does_what_its_english_name_does() -> None:

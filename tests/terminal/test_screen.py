@@ -24,6 +24,7 @@ from screens import (
     Answerer,
     Room,
     asked,
+    of_kind,
     prompt,
     shown,
     sweep,
@@ -348,3 +349,55 @@ def test_opening_the_menu_saves_the_text(room: Room) -> None:
     )
 
     assert jotted == ["a hi"]
+
+
+DATE, ACTIONS = of_kind("[date]"), of_kind("[action 2]")
+NOTED = [
+    (DATE, "in 3 days", "Thursday, 26 November 2026"),
+    (DATE, "24 December", "Thursday, 24 December 2026 or Wednesday, 24 December 2025"),
+    (of_kind("[date]", language="de"), "24.12.26", "Donnerstag, 24. Dezember 2026"),
+    (ACTIONS, "ring Mum (by Friday)", "Friday: Friday, 27 November 2026"),
+    (ACTIONS, "ring Mum (by spring)", "'spring' is not a date I understand; it is kept in your words."),
+    (ACTIONS, "walk (every blue moon)", "'blue moon' is not a rhythm I can count"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asking", "typed", "note"), NOTED)
+def test_a_day_is_told_while_it_is_typed(
+    tmp_path: Path, asking: Prompt, typed: str, note: str
+) -> None:
+    _, text = shown(tmp_path, typed + PAUSE, lambda screen: screen.ask(asking))
+
+    assert note in text
+
+
+@pytest.mark.parametrize(
+    ("asking", "keys", "reply"),
+    [
+        (DATE, "24 December" + ENTER + ENTER, "2026-12-24"),
+        (DATE, "24 December" + ENTER + "o", "2025-12-24"),
+        (DATE, "24 December" + ENTER + "c" + " 2024" + ENTER, "24 December 2024"),
+        (DATE, "24 December" + ENTER + PAUSE, Move(Navigation.PAUSE, "24 December")),
+        (DATE, "24 December 2025" + ENTER, "24 December 2025"),
+        (ACTIONS, "a (by 1 May)" + DONE, "a (by 1 May)"),
+        (ACTIONS, "a (by 1 July)" + ENTER + "b (by 2 July)" + DONE + ENTER + "o", "a (by 2027-07-01)\nb (by 2026-07-02)"),
+    ],
+)  # fmt: skip
+def test_of_two_days_that_may_be_meant_one_is_chosen(
+    tmp_path: Path, asking: Prompt, keys: str, reply: object
+) -> None:
+    assert shown(tmp_path, keys, lambda screen: screen.ask(asking))[0] == reply
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(24, 80), (20, 50), (10, 30), (7, 20)])
+def test_the_days_of_many_lines_leave_room_for_the_text(
+    tmp_path: Path, rows: int, columns: int
+) -> None:
+    lines = [f"thing {n} (by {n} March 2027)" for n in range(1, 10)]
+
+    reply, text = shown(
+        tmp_path, ENTER.join(lines) + DONE, lambda screen: screen.ask(ACTIONS), columns, rows
+    )
+
+    assert reply == "\n".join(lines)
+    assert "too small" not in text

@@ -603,3 +603,22 @@ def test_a_pager_leaves_no_line_on_the_screen_and_says_how_to_quit(
     assert "line" not in shown.rpartition("\x1b[?1049l")[2]
     assert "\x1b[?1049l" in shown
     assert not list(tmp_path.rglob("kept"))
+
+
+def test_in_plain_lines_one_of_two_days_is_chosen_as_well(journal: Path) -> None:
+    own(journal, "met", SHEET.replace("small", "met").replace("see?", "see? [date]"))
+    person = Person("new", "met", "--plain", journal=journal)
+    person.is_asked()
+    person.enters("29 February")
+    person.sees("Which day do you mean by '29 February'?")
+    person.is_asked()
+    person.enters("3")
+    person.is_asked()
+    person.enters("29 February")
+    person.sees("2. ")
+    person.is_asked()
+    person.enters("2")
+    person.sees("Saved: ")
+    person.pauses()
+
+    assert re.search("\n20[0-9]{2}-02-29\n", entry(journal))

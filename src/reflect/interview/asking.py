@@ -13,6 +13,7 @@ from reflect.interview.route import RouteQuestion
 from reflect.languages import LanguageWords
 from reflect.locale import Locale
 from reflect.questions import InvalidValue, Question, Value
+from reflect.questions.kinds.days import TypedDay
 from reflect.worksheets import Step, Worksheet
 
 Part = Literal["value", "words"]
@@ -148,6 +149,12 @@ class Prompt:
         """*text* for reading: an option instead of its number, a date with its month."""
         value = self.value(text)
         return text if value is None else self.question.kind.plain(value, self.words)
+
+    def typed_days(self, text: str) -> Sequence[TypedDay]:
+        """Days and rhythms in *text* that were typed here."""
+        if self.part == "words":
+            return ()
+        return self.question.kind.typed_days(text, self.words, self.today, self.former)
 
     def day(self, text: str) -> date | None:
         """The date that *text* stands for, if the question asks for one."""

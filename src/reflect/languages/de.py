@@ -45,8 +45,8 @@ WORDS = LanguageWords(
         ),
         days=("Tag", "Tagen", "Tage"),
         weeks=("Woche", "Wochen"),
-        months=("Monat", "Monaten", "Monate"),
-        years=("Jahr", "Jahren", "Jahre"),
+        months=("Monat", "Monaten", "Monate", "Monats"),
+        years=("Jahr", "Jahren", "Jahre", "Jahres"),
         last=(
             "letzte", "letzten", "letzter", "letztes", "vorige", "vorigen", "voriger", "voriges",
             "vergangene", "vergangenen", "vergangener", "vergangenes",
@@ -54,6 +54,7 @@ WORDS = LanguageWords(
         this=("diese", "diesen", "dieser", "dieses"),
         next=("nächste", "nächsten", "nächster", "nächstes"),
         coming=("kommende", "kommenden", "kommender", "kommendes"),
+        end=("Ende",),
         ordinals=(".",),
         fillers=("am", "den", "der", "des", "zum", "im", "ab"),
     ),

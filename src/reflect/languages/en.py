@@ -54,6 +54,7 @@ WORDS = LanguageWords(
         this=("this",),
         next=("next",),
         coming=("coming", "this coming"),
+        end=("end",),
         ordinals=("st", "nd", "rd", "th", "."),
         fillers=("on", "the", "of", "from"),
     ),

@@ -66,6 +66,8 @@ class DayWords(NamedTuple):
     next: tuple[str, ...]
     #: Words for the next such day, even if in this week.
     coming: tuple[str, ...]
+    #: Words before a span that stand for its last day.
+    end: tuple[str, ...]
     #: Suffixes of the number of a day.
     ordinals: tuple[str, ...]
     #: Words to ignore.

@@ -38,6 +38,23 @@ class Prompts(ABC):
         text = joined([why, N_("Your words are still here.")], " ")
         return self.choose(text, {"": N_("try again"), "q": stop}) == ""
 
+    def settled(self, prompt: Prompt, text: str) -> str | None:
+        """*text* with one day wherever two may be meant; None to go on with it as it is."""
+        while typed := next((each for each in prompt.typed_days(text) if len(each.days) > 1), None):
+            first, second = typed.days
+            ways = {
+                "": prompt.words.long_with_weekday(first),
+                "o": prompt.words.long_with_weekday(second),
+                "c": N_("change what I wrote"),
+            }
+            asked = N_("Which day do you mean by '{typed}'?", typed=typed.typed)
+            way = self.choose(asked, ways)
+            chosen = {"": first, "o": second}.get("c" if way is None else way)
+            if not chosen:
+                return None
+            text = f"{text[: typed.start]}{chosen.isoformat()}{text[typed.end :]}"
+        return text
+
     def edited(
         self, text: str, at_rest: Callable[[], AbstractContextManager[None]]
     ) -> tuple[str | None, str]:

@@ -15,6 +15,7 @@ from wcwidth import iter_graphemes
 from reflect.interview import Prompt
 from reflect.questions import Value
 from reflect.questions.kinds import Scale
+from reflect.terminal import page
 from reflect.terminal.alternate_screen import AlternateScreen, PromptPage, shown
 from reflect.terminal.page import bold
 from reflect.terminal.screen_session import Interruption, KeyHandlers
@@ -58,6 +59,7 @@ class TextField(PromptPage):
         rows = [
             *above,
             VSplit([margin, prose, Window()]),
+            shown(self._day_notes),
             *([] if self._many_lines else [Window()]),
         ]
         super().__init__(stage, prompt, rows, {**self._moves(), **(moves or {})}, self._prose)
@@ -65,6 +67,22 @@ class TextField(PromptPage):
     @property
     def text(self) -> str:
         return self.buffer.text
+
+    def answer_rows(self) -> int:
+        return 1 + len(self._day_notes())
+
+    def _day_notes(self) -> list[str]:
+        """Lines on the days in the text, those nearest to the cursor, as far as there is room."""
+        rows, columns = self.size
+        typed = list(self.prompt.typed_days(self.text))
+        while typed:
+            notes = page.day_notes(self.prompt, typed)
+            lines = [page.dim(line) for each in notes for line in wrap(each, columns - 4, "   ")]
+            if len(lines) <= max(2, rows // 6) or len(typed) == 1:
+                return [*lines, ""]
+            at = self.buffer.cursor_position
+            typed.remove(max(typed, key=lambda each: abs(each.end - at)))
+        return []
 
     def _moves(self) -> KeyHandlers:
         text, prose = self.buffer, self._prose

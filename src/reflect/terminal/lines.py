@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Self, TextIO
 
+from reflect.errors.phrases import with_full_stop
 from reflect.interview import Move, Navigation, Passage, Prompt
 from reflect.locale import ENGLISH, N_, Locale, Message
 from reflect.terminal import page
@@ -66,7 +67,7 @@ class LinePrompts(Prompts):
         An empty line chooses the first. None at a signal or the end of input.
         """
         self.voice.say(text)
-        keys, labels = list(ways), list(ways.values())
+        keys, labels = list(ways), list(map(self.locale.say, ways.values()))
         for number, label in enumerate(labels, 1):
             # There is no screen to clear.
             is_left = label == self.locale.gettext("close and clear the screen")
@@ -162,9 +163,12 @@ class LineBuffer:
         return f"{self.text}\n" if begins else self.text
 
     def _add(self, line: str) -> None:
-        """Add a further *line*."""
+        """Add a further *line*, and say what its days were taken for."""
         self._undo.append((self.text, self._goes_on, line))
+        before = len(self.text)
         self.text, self._goes_on = self._joined(line), False
+        typed = [each for each in self._prompt.typed_days(self.text) if each.start >= before]
+        self._say(*map(with_full_stop, page.day_notes(self._prompt, typed)))
 
     def _replace(self, text: str) -> None:
         """Replace the text with *text*."""
@@ -239,7 +243,12 @@ class LineBuffer:
 
     def _if_it_fits(self, text: str) -> str | None:
         if self._prompt.is_valid(text):
-            return text
+            # Who pipes lines into it cannot know that there is one more question.
+            is_asked = self._lines.keyboard.is_terminal
+            settled = self._lines.settled(self._prompt, text) if is_asked else text
+            if settled is None and self._is_many:
+                self.read()
+            return settled
         self._say(page.wanted(self._prompt))
         return None
 
@@ -414,4 +423,4 @@ def _acknowledgement(prompt: Prompt, reply: str | Move) -> str:
     if not typed:
         return ""
     day = prompt.day(typed)
-    return N_("Saved: {day}.", day=prompt.words.long_date(day)) if day else N_("Saved.")
+    return N_("Saved: {day}.", day=prompt.words.long_with_weekday(day)) if day else N_("Saved.")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from reflect.interview import Prompt, RouteQuestion
 from reflect.locale import N_, Locale, Message
 from reflect.locale import of as locale_of
+from reflect.questions.kinds.days import TypedDay
 from reflect.text import reflowed, visible, width, wrap
 from reflect.worksheets import Worksheet
 
@@ -170,6 +171,26 @@ def instruction(prompt: Prompt, how: Mapping[str, Message]) -> str:
         return locale.gettext("{said}   and, if you like, a word about it:", said=prompt.value_text)
     is_one = kind.name == "action" and kind.parameters().get("count") in (None, 1)
     return _said(prompt, {**HOW, **how}.get("one action" if is_one else kind.name))
+
+
+def day_notes(prompt: Prompt, typed: Sequence[TypedDay]) -> list[str]:
+    """What each day or rhythm was taken for, or that it was not understood, in a sentence each."""
+    say, notes = prompt.locale, []
+    for each in typed:
+        days = list(map(prompt.words.long_with_weekday, each.days))
+        said = say.gettext(" or ").join(days)
+        if prompt.question.kind.name != "date":
+            said = f"{each.typed}: {said}"
+        if each.is_rhythm:
+            said = say.gettext(
+                "'{typed}' is not a rhythm I can count; it is kept in your words.", typed=each.typed
+            )
+        elif not days:
+            said = say.gettext(
+                "'{typed}' is not a date I understand; it is kept in your words.", typed=each.typed
+            )
+        notes.append(visible(said))
+    return notes
 
 
 def wanted(prompt: Prompt) -> str:

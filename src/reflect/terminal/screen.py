@@ -89,7 +89,10 @@ class Screen(Prompts, ScreenSession):
         while not (self.signal or self._is_refused):
             reply = self.run(field)
             if isinstance(reply, str):
-                return reply
+                settled = self.settled(prompt, reply)
+                if settled is not None:
+                    return settled
+                continue
             if not isinstance(reply, Move):
                 way = self._menu(field)
                 field.is_guided |= way == "g"

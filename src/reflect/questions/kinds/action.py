@@ -1,19 +1,32 @@
 """Actions: things to do, and the line of a task list that each is stored as."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from reflect import languages
 from reflect.languages import LanguageWords
 from reflect.locale import N_
 from reflect.questions.kinds import endings
-from reflect.questions.kinds.days import iso_day, long_day
+from reflect.questions.kinds.days import (
+    TypedDay,
+    iso_day,
+    long_day,
+    long_weekdays,
+    parse_day,
+    parse_rhythm,
+    possible_days,
+)
 from reflect.questions.kinds.endings import BLANKS, Ending
 from reflect.text import clean
 
 DONE = True
 LET_GO = "let-go"
 _BOXES: dict[str, bool | str] = {"x": DONE, "X": DONE, "-": LET_GO}
+_BULLET = r"\A\s*(?:[-*+•]\s+)?(?:\[[^][]\]\s+)?"  # compiled when an action is typed
+#: A day without a year that is further away may be meant of last year.
+_NEAR = timedelta(days=183)
 #: The beginning of an action's line: a bullet, and a box with a single sign.
 BOX = re.compile(r"[ \t]*[-*+][ \t]+\[(?P<box>[^][\r\n]\ufe0f?)\](?=[ \t\r\n]|$)")
 
@@ -185,6 +198,38 @@ class Action:
                 return replace(cls.read(bare), done=done, written="")
         return replace(cls.read(text), written="")
 
+    def dated(self, words: LanguageWords, today: date) -> "Action":
+        """The action with the day that the words typed *today* name, if they name one."""
+        if self.by:
+            return replace(self, by=parse_day(self.by, words, today) or self.by)
+        if alone := _day_alone(self.text, words, today):
+            start, _, day = alone
+            return replace(self, text=self.text[:start], by=day.isoformat(), written="")
+        return self
+
+    @staticmethod
+    def typed_days(line: str, words: LanguageWords, today: date) -> Iterator[TypedDay]:
+        """Days and rhythms in a *line* typed *today*."""
+        bare = line.rstrip()
+        for done in (DONE, LET_GO):
+            bare = bare.removesuffix(_state(done, words)).rstrip()
+        # A bullet is no text that a day could end; blanks in its place keep all others.
+        bare = re.sub(_BULLET, lambda found: " " * len(found[0]), bare)
+        there = endings.split(bare)
+        for each in (each for each in there if each.is_ours):
+            days = possible_days(each.value, words, today) if each.field == "by" else ()
+            # The next one is meant, unless that is far away.
+            is_near = days and days[0] <= today + _NEAR
+            is_rhythm = each.field == "every"
+            if not (is_rhythm and parse_rhythm(each.value)):
+                where = (each.value_at, each.value_at + len(each.value), each.value)
+                yield TypedDay(*where, days[:1] if is_near else days, is_rhythm)
+        head = bare[: there[0].start] if there else bare
+        is_dated = any(each.field in ("by", "due") for each in there)
+        if not is_dated and (alone := _day_alone(head, words, today)):
+            _, start, day = alone
+            yield TypedDay(start, len(head) - 1, head[start:-1], (day,))
+
     @property
     def unmarked(self) -> str:
         """The line of the action without what other programs wrote."""
@@ -204,6 +249,18 @@ def actions_in(value: object) -> list[Action]:
     """The actions that the *value* of an answer is; empty if it is another one."""
     listed = value if isinstance(value, tuple | list) else ()
     return [each for each in listed if isinstance(each, Action)]
+
+
+def _day_alone(text: str, words: LanguageWords, today: date) -> tuple[int, int, date] | None:
+    """A day to come at the end of *text*, in brackets and without ``by``: *(in 3 months)*.
+
+    Returns where *text* ends without it, where the words of the day begin, and the day.
+    """
+    found = re.fullmatch(r"(.*\S)[ \t]+\(([^()]+)\)", text)
+    days = possible_days(found[2], long_weekdays(words), today) if found else ()
+    if found and days and days[0] >= today:
+        return found.end(1), found.start(2), days[0]
+    return None
 
 
 def _state(done: bool | str, words: LanguageWords) -> str:

@@ -15,13 +15,26 @@ from reflect.text import case_folded
 
 _YEAR = "(?P<year>[0-9]{4})"
 _MONTH = r"(?P<month>[^\W\d_]{3,})\.?"
-_NUMBERS = rf"(?P<day>[0-9]{{1,2}})\. ?(?P<month>[0-9]{{1,2}})(?:\.(?: ?{_YEAR})?)?"
+_NUMBERS = r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})(?:\.(?: ?(?P<year>[0-9]{4}|[0-9]{2}))?)?"
 _CALENDAR = rf"{_YEAR}(?:-(?P<month>[0-9]{{2}})|-?W(?P<week>[0-9]{{2}}))?"
 #: Years within which every date recurs: 29 February is left out at the end of most centuries.
 _RECURS_WITHIN = 8
 #: Limits the words that are tried as the first part of "friday in a week".
 _MOST_WORDS = 8
 _WEEK = 7
+
+
+class TypedDay(NamedTuple):
+    """A day or rhythm in a text that is being typed, and what it is taken for."""
+
+    #: Where it is in the text.
+    start: int
+    end: int
+    typed: str
+    #: Empty for a rhythm, and where it is not understood; two where either may be meant.
+    days: tuple[date, ...] = ()
+    is_rhythm: bool = False
+
 
 #: The first and the last day of a span.
 Days = tuple[date, date]
@@ -49,8 +62,18 @@ def parse_day(text: str, words: LanguageWords, today: date) -> str | None:
 
     All languages are read, but short weekdays only in that of *words*: Mo is also a name.
     """
-    days = _read(text, (words, *map(_long_weekdays, languages.every())), today, is_past=False)
+    days = _read(text, (words, *map(long_weekdays, languages.every())), today, is_past=False)
     return days[0].isoformat() if days and days[0] == days[1] else None
+
+
+def possible_days(text: str, words: LanguageWords, today: date) -> tuple[date, ...]:
+    """The days that a *text* typed *today* can mean: of one without a year, the next and the last.
+
+    Empty if it is not a single day. All languages are read, as by `parse_day`.
+    """
+    vocabularies = (words, *map(long_weekdays, languages.every()))
+    read = (_read(text, vocabularies, today, is_past=is_past) for is_past in (False, True))
+    return tuple(dict.fromkeys(days[0] for days in read if days and days[0] == days[1]))
 
 
 def parse_past_span(text: str, today: date) -> Days | None:
@@ -72,7 +95,8 @@ def parse_rhythm(text: str) -> Length | None:
     return None
 
 
-def _long_weekdays(words: LanguageWords) -> LanguageWords:
+def long_weekdays(words: LanguageWords) -> LanguageWords:
+    """*words* without short weekdays: Mo is also a name."""
     weekdays = tuple(names[:1] for names in words.days.weekdays)
     return words._replace(days=words.days._replace(weekdays=weekdays))
 
@@ -130,6 +154,7 @@ class _Reader(NamedTuple):
             self._from_other_day,
             self._numbered,
             self._with_month_name,
+            self._last_day,
         )
         if day := next(filter(None, (parse(phrase) for parse in parsers)), None):
             return day, day
@@ -240,8 +265,11 @@ class _Reader(NamedTuple):
 
     def _day_of(self, found: re.Match[str], month: int) -> date | None:
         """The day *found* in a *month*; without a year the next such day, or the last."""
-        year, day, step = found["year"], int(found["day"]), -1 if self.is_past else 1
+        year, day, step = found["year"] or "", int(found["day"]), -1 if self.is_past else 1
         this = self.today.year
+        if len(year) == len("26"):
+            # The nearest such year.
+            year = str(min(range(int(year), this + 100, 100), key=lambda each: abs(each - this)))
         for each in [int(year)] if year else range(this, this + step * (_RECURS_WITHIN + 1), step):
             try:
                 meant = date(each, month, day)
@@ -250,6 +278,22 @@ class _Reader(NamedTuple):
             if year or (meant <= self.today if self.is_past else meant > self.today):
                 return meant
         return None
+
+    def _last_day(self, phrase: str) -> date | None:
+        """The end of March, the end of next week, in German also Monatsende."""
+        known, rest = self.words.days, ""
+        for end in _folded(known.end):
+            rest = phrase.removeprefix(f"{end} ") if phrase.startswith(f"{end} ") else rest
+            unit = phrase.removesuffix(end)
+            rest = unit if unit in _folded(known.months + known.years) else rest
+        span = self._span(rest) or self._span(f"{case_folded(known.this[0])} {rest}")
+        found = re.fullmatch(f"{_MONTH}(?: {_YEAR})?", rest)
+        month = self._number_of(found["month"]) if found and not span else None
+        if not found or not month:
+            return span[1] if span else None
+        this = _month(self.today.year, month)[1]
+        step = -(this > self.today) if self.is_past else this < self.today
+        return _month(int(found["year"] or self.today.year + step), month)[1]
 
     def _span(self, phrase: str) -> Days | None:
         """This week, last month, next year."""

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from reflect.languages import LanguageWords
 from reflect.locale import N_
 from reflect.questions.kinds.action import BOX, Action, actions_in
-from reflect.questions.kinds.days import parse_day
+from reflect.questions.kinds.days import TypedDay
 from reflect.questions.kinds.kind import InvalidValue, Kind, Value
 from reflect.questions.kinds.outcome import CODES, Outcome
 from reflect.text import LINE_END, clean, lines
@@ -171,11 +171,27 @@ class Actions(Items):
             if origin and as_shown[n] == shown[was[n]]:
                 actions.append(origin)
                 continue
-            action = replace(action, by=parse_day(action.by, words, today) or action.by)
+            action = action.dated(words, today)
             if origin and not self._is_boxed(line):
                 action = origin.edited(action, words)
             actions.append(action)
         return self.from_data(actions)
+
+    def typed_days(
+        self, text: str, words: LanguageWords, today: date, former: Value | None = None
+    ) -> Sequence[TypedDay]:
+        known = actions_in(former)
+        seen = {*self.editable(known, words).split("\n"), *self.write(known, words).split("\n")}
+        found: list[TypedDay] = []
+        start = 0
+        for line in text.split("\n"):
+            if line.strip() not in seen:
+                found += [
+                    each._replace(start=start + each.start, end=start + each.end)
+                    for each in Action.typed_days(line, words, today)
+                ]
+            start += len(line) + 1
+        return found
 
     def _lines(self, text: str, words: LanguageWords) -> list[tuple[str, Action]]:
         """The lines of a typed *text*, each with the action in it; days are not read."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from reflect.languages import LanguageWords
 from reflect.questions.kinds.action import Action
+from reflect.questions.kinds.days import TypedDay
 from reflect.questions.kinds.outcome import Outcome
 from reflect.text import trim
 
@@ -93,6 +94,15 @@ class Kind(ABC):
     def typed_data(self, text: str, words: LanguageWords, today: date) -> object:
         """A typed *text* as the data that an answers file would have."""
         return text
+
+    def typed_days(
+        self, text: str, words: LanguageWords, today: date, former: Value | None = None
+    ) -> Sequence[TypedDay]:
+        """Days and rhythms in a *text* typed *today*, and those that are not understood.
+
+        In what *former* has, too, nothing is read.
+        """
+        return ()
 
     def editable(self, value: Value, words: LanguageWords) -> str:
         """The text that `parse_typed` reads as *value*."""

@@ -1,13 +1,20 @@
 """Kinds with a single value: prose, a line, a number, yes or no, a day."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
 from reflect import languages
 from reflect.languages import LanguageWords
 from reflect.locale import N_, Message
-from reflect.questions.kinds.days import iso_day, long_day, parse_day
+from reflect.questions.kinds.days import (
+    TypedDay,
+    iso_day,
+    long_day,
+    parse_day,
+    possible_days,
+)
 from reflect.questions.kinds.kind import InvalidValue, Kind, Value, unescape
 from reflect.text import case_folded, clean
 
@@ -213,3 +220,9 @@ class Day(Kind):
 
     def typed_data(self, text: str, words: LanguageWords, today: date) -> object:
         return parse_day(text, words, today)
+
+    def typed_days(
+        self, text: str, words: LanguageWords, today: date, former: Value | None = None
+    ) -> Sequence[TypedDay]:
+        days = sorted(possible_days(text, words, today), key=lambda day: abs(day - today))
+        return [TypedDay(0, len(text), text.strip(), tuple(days))] if days else []
