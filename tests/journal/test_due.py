@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from drafts import put
 
+from reflect.errors.plans import NotOneWorksheet, PlanChanged, SaidByDate
 from reflect.journal import Journal
-from reflect.journal.due import LookAgain, look_again
+from reflect.journal.due import LookAgain, find, let_go, look_again, mentioned, reopen
 from reflect.journal.runs import Selection
 from reflect.questions.kinds.days import parse_rhythm
 from sheets import PLANS
+from typed import change
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def run(
 def due(journal: Journal, **filters: object) -> list[tuple[str | None, str]]:
     """The people and days that are found."""
     found = look_again(journal, Selection(**filters))  # type: ignore[arg-type]
-    return [(each.person, each.day.isoformat()) for each in found]
+    return [(each.person, each.day.isoformat()) for each in found if each.day]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,7 @@ def due(journal: Journal, **filters: object) -> list[tuple[str | None, str]]:
         ("- [ ] lies es (alle zwei Wochen)", "2026-01-15"),
         ("- [ ] read it (by 2026-02-05)", "2026-02-05"),
         ("- [x] once\n- [ ] read it (every week)", "2026-01-08"),
+        ("- [ ] read it (every month)\n- [ ] or talk (by 2026-01-20)", "2026-01-20"),
         ("- [ ] read it", None),
         ("- [ ] read it (every blue moon)", None),
         ("- [ ] read it (every 0 weeks)", None),
@@ -133,3 +136,127 @@ def test_a_rhythm_is_understood_in_any_language_or_not_at_all(
     written: str, length: tuple[int, int] | None
 ) -> None:
     assert parse_rhythm(written) == length
+
+
+def test_a_run_about_nobody_is_the_next_one_of_everybody(journal: Journal) -> None:
+    run(journal, "2026-01-01", "- [ ] read it (every month)", about="Sam, Mum")
+    run(journal, "2026-02-01")
+    assert due(journal) == [(None, "2026-03-01")]
+
+    run(journal, "2026-02-10", about="Mum")
+    assert due(journal) == [("Mum", "2026-03-10")]
+
+    run(journal, "2026-02-11", "_(not today)_", about="Sam")
+    assert due(journal) == [("Mum", "2026-03-10")]
+    assert due(journal, about=("sam",)) == []
+    assert due(journal, about=("mum",)) == [("Mum", "2026-03-10")]
+
+
+def test_an_answer_about_one_person_speaks_of_nobody_else(journal: Journal) -> None:
+    sheet = PLANS.replace("again? [action]", "again? [action] [for each: person]")
+    put(journal.root / "worksheets" / "plans.md", sheet)
+    path = run(journal, "2026-01-01", "- [ ] read it (every month)", about="Sam, Mum")
+    change(path, "q: again", "q: again, for: Mum")
+
+    assert due(journal) == [("Mum", "2026-02-01")]
+
+
+def test_an_answer_that_names_somebody_who_is_excluded_says_nothing(journal: Journal) -> None:
+    run(journal, "2026-01-01", "- [ ] read it (every week)")
+    run(journal, "2026-02-01", "- [ ] without Sam (every month)")
+
+    assert due(journal) == [(None, "2026-03-01")]
+    assert due(journal, excluded=("Sam",)) == []
+
+
+def test_a_run_of_no_known_day_has_no_day_to_count_from(journal: Journal) -> None:
+    path = run(journal, "2026-01-01", "- [ ] read it (every week)")
+    change(path, "date: 2026-01-01T20:00:00\n", "")
+    path.rename(path.with_name("undated.md"))
+
+    assert due(journal) == []
+
+
+def one(journal: Journal, **found: bool) -> LookAgain:
+    return find(look_again(journal, Selection()), **found)
+
+
+def test_what_is_let_go_can_be_taken_back_byte_for_byte(journal: Journal) -> None:
+    path = run(journal, "2026-01-01", "* [ ]  read it  (every week) 📅 2026-02-02\n\nand words")
+    run(journal, "2026-02-01")
+    before = path.read_bytes()
+
+    assert let_go(journal, one(journal)) == [path]
+    assert path.read_bytes() == before.replace(b"[ ]", b"[-]")
+    assert due(journal) == []
+
+    assert reopen(journal, one(journal, is_let_go=True)) == [path]
+    assert path.read_bytes() == before
+
+
+def test_where_only_the_worksheet_says_when_letting_go_is_an_answer(journal: Journal) -> None:
+    sheet = PLANS.replace("due: again", "due: again\nevery: 2 weeks")
+    put(journal.root / "worksheets" / "plans.md", sheet)
+    path = run(journal, "2026-01-01", about="Sam")
+    assert due(journal) == [("Sam", "2026-01-15")]
+
+    let_go(journal, one(journal))
+
+    assert path.read_text("utf-8").endswith(
+        "\n### When do I look at this again?\n<!-- q: again -->\n\n_(not today)_\n"
+    )
+    run(journal, "2026-02-01", about="Sam")
+    assert due(journal) == []
+
+    reopen(journal, one(journal, is_let_go=True))
+    assert due(journal) == [("Sam", "2026-02-15")]
+
+
+def test_a_date_has_no_box_and_is_not_let_go(journal: Journal) -> None:
+    put(journal.root / "worksheets" / "plans.md", PLANS.replace("again? [action]", "again? [date]"))
+    path = run(journal, "2026-01-01", "2026-06-01")
+    before = path.read_bytes()
+
+    with pytest.raises(SaidByDate, match="reflect edit"):
+        let_go(journal, one(journal))
+
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("again", ["- [ ] read it (every month)", "", "- [-] read it (every week)"])
+def test_an_entry_that_changed_meanwhile_is_left_alone(journal: Journal, again: str) -> None:
+    sheet = PLANS.replace("due: again", "due: again\nevery: 2 weeks")
+    put(journal.root / "worksheets" / "plans.md", sheet)
+    run(journal, "2026-01-01", again)
+    found = one(journal, is_let_go="[-]" in again)
+    path = run(journal, "2026-01-01", "- [ ] in another way")
+    before = path.read_bytes()
+
+    with pytest.raises(PlanChanged):
+        (reopen if "[-]" in again else let_go)(journal, found)
+
+    assert path.read_bytes() == before
+
+
+def test_several_that_may_be_meant_are_named_unless_one_answer_speaks_of_them(
+    journal: Journal,
+) -> None:
+    with pytest.raises(NotOneWorksheet, match="no such worksheet"):
+        one(journal)
+    run(journal, "2026-01-01", "- [ ] read it (every month)", about="Sam, Mum")
+    assert one(journal).is_shared
+
+    run(journal, "2026-02-01", "- [ ] read it (every week)", about="Mum")
+    with pytest.raises(NotOneWorksheet, match="plans"):
+        one(journal)
+
+
+def test_reflect_speaks_up_from_the_day_on_for_thirty_days(journal: Journal) -> None:
+    run(journal, "2026-01-01", "- [ ] read it (by 2026-03-01)")
+
+    def speaks(day: str, book: Journal = journal) -> bool:
+        return bool(mentioned(book, Selection(), date.fromisoformat(day)).days)
+
+    days = ("2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01")
+    assert [speaks(day) for day in days] == [False, True, True, False]
+    assert not speaks("2026-03-01", Journal(journal.settings._replace(recall=False)))

@@ -61,3 +61,33 @@ class BadPlanDay(WrongUse):
         "'{typed}' is not a date I understand. Give one such as 2026-12-01, Friday or in 3 weeks; "
         "or none, for no day at all."
     )
+
+
+class NotOneWorksheet(ReflectError):
+    """None or several of the worksheets to look at again are meant."""
+
+    names: Sequence[str]
+
+    def parts(self) -> Iterable[str | ReflectError]:
+        if self.names:
+            yield N_(
+                "You may mean more than one: {names}. Name a worksheet, with --about NAME where "
+                "it comes back for several people.",
+                names=listing(self.names),
+            )
+        else:
+            yield N_("There is no such worksheet to look at again. Nothing was changed.")
+
+
+class SaidByDate(ReflectError):
+    """A date says when to look again, which has no box."""
+
+    path: Path
+
+    def parts(self) -> Iterable[str | ReflectError]:
+        yield N_(
+            "A date in {path} says when to look again. It is over once you have been through the "
+            "worksheet again; to take it out before: {command}",
+            path=self.path,
+            command=command("edit", str(self.path)),
+        )

@@ -1,80 +1,307 @@
 """When somebody wanted to look again at a worksheet: computed from the finished runs each time.
 
-The question that the worksheet names under ``due:`` says it. A rhythm counts from the newest run
-of that worksheet about that person, whatever it was about; a day is over with the next run.
+The question that the worksheet names under ``due:`` says it, in the newest run that answered it.
+A rhythm counts from the newest run; a day is over with the next one. As for `runs.before`, a run
+about nobody is the next one of any other of its worksheet: whoever was named earlier is looked at
+with it, and it is what comes back.
 """
 
-from collections.abc import Iterator
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import date
-from typing import NamedTuple
+from datetime import date, datetime
+from operator import itemgetter
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
-from reflect.entries.answer import Answer
-from reflect.journal import Journal
+from reflect import files
+from reflect.entries.answer import Answer, QuestionPlace, Response
+from reflect.entries.block import Key
+from reflect.errors import CannotWrite, NotText
+from reflect.errors.plans import NotOneWorksheet, PlanChanged, SaidByDate
+from reflect.journal import Journal, Stored, plans
+from reflect.journal.plans import Plan
 from reflect.journal.runs import Run, Selection
-from reflect.questions.kinds import Action, Day
+from reflect.locale import N_
+from reflect.questions.kinds import DONE, LET_GO, Action, Day
+from reflect.questions.kinds.action import ticked
 from reflect.questions.kinds.days import iso_day, later, parse_rhythm
 from reflect.text import case_folded
 
+#: For so many days after its day, something is mentioned unasked.
+MENTIONED = 30
+
+T = TypeVar("T")
+
 
 class LookAgain(NamedTuple):
-    """A worksheet that somebody wanted to look at again, about one person or nobody."""
+    """A worksheet that somebody may want to look at again, about one person or nobody."""
 
     #: The newest run of the worksheet about that person.
     run: Run
     person: str | None
     #: The run and the answer that say when; None where only the worksheet says it.
     said: tuple[Run, Answer] | None
-    #: The day, and the rhythm it was computed from, as it was written: ``3 months``.
-    day: date
+    #: The day, None where none was wanted, and the rhythm it was computed from: ``3 months``.
+    day: date | None
     every: str = ""
+
+    @property
+    def source(self) -> tuple[str, Key | None]:
+        """The file and the answer that say when; those about several people share them."""
+        return (self.said[0].file, self.said[1].key) if self.said else (self.run.file, None)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether what says when is about other people, too."""
+        run, answer = self.said or (self.run, None)
+        return len(run.about) > 1 and not (answer and answer.person)
+
+    @property
+    def is_let_go(self) -> bool:
+        """Whether it was let go, or "not today" was said."""
+        answer = self.said[1] if self.said else None
+        return bool(answer and not self.day and (answer.declined or any(_actions(answer, LET_GO))))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there was a day, and it was let go or done."""
+        closed = _actions(self.said[1], LET_GO, DONE) if self.said and not self.day else ()
+        return any(iso_day(each.by) or parse_rhythm(each.every) for each in closed)
+
+    def data(self) -> dict[str, object]:
+        """The line by its JSON names."""
+        head = self.run.header_data()
+        return {
+            "worksheet": head["worksheet"],
+            "title": head["title"],
+            "for": self.person,
+            "day": self.day.isoformat() if self.day else None,
+            "every": self.every or None,
+            "run": head,
+        }
 
 
 def look_again(journal: Journal, selection: Selection) -> Iterator[LookAgain]:
-    """The worksheets to look at again, each once for a person, those of the newest run first."""
-    newest: dict[tuple[str, str], tuple[Run, str | None]] = {}
-    said: dict[tuple[str, str], tuple[Run, Answer]] = {}
-    for run in selection.runs(journal):
-        sheet, about = run.header.worksheet, run.about or (None,)
-        keys = {(sheet, case_folded(person or "")): person for person in about}
-        for key, person in keys.items():
-            newest.setdefault(key, (run.without_data(), person))
-        if not keys.keys() <= said.keys():
-            due = journal.library.due_of(run.header)
-            for answer in run.answers_to(due.__eq__) if due else ():
-                for key in keys:
-                    is_about = not answer.person or answer.key[1] == key[1]
-                    if answer.state != "open" and is_about:
-                        said.setdefault(key, (run.without_data(), answer))
-    for key, (run, person) in newest.items():
-        found = said.get(key)
-        if found:
-            when = _when(run, *found)
-        else:
-            known = journal.library.sheet(run.header.worksheet)
-            when = _after(run.day, known.every) if known else None
-        if when:
-            yield LookAgain(run, person, found, *when)
+    """The worksheets of a *selection*, each once for a person, those of the newest run first.
+
+    All runs count, also those that were not asked for.
+    """
+    newest: dict[str, dict[str, tuple[Run, str | None]]] = defaultdict(dict)
+    said: dict[tuple[str, str], tuple[Run, Answer] | None] = {}
+    with_nobody: set[str] = set()
+    hidden = Selection(
+        worksheet=selection.worksheet,
+        excluded=selection.excluded,
+        related_ids=selection.related_ids,
+    )
+    for run in hidden.runs(journal):
+        sheet, about = run.header.worksheet, {case_folded(name): name for name in run.about}
+        found = newest[sheet]
+        if sheet not in with_nobody:
+            for key, name in about.items():
+                found.setdefault(key, (run.without_data(), name))
+            if not about:
+                with_nobody.add(sheet)
+                if not found:
+                    found[""] = (run.without_data(), None)
+        meant = [
+            key
+            for key in found
+            if (sheet, key) not in said and (not key or not about or key in about)
+        ]
+        for key, answer in _said(journal, run, meant):
+            said.setdefault((sheet, key), answer and (run.without_data(), answer))
+    asked = set(map(case_folded, selection.about))
+    for sheet, found in newest.items():
+        for key, (run, person) in found.items():
+            when = said.get((sheet, key))
+            is_excluded = when is None and (sheet, key) in said
+            if not is_excluded and (not asked or key in asked):
+                yield _line(journal, run, person, when)
 
 
-def _when(newest: Run, run: Run, answer: Answer) -> tuple[date, str] | None:
+def _said(journal: Journal, run: Run, people: list[str]) -> Iterator[tuple[str, Answer | None]]:
+    """The answers of a *run* that say when to look again at it, each with one of the *people*.
+
+    None where an answer is excluded.
+    """
+    due = journal.library.due_of(run.header) if people else ""
+    if not due:
+        return
+    for answer in run.answers_to(due.__eq__):
+        if answer.state != "open":
+            yield from ((key, answer) for key in people if answer.key[1] in (None, "", key))
+    yield from ((key, None) for key in people for id_, of in run.hidden if id_ == due)
+
+
+def _line(
+    journal: Journal, newest: Run, person: str | None, said: tuple[Run, Answer] | None
+) -> LookAgain:
+    """When to look again at the worksheet of its *newest* run."""
+    if said:
+        return LookAgain(newest, person, said, *_when(newest, *said))
+    sheet = journal.library.sheet(newest.header.worksheet)
+    day, every = _after(newest.day, sheet.every) if sheet else (None, "")
+    return LookAgain(newest, person, None, day, every)
+
+
+def _when(newest: Run, run: Run, answer: Answer) -> tuple[date | None, str]:
     """The day that an *answer* in a *run* names, and its rhythm; None where it names none."""
     is_over = newest.file != run.file
-    if isinstance(run.wordings.kind(answer.id), Day) and isinstance(answer.value, str):
-        return None if is_over else (date.fromisoformat(answer.value), "")
+    if isinstance(run.wordings.kind(answer.id), Day):
+        day = date.fromisoformat(answer.value) if isinstance(answer.value, str) else None
+        return (None if is_over else day), ""
+    found: dict[date, str] = {}
+    for action in _actions(answer, False):
+        by = None if is_over else iso_day(action.by)
+        day, every = (date.fromisoformat(by), "") if by else _after(newest.day, action.every)
+        if day:
+            found.setdefault(day, every)
+    return min(found.items(), default=(None, ""))
+
+
+def _actions(answer: Answer, *states: bool | str) -> Iterator[Action]:
+    """The actions of an *answer* that are in one of these *states*."""
     for action in answer.value if isinstance(answer.value, tuple) else ():
-        if isinstance(action, Action) and not action.done:
-            by = iso_day(action.by)
-            if by and not is_over:
-                return date.fromisoformat(by), ""
-            if found := _after(newest.day, action.every):
-                return found
-    return None
+        if isinstance(action, Action) and action.done in states:
+            yield action
 
 
-def _after(day: date, every: str) -> tuple[date, str] | None:
+def _after(day: date, every: str) -> tuple[date | None, str]:
     """The day that comes one rhythm after *day*, and the rhythm; None where it is none."""
     rhythm = parse_rhythm(every)
     with suppress(ValueError, OverflowError):  # beyond date.max
-        return (later(day, *rhythm), every) if rhythm else None
-    return None
+        if rhythm and day > date.min:
+            return later(day, *rhythm), every
+    return None, ""
+
+
+class Due(NamedTuple):
+    """What is due in some days: worksheets to look at again, and plans, the latest day first."""
+
+    lines: list[tuple[date, LookAgain]]
+    plans: list[tuple[date, Plan]]
+
+    @property
+    def days(self) -> list[date]:
+        """The days on which something is due."""
+        return [day for day, _ in (*self.lines, *self.plans)]
+
+    @property
+    def files(self) -> Iterator[str]:
+        """The entries that say so."""
+        for _, line in self.lines:
+            yield from (run.file for run in (line.run, *(line.said or ())[:1]))
+        for _, plan in self.plans:
+            yield from (box.run.file for box in plan.boxes)
+
+
+def between(journal: Journal, selection: Selection, first: date, last: date) -> Due:
+    """What is due from the day *first* to the day *last*."""
+    lines = ((each.day, each) for each in look_again(journal, selection))
+    some = (
+        (date.fromisoformat(by), each)
+        for each in plans.every(journal, selection)
+        if each.is_open and (by := iso_day(each.action.by))
+    )
+
+    def latest(found: Iterable[tuple[date | None, T]]) -> list[tuple[date, T]]:
+        there = [(day, each) for day, each in found if day and first <= day <= last]
+        return sorted(there, key=itemgetter(0), reverse=True)
+
+    return Due(latest(lines), latest(some))
+
+
+def mentioned(journal: Journal, selection: Selection, today: date) -> Due:
+    """What reflect mentions unasked: what was due in the last days, unless that is unwanted."""
+    if not journal.settings.recall:
+        return Due([], [])
+    first = date.fromordinal(max(today.toordinal() - MENTIONED, 1))
+    return between(journal, selection, first, today)
+
+
+def waits(journal: Journal, today: date) -> bool:
+    """Whether reflect mentions unasked that a draft waits: one that was written in lately."""
+    drafts = (each for each in journal if each.is_open_draft) if journal.settings.recall else ()
+    return any((today - _last_written(each, journal)).days <= MENTIONED for each in drafts)
+
+
+def _last_written(stored: Stored, journal: Journal) -> date:
+    """The day of an entry, or of the last change to its file."""
+    with suppress(OSError, OverflowError, ValueError):
+        changed = datetime.fromtimestamp(os.stat(stored.file).st_mtime)  # noqa: PTH116
+        return max(stored.day, journal.settings.day(changed))
+    return stored.day
+
+
+def let_go(journal: Journal, line: LookAgain) -> list[Path]:
+    """Look no more at a worksheet about somebody; the files that were changed.
+
+    Its answer is let go, or becomes "not today" where only the worksheet says when. Raises
+    SaidByDate where it is a date, or what `plans.change` does.
+    """
+    if not line.said:
+        return _declare(journal, line, line.run, Response(), Response(declined=True))
+    run, answer = line.said
+    if not any(_actions(answer, False)):
+        raise SaidByDate(run.path)
+    return _tick(journal, run, answer, False, "-")
+
+
+def reopen(journal: Journal, line: LookAgain) -> list[Path]:
+    """Undo `let_go`; the files that were changed."""
+    assert line.said
+    run, answer = line.said
+    if answer.declined:
+        return _declare(journal, line, run, Response(declined=True), Response())
+    return _tick(journal, run, answer, LET_GO, " ")
+
+
+def _tick(journal: Journal, run: Run, answer: Answer, state: bool | str, sign: str) -> list[Path]:
+    """Put another *sign* into all boxes of an *answer* that are in a *state*."""
+    there = [box for box in plans.boxes(run, {answer.id}) if box.key == answer.key]
+    if [box.action for box in there] != [*_actions(answer, False, DONE, LET_GO)]:
+        raise PlanChanged(run.path)
+    some = [box for box in there if box.action.done == state]
+    return plans.change(journal, some, lambda written: ticked(written, sign))
+
+
+def _declare(
+    journal: Journal, line: LookAgain, run: Run, was: Response, given: Response
+) -> list[Path]:
+    """Answer the question when to look again, in a *run*, where the answer *was* another one."""
+    sheet = journal.library.begun(run.header).worksheet
+    # In the order of the worksheet, whether they are asked for each person or not.
+    places = [
+        QuestionPlace(asked.id, person, asked.heading({}, person), step.id, step.title)
+        for step in sheet.steps
+        for asked in step.family()
+        for person in (run.about if asked.each else (None,))
+    ]
+    meant = [case_folded(line.person or ""), None]
+    at = next(n for n, each in enumerate(places) if each.id == sheet.due and each.key[1] in meant)
+    with journal.lock():
+        stored = journal.read(run.path)
+        if not stored.is_text:
+            raise NotText(run.path)
+        if not files.is_writable(run.path):
+            raise CannotWrite(run.path, N_("it is read-only"))
+        if stored.entry.response(places[at].key) != was:
+            raise PlanChanged(run.path)
+        entry = stored.entry.with_answer(places[at], given, places[:at])
+        files.replace(stored.path, entry.text.encode("utf-8"), was=stored.data)
+    return [stored.path]
+
+
+def find(lines: Iterable[LookAgain], *, is_let_go: bool = False) -> LookAgain:
+    """The one of some *lines* that has a day, or was let go; raises NotOneWorksheet.
+
+    Those that one answer speaks of are one.
+    """
+    some = {each.source: each for each in lines if (each.is_let_go if is_let_go else each.day)}
+    if len(some) != 1:
+        names = dict.fromkeys(each.run.header.worksheet for each in some.values())
+        raise NotOneWorksheet([*names])
+    return next(iter(some.values()))
