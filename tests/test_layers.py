@@ -21,12 +21,13 @@ ROWS = (
     "commands.output commands.help",
     "commands.messages",
     "commands.call",
+    "exporters",
     "pages",
-    "terminal history importers exporters",
+    "terminal history importers",
     "render",
     "interview comparison",
     "journal",
-    "entries worksheets",
+    "entries worksheets line_cache",
     "questions files settings yaml",
     "languages text",
     "errors",
@@ -35,7 +36,7 @@ ROWS = (
 )
 LEVEL = {room: level for level, row in enumerate(ROWS) for room in row.split()}
 HOMES = {"questionary": "terminal", "prompt_toolkit": "terminal", "rich": "render"}
-HOMES |= {"git": "history", "ruamel": "yaml"}
+HOMES |= {"git": "history", "ruamel": "yaml", "icalendar": "exporters"}
 
 
 def room(module: str) -> str:

@@ -4,8 +4,10 @@ import html
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -38,7 +40,8 @@ def test_the_readme_begins_with_a_picture_of_a_comparison() -> None:
 
 
 def test_a_newcomer_reads_it_in_two_or_three_minutes() -> None:
-    assert len(README.split()) < 720  # an adult reads 240 words a minute (Brysbaert 2019)
+    told = re.sub(r"(?ms)^```.*?^```$", "", README)  # commands are copied, not read
+    assert len(told.split()) < 720  # an adult reads 240 words a minute (Brysbaert 2019)
 
 
 def test_the_recipe_for_a_picker_shows_what_was_picked(tmp_path: Path) -> None:
@@ -59,6 +62,37 @@ def test_the_recipe_for_a_picker_shows_what_was_picked(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "4 October 2026" in done.stdout.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    ("shell", "prompt"),
+    [
+        ("bash", 'eval "$PROMPT_COMMAND"'),
+        ("zsh", "for each in $precmd_functions; do $each; done"),
+        ("fish", "emit fish_prompt"),
+        ("starship", ""),
+    ],
+)
+def test_the_recipe_for_a_prompt_prints_the_line(tmp_path: Path, shell: str, prompt: str) -> None:
+    [recipe] = re.findall(rf"^{shell} +(.*)$", README, re.MULTILINE)
+    called = ["sh", "-c", "reflect next --line"]
+    if shell == "starship":
+        custom = tomllib.loads(recipe)["custom"]["reflect"]
+        assert custom == {"command": called[-1], "when": True}
+    elif not shutil.which(shell):
+        pytest.skip(f"there is no {shell} here")
+    else:
+        called = [shell, "-c", f"{recipe}\n{prompt}"]
+    program = tmp_path / "reflect"
+    program.write_text('#!/bin/sh\necho "called: $*"\n', encoding="utf-8")
+    program.chmod(0o700)
+    environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+
+    done = subprocess.run(called, env=environment, capture_output=True, text=True)
+
+    # fish tells the terminal besides what to do with a paste.
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "called: next --line\n" in done.stdout
 
 
 def test_the_figures_are_those_of_the_benchmark() -> None:

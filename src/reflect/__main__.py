@@ -14,7 +14,15 @@ def main() -> None:
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
     if sys.argv[1:] == ["--version"]:
-        os._exit(_print_version())
+        from reflect import __version__
+
+        os._exit(_print(f"reflect {__version__}\n"))
+    if sys.argv[1:] == ["next", "--line"]:
+        from reflect import line_cache
+
+        line = line_cache.read(os.environ)
+        if line is not None:
+            os._exit(_print(line))
     # Set by the shell scripts that `reflect completion` prints.
     if os.environ.get("_REFLECT_COMPLETE"):
         from reflect import completion
@@ -36,12 +44,10 @@ def main() -> None:
     os._exit(code)
 
 
-def _print_version() -> int:
-    """Print the version; the exit code."""
-    from reflect import __version__
-
+def _print(line: str) -> int:
+    """Print a *line*; the exit code."""
     try:
-        sys.stdout.write(f"reflect {__version__}\n")
+        sys.stdout.buffer.write(line.encode())
         sys.stdout.flush()
     except OSError as error:
         from reflect.cli import report_unwritten

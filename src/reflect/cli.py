@@ -64,6 +64,7 @@ COMMANDS = {
     "list": BACK,
     "search": BACK,
     "report": BACK,
+    "next": NEXT,
     "plan": NEXT,
     "worksheet": SHEETS,
     "edit": FILES,
@@ -77,6 +78,10 @@ COMMANDS = {
 }
 #: Command groups, each with its help and its commands; its package may have a `command`, too.
 GROUPS = {
+    "next": (
+        "See what you wanted to look at again, and plans whose day has come.",
+        ("let-go", "reopen"),
+    ),
     "plan": (
         "See what you planned and is still open, and say what became of it.",
         ("done", "let-go", "later", "reopen"),

@@ -38,6 +38,8 @@ ARGUMENT_KINDS = {
     "compare": ["entries", "entries"],
     "timeline": ["questions"],
     "history log": ["entries"],
+    "next let-go": ["worksheets"],
+    "next reopen": ["worksheets"],
     "completion": ["shells"],
 }
 #: Kind of names that an option takes; others get nothing, since it may be a person's name.
@@ -48,6 +50,7 @@ OPTION_KINDS = {
     "--journal": "files",
     "--output": "files",
     "--answers": "files",
+    "--ics": "files",
 }
 
 

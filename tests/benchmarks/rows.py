@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from time import sleep
 
 from corpus import COMMON, RARE
 from prompts import first_question, next_question
@@ -89,6 +90,12 @@ def ripgrep(word: str) -> Sequence[str]:
     return ("rg", "--no-config", "-j1", word, "{home}/journal")
 
 
+def line(bench: Bench) -> Pairs:
+    """The line for a prompt, in a journal that nobody has changed in the last seconds."""
+    sleep(2.1)
+    return against(BARE, "next", "--line")(bench)
+
+
 def saved(bench: Bench) -> Pairs:
     """An answer kept in an entry, in turn with the least that keeps a file safe."""
     entry = bench.home / "saved" / "2026" / "2026-01-01-daily.md"
@@ -105,6 +112,7 @@ PYTHON, READING, RG = "`python -c pass`", "Python reading all files", "`rg -j1`"
 ASKING = "`questionary.text`"
 ROWS = (
     Row("`--version`", PYTHON, 1.6, against(BARE, "--version")),
+    Row("`next --line`, in a prompt", PYTHON, 2.5, line),
     Row("`list`, the last 20", PYTHON, 10, against(BARE, "list")),
     Row("`list`, the last 20", "itself, of 100 entries", 1.15, against(OF_100, "list")),
     Row("the same as JSON", PYTHON, 7, against(BARE, "list", "--limit", "20", *JSON)),

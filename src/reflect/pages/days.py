@@ -77,8 +77,7 @@ class Days(NamedTuple):
         """The day as one says it beside that of an *other* run: without the year they share."""
         if not other or run.day.year != other.day.year or run.day == other.day:
             return self.long(run)
-        month = self.words.months[run.day.month - 1]
-        return self._exact(_yearless(run.day, month, self.locale), run)
+        return self._exact(yearless(run.day, self.locale), run)
 
     def columns(self, runs: Iterable[Run]) -> Iterator[tuple[str, ...]]:
         """The days as heads of columns: for each a line for day and month, one for the year."""
@@ -105,6 +104,11 @@ def short(day: date, locale: Locale) -> str:
     """A *day* with its month in three letters: 23 Nov 2026."""
     month = _month(day, locale)
     return locale.pgettext("a day", "{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+
+def yearless(day: date, locale: Locale) -> str:
+    """A *day* as one says it within a year: 23 November."""
+    return _yearless(day, languages.of(locale.language).months[day.month - 1], locale)
 
 
 def _yearless(day: date, month: str, locale: Locale) -> str:

@@ -38,7 +38,7 @@ def page(plans: Sequence[Plan], say: Locale, called: Callable[..., str], older: 
         (say.gettext("Done, or let go"), closed),
     ):
         if some:
-            rows = [_row(plan, say) for plan in some]
+            rows = [row(plan, say) for plan in some]
             blocks += [Heading(text, 2 if blocks else 1), Table(rows)]
     if older:
         blocks.append(Command(say.gettext("Older ones:"), older))
@@ -54,7 +54,7 @@ def page(plans: Sequence[Plan], say: Locale, called: Callable[..., str], older: 
     return Page(blocks, say.language)
 
 
-def _row(plan: Plan, say: Locale) -> Row:
+def row(plan: Plan, say: Locale) -> Row:
     """Code, day and words of a *plan*, and what there is to say of it besides."""
     code = Voiced(plan.code, lambda: say.gettext("Code {code}", code=plan.code))
     return Row((code, _day(plan, say), theirs(plan.action.text)), tuple(notes(plan, say)))

@@ -1,0 +1,113 @@
+"""`reflect next`: worksheets to look at again, and plans whose day has come.
+
+As JSON: ``{"schema", "look_again": [L], "plans": [P]}``, the latest day first. L ``{"worksheet",
+"title", "for", "day", "every", "run"}``: "every" is null where a day was named, "run" is the newest
+entry of that worksheet and person, as in ``list``. P is as in ``plan``.
+"""
+
+import os
+import sys
+import time
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reflect import files, line_cache
+from reflect.commands import messages, output
+from reflect.commands.call import ABOUT, EXCLUDE, INTO_FILE, WORKSHEET, Call, format_option, takes
+from reflect.errors import ReflectError
+from reflect.journal.folder import folders
+
+if TYPE_CHECKING:
+    from reflect.journal.due import Due
+
+
+@takes(WORKSHEET, ABOUT, EXCLUDE, format_option("markdown"), *INTO_FILE)
+def command(
+    call: Call,
+    days: Annotated[
+        int, typer.Option("--days", metavar="N", min=0, help="Include the next N days.")
+    ] = 0,
+    line: Annotated[
+        bool, typer.Option("--line", help="One line without names, or nothing: for a prompt.")
+    ] = False,
+    ics: Annotated[
+        Path | None,
+        typer.Option("--ics", metavar="FILE", help="Write what is ahead to a calendar file."),
+    ] = None,
+    with_words: Annotated[
+        bool, typer.Option("--with-words", help="In a calendar file: titles, names and plans.")
+    ] = False,
+) -> None:
+    """See what you wanted to look at again, and plans whose day has come."""
+    if call.invoked_subcommand:
+        return
+    from reflect.journal import due
+
+    today = call.journal.settings.day(datetime.now())
+    if line:
+        sys.stdout.write(_line(call, today))
+    elif ics:
+        _write_calendar(call, ics, today, with_words=with_words)
+    else:
+        last = date.fromordinal(min(today.toordinal() + days, date.max.toordinal()))
+        _show(call, due.between(call.journal, call.selection, date.min, last), today)
+
+
+def _show(call: Call, found: "Due", today: date) -> None:
+    """Print what is due."""
+    if call.is_json:
+        lines = [line.data() for _, line in found.lines]
+        plans = [plan.data() for _, plan in found.plans]
+        output.put_json(call, {"look_again": lines, "plans": plans})
+    else:
+        from reflect.pages import next as pages
+
+        output.show(call, pages.page(found, today, call.journal, call.page_command))
+    messages.say_unreadable(call.journal)
+
+
+def _line(call: Call, today: date) -> str:
+    """The line for a prompt, or ""; kept for the next one unless options ask for other entries."""
+    from reflect.journal import due
+
+    begun, journal = time.time_ns(), call.journal
+    found = due.mentioned(journal, call.selection, today)
+    # Translators: a line in a shell prompt, which others may see.
+    said = journal.settings.locale.gettext("reflect: something you wanted to look at again")
+    line = f"{said}\n" if found.days else ""
+    path, is_asked = line_cache.path(os.environ), call.options.journal or any(call.options.filters)
+    # Where there is no journal yet, nothing is written.
+    if path and not is_asked and os.path.isdir(journal.root):  # noqa: PTH112 - an overlong path
+        watched = [folder for folder, _ in folders(journal.root, journal.unreadable.append)]
+        sheets = (journal.library.own, journal.library.versions.folder)
+        watched += map(str, (*sheets, journal.settings.config))
+        ends = journal.settings.day_ends_at
+        shift = (ends.hour * 60 + ends.minute) * 60
+        # Without it, the next prompt takes longer, and no more.
+        with suppress(OSError, ReflectError):
+            _keep(path, line_cache.data(line, [*watched, *found.files], os.environ, shift, begun))
+    return line
+
+
+def _keep(path: str, data: bytes) -> None:
+    try:
+        files.create(Path(path), data)
+    except FileExistsError:
+        files.replace(Path(path), data, was=files.read(path))
+
+
+def _write_calendar(call: Call, file: Path, today: date, *, with_words: bool) -> None:
+    """Write what is ahead to a calendar *file*; events in it that are over are cancelled."""
+    from reflect.exporters import calendar
+
+    was = files.read(file) if call.options.force and file.exists() else b""
+    call.options.output = file
+    data = calendar.written(
+        call.journal, call.selection, today, datetime.now(), was, with_words=with_words
+    )
+    output.write_bytes(call, data)
+    messages.say_unreadable(call.journal)

@@ -1,0 +1,91 @@
+"""What is due: worksheets to look at again, and plans whose day has come. Nothing is counted."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from reflect.journal import Journal
+from reflect.journal.due import Due, LookAgain
+from reflect.journal.plans import Plan
+from reflect.locale import Locale
+from reflect.pages.days import about_people, ago, yearless
+from reflect.pages.plan import row
+from reflect.render.page import Block, Command, Heading, Page, Paragraph, Table, theirs
+
+#: So many plans are shown; `reflect plan` has them all.
+SHOWN = 10
+
+
+def page(due: Due, today: date, journal: Journal, called: Callable[..., str]) -> Page:
+    """What is *due* by *today*, or soon after; *called* gives the command lines."""
+    say = journal.settings.locale
+    blocks = [*_worksheets(due.lines, today, journal, called), *_plans(due.plans, say, called)]
+    if not blocks:
+        nothing = say.gettext(
+            "Nothing is waiting for you. What you plan for a day, and when you want to look again, "
+            "is shown here when its day has come."
+        )
+        blocks.append(Paragraph(nothing))
+    return Page(blocks, say.language)
+
+
+def _worksheets(
+    lines: Sequence[tuple[date, LookAgain]],
+    today: date,
+    journal: Journal,
+    called: Callable[..., str],
+) -> Iterator[Block]:
+    say = journal.settings.locale
+    # What one run says of several people is one sentence.
+    for (day, _), some in groupby(lines, lambda each: (each[0], each[1].run.file)):
+        line, *others = (each for _, each in some)
+        people = [each.person for each in (line, *others) if each.person]
+        which = "" if journal.settings.discreet else _which(line, people, say)
+        yield Paragraph(_sentence(day, today, which, say))
+        if line.run.header.worksheet not in journal.library.paths:
+            gone = say.gettext("This worksheet is no longer there; what you wrote is.")
+            yield Paragraph(gone, "quiet", joins=True)
+    ids = {line.run.header.worksheet for _, line in lines} & journal.library.paths.keys()
+    hides = any(line.run.names_excluded(id_) for _, line in lines for id_ in ids)
+    one = [*ids] if len(ids) == 1 and not hides and not journal.settings.discreet else []
+    if ids:
+        yield Command(say.gettext("Begin, today or another day:"), called("new", names=one))
+    if lines:
+        label = say.gettext("If you don't want to any more:")
+        yield Command(label, called("next", "let-go", names=one))
+
+
+def _which(line: LookAgain, people: Sequence[str], say: Locale) -> str:
+    """The worksheet of a *line*, and the *people* it is about."""
+    title = theirs(line.run.title)
+    return f"{title}, {about_people(people, say)}" if people else title
+
+
+def _sentence(day: date, today: date, which: str, say: Locale) -> str:
+    """When somebody wanted to look again, and at what unless nobody else is to read that."""
+    if day > today:
+        when = yearless(day, say)
+        if which:
+            return say.gettext("Around {day} you want to look again: {what}", day=when, what=which)
+        return say.gettext("Around {day} you want to look again.", day=when)
+    when = ago((today - day).days, say)
+    if which:
+        return say.gettext("You wanted to look again {ago}: {what}", ago=when, what=which)
+    return say.gettext("You wanted to look again {ago}.", ago=when)
+
+
+def _plans(
+    plans: Sequence[tuple[date, Plan]], say: Locale, called: Callable[..., str]
+) -> Iterator[Block]:
+    if not plans:
+        return
+    yield Heading(say.gettext("What you planned"), 2)
+    yield Table([row(plan, say) for _, plan in plans[:SHOWN]])
+    how = say.gettext("When one is done, tick it, or put an x in its box in any editor.")
+    yield Paragraph(how, "quiet")
+    label = (
+        say.gettext("To tick one, or see the others:")
+        if plans[SHOWN:]
+        else say.gettext("To tick one:")
+    )
+    yield Command(label, called("plan"))
