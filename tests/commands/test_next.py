@@ -283,6 +283,39 @@ def test_the_line_is_kept_in_the_state_folder(reflect: Program, tmp_path: Path) 
     assert Path(line_cache.path(os.environ)).parent == Settings.made(os.environ).state
 
 
+@pytest.mark.parametrize(("days", "is_said"), [(6, False), (7, True), (37, True), (38, False)])
+def test_reflect_alone_mentions_what_is_due_for_thirty_days(
+    reflect: Program, days: int, is_said: bool
+) -> None:
+    weekly(reflect, days)
+
+    assert ("You wanted to look again around" in reflect().text) is is_said
+    assert (reflect("next", "--line").out == LINE) is is_said
+    reflect.configured("recall = false")
+    assert "look again" not in reflect().text
+
+
+def test_reflect_alone_mentions_a_plan_where_nothing_else_is_due(reflect: Program) -> None:
+    evening(reflect, 3, deeds={"text": "ring Mum", "by": ago(1)})
+
+    said = reflect().text
+    assert "You planned something for" in said
+    assert "ring Mum" not in said
+
+
+def test_a_draft_is_mentioned_for_thirty_days_after_it_was_written_in(reflect: Program) -> None:
+    path = reflect.begun("Tea.\n.\n:pause\n", "--date", f"{ago(60)}T20:00:00")
+    assert "Continue where you stopped:" in reflect().text
+
+    then = (datetime.now() - timedelta(days=40)).timestamp()
+    os.utime(path, (then, then))
+
+    assert "Continue where you stopped:" not in reflect().text
+    os.utime(path)
+    reflect.configured("recall = false")
+    assert "Continue where you stopped:" not in reflect().text
+
+
 def events(data: bytes) -> dict[str, dict[str, str]]:
     """The events of a calendar file by their UIDs, read by hand."""
     assert data.endswith(b"END:VCALENDAR\r\n")

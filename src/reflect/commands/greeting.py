@@ -1,6 +1,7 @@
 """`reflect` without a command: a greeting; writes nothing."""
 
 import sys
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -26,6 +27,7 @@ def command(call: Call, version: Version = False) -> None:
     """Worksheets to think with. Your answers stay here, as plain text files."""
     if call.invoked_subcommand:
         return
+    from reflect.journal import due
     from reflect.pages import journal as pages
 
     journal = call.journal
@@ -33,12 +35,14 @@ def command(call: Call, version: Version = False) -> None:
     def called(*words: str) -> str:
         return call.page_command(*words, again="--plain" not in words)
 
+    today = journal.settings.day(datetime.now())
     page = pages.greeting(
         journal.settings.locale,
         called,
         journal.root,
         known=any(journal),
-        waiting=any(each.is_open_draft for each in journal),
+        waiting=due.waits(journal, today),
+        due=due.mentioned(journal, call.selection, today),
         named=bool(call.options.journal),
     )
     output.show(call, page)

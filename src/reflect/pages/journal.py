@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from reflect import languages
 from reflect.journal.checking import Finding, place
+from reflect.journal.due import Due
 from reflect.locale import Locale
+from reflect.pages.days import yearless
 from reflect.render.page import Block, Command, Page, Paragraph, Prose, Row, Section, Table, Voiced
 from reflect.text import NO_BREAK
 
@@ -28,12 +30,19 @@ class Setting(NamedTuple):
 
 
 def greeting(
-    say: Locale, called: Callable[..., str], root: Path, *, known: bool, waiting: bool, named: bool
+    say: Locale,
+    called: Callable[..., str],
+    root: Path,
+    *,
+    known: bool,
+    waiting: bool,
+    due: Due,
+    named: bool,
 ) -> Page:
     """What one can do next; *called* gives the command lines.
 
-    *known* is whether there are entries, *waiting* whether one is a draft, and *named* whether the
-    call names its folder.
+    *known* is whether there are entries, *waiting* whether one is a draft, *due* what is to be
+    mentioned, and *named* whether the call names its folder.
     """
     blocks: list[Block] = [
         Prose(
@@ -45,6 +54,15 @@ def greeting(
     ]
     if waiting:
         blocks.append(Command(say.gettext("Continue where you stopped:"), called("resume")))
+    if due.lines:
+        day = yearless(due.lines[0][0], say)
+        again = say.gettext("You wanted to look again around {day}:", day=day)
+        blocks.append(Command(again, called("next")))
+    elif due.plans:
+        day = yearless(due.plans[0][0], say)
+        blocks.append(
+            Command(say.gettext("You planned something for {day}:", day=day), called("next"))
+        )
     if known:
         blocks += [
             Command(say.gettext("Begin:"), called("new")),
