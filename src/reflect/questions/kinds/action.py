@@ -25,6 +25,8 @@ DONE = True
 LET_GO = "let-go"
 _BOXES: dict[str, bool | str] = {"x": DONE, "X": DONE, "-": LET_GO}
 _BULLET = r"\A\s*(?:[-*+•]\s+)?(?:\[[^][]\]\s+)?"  # compiled when an action is typed
+#: Stands for an ending that is not there.
+_NONE = Ending()
 #: A day without a year that is further away may be meant of last year.
 _NEAR = timedelta(days=183)
 #: The beginning of an action's line: a bullet, and a box with a single sign.
@@ -121,22 +123,18 @@ class Action:
     def read(cls, written: str, box: str = " ") -> "Action":
         """The action *written* behind the check box *box* of a line."""
         written = written.strip()
+        done = _BOXES.get(box, False)
+        sign = "" if done or box == " " else box
         there = endings.split(written)
+        text = endings.unescaped(endings.bare(written, there))
+        if not there:
+            return cls(text, done=done, sign=sign, written=written)
         # Of several due dates, Obsidian Tasks takes the first.
         found = {each.field: each for each in reversed(there)}
-        by, every, due = (found.get(name, Ending()) for name in ("by", "every", "due"))
-        done = _BOXES.get(box, False)
-        return cls(
-            endings.unescaped(endings.bare(written, there)),
-            by.value or due.value,
-            every.value,
-            done,
-            endings.pieces(written, there[endings.front(there) :]),
-            "" if done or box == " " else box,
-            by.word,
-            every.word,
-            written,
-        )
+        by, every = found.get("by", _NONE), found.get("every", _NONE)
+        day = by.value or found.get("due", _NONE).value
+        marks = endings.pieces(written, there[endings.front(there) :])
+        return cls(text, day, every.value, done, marks, sign, by.word, every.word, written)
 
     @property
     def state(self) -> str:

@@ -66,7 +66,9 @@ def split(written: str, *, ours: bool = True) -> tuple[Ending, ...]:
     """
     if not _STARTS.search(written):  # as mostly
         return ()
-    starts = _starts(written)
+    if not (first := _STARTS.search(written)):
+        return ()
+    starts = _starts(written, first.start())
     endings: list[Ending] = []
     end = len(written)
     while ending := _last(written, end, starts):
@@ -83,8 +85,10 @@ def split(written: str, *, ours: bool = True) -> tuple[Ending, ...]:
 
 def bare(written: str, there: Sequence[Ending]) -> str:
     """*written* without the endings *there*, but for tags."""
-    tags = (written[each.start : each.end] for each in there if each.field == "tag")
-    return "".join([written[: there[0].start] if there else written, *tags])
+    if not there:
+        return written
+    tags = [written[each.start : each.end] for each in there if each.field == "tag"]
+    return "".join([written[: there[0].start], *tags])
 
 
 def unescaped(text: str) -> str:
@@ -101,12 +105,16 @@ def escaped(text: str) -> str:
 
 def front(there: Sequence[Ending]) -> int:
     """How many of the endings *there* come before the first of another program."""
-    theirs = (n for n, each in enumerate(there) if each.field in ("due", ""))
-    return next(theirs, len(there))
+    for n, each in enumerate(there):
+        if each.field in ("due", ""):
+            return n
+    return len(there)
 
 
-def pieces(written: str, there: Iterable[Ending]) -> tuple[str, ...]:
+def pieces(written: str, there: Sequence[Ending]) -> tuple[str, ...]:
     """The endings *there* but for tags, each without its blank if that is a single one."""
+    if not there:
+        return ()
     raw = [written[each.start : each.end] for each in there if each.field != "tag"]
     return tuple(
         each.removeprefix(" ") if each.lstrip(BLANKS) == each[1:] else each for each in raw
@@ -173,10 +181,10 @@ def _bracket(written: str) -> int | None:
     return written.index("(", ending.start) if ending and ending.is_ours else None
 
 
-def _starts(written: str) -> dict[str, list[int]]:
-    """Where endings may begin, by the bracket that opens them."""
+def _starts(written: str, first: int = 0) -> dict[str, list[int]]:
+    """Where endings may begin from *first* on, by the bracket that opens them."""
     starts: dict[str, list[int]] = {"(": [], "[": [], "": []}
-    for found in _STARTS.finditer(written):
+    for found in _STARTS.finditer(written, first):
         starts[found[0] if found[0] in starts else ""].append(found.start())
     return starts
 
