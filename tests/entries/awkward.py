@@ -78,13 +78,19 @@ FILES = st.builds(
 )  # fmt: skip
 
 
-def _action(text: str, by: str, every: str, done: object) -> Action | None:
+def _action(text: str, by: str, every: str, done: object, marks: list[str]) -> Action | None:
     bare = str.maketrans("", "", "()")
-    fields = {"text": text, "by": by.translate(bare), "every": every.translate(bare), "done": done}
-    return Action.of(fields)
+    fields = {"text": text, "by": by.translate(bare), "every": every.translate(bare)}
+    return Action.of({**fields, "done": done, "marks": marks})
 
 
-ACTIONS = st.builds(_action, ONE_LINE, ONE_LINE, ONE_LINE, st.sampled_from([True, False, "let-go"]))
+MARKS = st.sampled_from(
+    ["⏫", "📅 2026-12-01", "✅ 2026-12-02", "[due:: 2026-12-04]", "(a:: b)", "^a1"]
+)
+ACTIONS = st.builds(
+    *(_action, ONE_LINE, ONE_LINE, ONE_LINE),
+    *(st.sampled_from([True, False, "let-go"]), st.lists(MARKS, max_size=2)),
+)
 DATA: dict[str, st.SearchStrategy[object]] = {
     "text": PROSE,
     "line": ONE_LINE,

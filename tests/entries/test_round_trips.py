@@ -82,6 +82,7 @@ FORM = st.sampled_from([
     "- [ ] quiet, but only at night", "- [x] Ja", "- [X] phone  away", "- [-] let go", "- [x]",
     "- [ ]", "- [-]", "- [ ] é", "- [ ] call (by tomorrow) (every week)", "   and more",
     "\t- [ ] quiet", "   1. nested", "  24. nested", "   - nested", "- [ ] - [x] twice", "words",
+    "- [/] call", "- [xx] call ✅ 2026-12-02", "- [x] call 📅 2026-12-01 #home ⏫", "- [] call",
     "- [x] call \\(by x)", "- [ ](by x)", "7 / 10", "_(none)_", "",
 ])  # fmt: skip
 
