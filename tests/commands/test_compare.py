@@ -295,4 +295,5 @@ def test_every_format_says_the_same_of_a_plan(reflect: Program) -> None:
         "then": None,
         "now": {"text": "sing"},
         "became": ["new"],
+        "said": None,
     }

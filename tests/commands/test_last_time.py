@@ -51,11 +51,28 @@ def test_it_is_shown_above_the_first_step(reflect: Program) -> None:
     }
 
 
+def test_compare_takes_its_words_for_a_plan_where_the_box_agrees(reflect: Program) -> None:
+    older, _ = sorted((reflect.journal / "2026").iterdir())
+    unticked = reflect("compare").text
+    change(older, "- [ ] ring Mum", "- [x] ring Mum")
+
+    told = reflect("compare").text
+
+    assert "What you planned" in told
+    assert "still open ring Mum, not text" in unticked
+    assert "in another way ring Mum, not text on Sundays, at least sing" in told
+    assert "What became of what I planned last time? The phone was broken." in told
+    assert [(each["became"], each["said"]) for each in reflect.json("compare")["plans"]] == [
+        (["another-way"], "in another way"),
+        (["said"], "on Sundays, at least"),
+    ]
+
+
 def test_it_is_found_but_neither_compared_nor_in_any_timeline(reflect: Program) -> None:
     assert "broken" in reflect("search", stdin="broken").out
     assert {each["id"] for each in reflect.json("compare")["changes"]} == {"noticed", "deeds"}
     assert reflect("timeline", "last-time").code == 1
-    for command in ("compare", "timeline noticed", "ratings", "report --output a.html"):
+    for command in ("timeline noticed", "ratings", "report --output a.html"):
         run = reflect(*command.split())
         assert "broken" not in run.out + run.err
 

@@ -8,7 +8,7 @@ from reflect.comparison.plans import parted
 from reflect.entries.answer import Answer, read
 from reflect.entries.block import Block
 from reflect.questions import Action, Wordings
-from reflect.questions.kinds import DONE, LET_GO, Actions
+from reflect.questions.kinds import DONE, LAST_TIME, LET_GO, Actions, Outcome
 
 #: Questions and their actions in a run, by id.
 Planned = dict[str, list[Action]]
@@ -22,9 +22,10 @@ def answers(planned: Planned) -> list[Answer]:
     ]
 
 
-def told(old: Planned, new: Planned) -> list[tuple[str, str, str]]:
+def told(old: Planned, new: Planned, *said: Outcome) -> list[tuple[str, str, str]]:
     """The question, the words and what became of each plan."""
-    _, found = parted(changes_between(answers(old), answers(new)), {"once", "often"})
+    last_time = Answer(LAST_TIME, None, "", "outcomes", said, "", "said")
+    _, found = parted(changes_between(answers(old), answers(new)), {"once", "often"}, last_time)
     return [
         (each.change.id, plan.action.text, ", ".join(plan.became))
         for each in found
@@ -71,6 +72,29 @@ def test_a_plan_that_moved_to_another_question_stands_where_it_was() -> None:
         ("once", "read", "new"),
         ("often", "sing", "again"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("box", "again", "said", "became"),
+    [
+        (DONE, None, "in another way", "another-way"),
+        (DONE, Action("Walk"), "auf andere Weise", "another-way, again"),
+        (DONE, None, "not yet", "done"),
+        (False, None, "not yet", "not-yet"),
+        (False, Action("Walk"), "still doing it", "still-doing"),
+        (False, Action("Walk", done=LET_GO), "still doing it", "let-go"),
+        (False, None, "half of it", "said"),
+        (LET_GO, None, "let it go", "let-go"),
+    ],
+)
+def test_what_was_said_of_a_plan_counts_where_its_box_agrees(
+    box: bool | str, again: Action | None, said: str, became: str
+) -> None:
+    old, new = {"once": [Action("walk", done=box)]}, {"once": [again] if again else []}
+
+    [(*_, found)] = told(old, new, Outcome("walk", said))
+
+    assert found == became
 
 
 @pytest.mark.parametrize(

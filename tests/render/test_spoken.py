@@ -108,9 +108,12 @@ October 2026.
 New: ask S. what it is that he sighs about, by 29 November 2026.
 Question 23. Which two things would I like to do regularly, so that closeness
 can grow where I want it?
-Planned again: walk without phones, every Sunday.
+Still doing it: walk without phones, every Sunday.
 Let go: ring Mum, not text, every week.
 New: write Mum a postcard, every Friday.
+Question. What became of what I planned last time?
+Walking helps, because nobody has to look at anybody. And Mum is never in: she
+has her choir, and the postcards find her.
 The other 8: reflect more
 """)
 

@@ -1,9 +1,10 @@
 """`reflect compare`: changes between two runs, or differences between two people.
 
 As JSON: ``{"old": E, "new": E, "summary": {class: count}, "changes": [...], "plans": [{"id", "for",
-"then", "now", "became"}]}``, E as in ``list``. ``then`` and ``now`` are an action as the older and
-as the newer run have it, or null; ``became`` has one or two of ``new``, ``done``, ``let-go``,
-``open`` and ``again``.
+"then", "now", "became", "said"}]}``, E as in ``list``. ``then`` and ``now`` are an action as the
+older and as the newer run have it, or null. ``became`` has one or two of ``new``, ``done``,
+``let-go``, ``open``, ``again`` and the codes of ``last-time``; or ``said``, for one's own words.
+``said`` has the words of ``last-time``, or null.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -9,7 +9,7 @@ from reflect.comparison import prose
 from reflect.comparison.changes import Change
 from reflect.entries.answer import Answer
 from reflect.questions import Action, actions_in
-from reflect.questions.kinds import DONE
+from reflect.questions.kinds import DONE, Outcome
 from reflect.text import case_folded
 
 #: Classes of changes after which a plan is still the same one.
@@ -18,11 +18,17 @@ _SAME = ("reworded", "extended", "shortened")
 MAX_PAIRS = 2_500
 
 
+#: Codes for what became of a plan, beside those of an `Outcome`.
+STATES = ("new", "done", "let-go", "open", "again")
+
+
 class Plan(NamedTuple):
     """An action as the older run has it, and as the newer one has it; one of them may be None."""
 
     then: Action | None
     now: Action | None
+    #: What the newer run says of it, as long as the box of the older one agrees.
+    said: Outcome | None = None
 
     @property
     def action(self) -> Action:
@@ -33,15 +39,19 @@ class Plan(NamedTuple):
 
     @property
     def became(self) -> tuple[str, ...]:
-        """What became of it: one or two of ``new``, ``done``, ``let-go``, ``open``, ``again``."""
+        """What became of it: one or two codes, of `STATES` or of an `Outcome`.
+
+        ``said`` stands for words that have no code.
+        """
         then, now = (_state(each) if each else "" for each in (self.then, self.now))
         if not self.then:
             return ("new",) if now == "open" else ("new", now)
-        if not self.now:
-            return (then,)
-        if now != "open":
+        if self.now and now != "open":
             return (now,)
-        return ("again",) if then == "open" else (then, "again")
+        finer = (self.said.became or "said") if self.said else ""
+        if not self.now or (then == "open" and finer):
+            return (finer or then,)
+        return ("again",) if then == "open" else (finer or then, "again")
 
 
 @dataclass
@@ -60,19 +70,21 @@ class PlanChange:
                 "then": each.then.data() if each.then else None,
                 "now": each.now.data() if each.now else None,
                 "became": list(each.became),
+                "said": each.said.said if each.said else None,
             }
             for each in self.plans
         ]
 
 
 def parted(
-    changes: Iterable[Change], planned: Container[str]
+    changes: Iterable[Change], planned: Container[str], last_time: Answer | None = None
 ) -> tuple[list[Change], list[PlanChange]]:
     """The changes of other answers, and those of plans: answers to the questions *planned*.
 
     The same words about the same person are one plan, whatever question they answer. It stands
-    where the older run has it.
+    where the older run has it. *last_time* is what the newer run says of plans.
     """
+    said = {case_folded(each.plan): each for each in outcomes(last_time)}
     others, found = list[Change](), list[PlanChange]()
     for change in changes:
         has_plans = _actions(change.old) or _actions(change.new)
@@ -86,12 +98,20 @@ def parted(
         free[_words(each, action)].append(number)
     for each in found:
         for action in _actions(each.change.old):
-            places = free[_words(each, action)]
-            each.plans.append(Plan(action, new[places.pop()][1] if places else None))
+            places, outcome = free[_words(each, action)], said.get(case_folded(action.text))
+            now = new[places.pop()][1] if places else None
+            is_so = outcome is not None and outcome.state == action.done
+            each.plans.append(Plan(action, now, outcome if is_so else None))
     left = sorted(number for numbers in free.values() for number in numbers)
     for each in found:
         _add(each, [new[number][1] for number in left if new[number][0] is each])
     return others, found
+
+
+def outcomes(answer: Answer | None) -> list[Outcome]:
+    """What an *answer* says of plans."""
+    value = answer.value if answer and isinstance(answer.value, tuple) else ()
+    return [each for each in value if isinstance(each, Outcome)]
 
 
 def _actions(answer: Answer | None) -> list[Action]:
@@ -105,10 +125,10 @@ def _words(each: PlanChange, action: Action) -> tuple[str, str]:
 def _add(each: PlanChange, new: list[Action]) -> None:
     """Add *new* actions: those that are lightly edited old ones to these."""
     if len(each.plans) * len(new) <= MAX_PAIRS:
-        for at, (then, now) in enumerate(each.plans):
-            like = (action for action in new if then and not now and _is_same(then, action))
-            if found := next(like, None):
-                each.plans[at] = Plan(then, found)
+        for at, plan in enumerate(each.plans):
+            then = None if plan.now else plan.then
+            if found := next((action for action in new if then and _is_same(then, action)), None):
+                each.plans[at] = plan._replace(now=found)
                 new.remove(found)
     each.plans += (Plan(None, action) for action in new)
 

@@ -204,7 +204,9 @@ def plan_blocks(each: PlanChange, names: Sequence[str], language: str) -> tuple[
 
 def became(plan: Plan, say: Locale) -> str:
     """The words for what became of a *plan*; they are the same on all pages."""
-    words = {
+    said = {code: words[0] for code, words in of(say.language).became.items()}
+    words = said | {
+        "said": theirs(plan.said.said) if plan.said else "",
         "done": say.gettext("done"),
         "let-go": say.gettext("let go"),
         "open": say.gettext("still open"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reflect import locale
 from reflect.comparison.changes import Change, RewordedQuestion
+from reflect.comparison.plans import outcomes
 from reflect.errors import phrases
 from reflect.languages import of
 from reflect.locale import Locale
@@ -20,8 +21,11 @@ from reflect.render.page import (
     Block,
     Command,
     Heading,
+    Item,
+    Items,
     Page,
     Paragraph,
+    Prose,
     Section,
     Sides,
     theirs,
@@ -110,7 +114,8 @@ def body(pair: ComparisonView, view: View = USUAL) -> Iterator[Block]:
 
 def _plans(pair: ComparisonView, say: Locale) -> Iterator[Block]:
     """What became of each plan of the older run, and the new ones."""
-    if pair.plans:
+    words = tuple(_last_time(pair))
+    if pair.plans or words:
         yield Heading(say.gettext("What you planned"), 2)
     for each in pair.plans:
         change = each.change
@@ -125,6 +130,21 @@ def _plans(pair: ComparisonView, say: Locale) -> Iterator[Block]:
             number = pair.questions.numbers.get(change.id, "")
             question, noun = theirs(pair.question(change)), say.gettext("question")
             yield Section(question, (shown,), number, noun, label, is_brief=True)
+    if pair.last_time and words:
+        yield Section(
+            theirs(pair.last_time.question), words, noun=say.gettext("question"), is_brief=True
+        )
+
+
+def _last_time(pair: ComparisonView) -> Iterator[Block]:
+    """What the newer run says of plans that the older one does not have, and of all of them."""
+    here = {case_folded(plan.then.text) for each in pair.plans for plan in each.plans if plan.then}
+    said = outcomes(pair.last_time)
+    others = [Item(each.plan, each.said) for each in said if case_folded(each.plan) not in here]
+    if others:
+        yield Items(tuple(others))
+    if pair.last_time and pair.last_time.words:
+        yield Prose(pair.last_time.words)
 
 
 def _title(pair: ComparisonView, say: Locale) -> str:

@@ -18,6 +18,7 @@ from reflect.journal.references import Questions
 from reflect.journal.runs import Run
 from reflect.pages.answers import is_given
 from reflect.questions import PLACEHOLDER
+from reflect.questions.kinds import LAST_TIME
 from reflect.render.page import theirs
 from reflect.text import case_folded, one_line
 
@@ -91,6 +92,8 @@ class ComparisonView(NamedTuple):
     writers: tuple[str, str] | None = None
     revision: WorksheetChanges = WorksheetChanges()
     plans: tuple[PlanChange, ...] = ()
+    #: What the newer run says of plans of earlier runs.
+    last_time: Answer | None = None
 
     @classmethod
     def of(cls, old: Run, new: Run, journal: Journal) -> "ComparisonView":
@@ -110,8 +113,11 @@ class ComparisonView(NamedTuple):
             journal.library, new.header.worksheet, [*new.answers, *old.answers]
         )
         if not writers:
-            others, of_plans = parted(changes, planned(old, journal) | planned(new, journal))
-            return cls(old, new, tuple(others), questions, None, revision, tuple(of_plans))
+            ids = planned(old, journal) | planned(new, journal)
+            last_time = next((each for each in new.all_answers if each.id == LAST_TIME), None)
+            others, of_plans = parted(changes, ids, last_time)
+            pair = cls(old, new, tuple(others), questions, None, revision, tuple(of_plans))
+            return pair._replace(last_time=last_time)
         pair = cls(old, new, tuple(changes), questions, writers)
         # For two people only that matters of what a worksheet was.
         unlike = {change.id for change in changes if pair._asked(change) is None}
@@ -122,7 +128,8 @@ class ComparisonView(NamedTuple):
         """The pair as far as some questions go."""
         changes = tuple(change for change in self.changes if change.concerns(ids))
         plans = tuple(each for each in self.plans if each.change.concerns(ids))
-        return self._replace(changes=changes, plans=plans, revision=self.revision.only(ids))
+        revision = self.revision.only(ids)
+        return self._replace(changes=changes, plans=plans, revision=revision, last_time=None)
 
     @property
     def language(self) -> str:

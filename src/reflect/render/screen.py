@@ -181,14 +181,17 @@ class _Painter:
 
     @block.register
     def _(self, block: page.Items, columns: int) -> Iterable[Text]:
-        states = max((width(item.state) for item in block.items), default=0)
-        for number, item in enumerate(block.items, 1):
+        states = [unbound(item.state) for item in block.items]
+        widest = max(map(width, states), default=0)
+        # States stand in front, as long as that leaves most of the room to the words.
+        is_in_front = block.are_compared and 0 < widest <= columns // 3
+        for number, (item, state) in enumerate(zip(block.items, states, strict=True), 1):
             text = marks.marked(item.segments, columns) if item.segments else styled(item.text)
             label = Text(f"{number}. ") if block.is_numbered else None
-            if block.are_compared and states:
-                label = styled(item.state + " " * (states - width(item.state) + GAP), "dim")
-            elif item.state and not block.are_compared:
-                text = Text.assemble(text, "  ", styled(f"({item.state})", "dim"))
+            if is_in_front:
+                label = styled(state + " " * (widest - width(state) + GAP), "dim")
+            elif state:
+                text = Text.assemble(text, "  ", styled(f"({state})", "dim"))
             yield from laid(text, columns, label)
 
     @block.register
