@@ -74,14 +74,13 @@ class TextField(PromptPage):
     def _day_notes(self) -> list[str]:
         """Lines on the days in the text, those nearest to the cursor, as far as there is room."""
         rows, columns = self.size
-        typed = list(self.prompt.typed_days(self.text))
-        while typed:
-            notes = page.day_notes(self.prompt, typed)
+        at, most = self.buffer.cursor_position, max(2, rows // 6)
+        typed = sorted(self.prompt.typed_days(self.text), key=lambda each: abs(each.end - at))
+        for count in range(min(len(typed), most), 0, -1):
+            notes = page.day_notes(self.prompt, sorted(typed[:count]))
             lines = [page.dim(line) for each in notes for line in wrap(each, columns - 4, "   ")]
-            if len(lines) <= max(2, rows // 6) or len(typed) == 1:
+            if len(lines) <= most or count == 1:
                 return [*lines, ""]
-            at = self.buffer.cursor_position
-            typed.remove(max(typed, key=lambda each: abs(each.end - at)))
         return []
 
     def _moves(self) -> KeyHandlers:
