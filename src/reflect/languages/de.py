@@ -43,7 +43,7 @@ WORDS = LanguageWords(
             ("drei",), ("vier",), ("fünf",), ("sechs",), ("sieben",), ("acht",), ("neun",),
             ("zehn",), ("elf",), ("zwölf",),
         ),
-        days=("Tag", "Tagen", "Tage"),
+        days=("Tag", "Tagen", "Tage", "Morgen", "Abend", "Abende", "Nacht", "Nächte"),
         weeks=("Woche", "Wochen"),
         months=("Monat", "Monaten", "Monate", "Monats"),
         years=("Jahr", "Jahren", "Jahre", "Jahres"),

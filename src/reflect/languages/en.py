@@ -46,7 +46,7 @@ WORDS = LanguageWords(
             ("one", "a"), ("two", "other", "second"), ("three",), ("four",), ("five",), ("six",),
             ("seven",), ("eight",), ("nine",), ("ten",), ("eleven",), ("twelve",),
         ),
-        days=("day", "days"),
+        days=("day", "days", "morning", "mornings", "evening", "evenings", "night", "nights"),
         weeks=("week", "weeks"),
         months=("month", "months"),
         years=("year", "years"),

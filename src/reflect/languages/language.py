@@ -55,7 +55,7 @@ class DayWords(NamedTuple):
     ago: str
     #: The words for one, two and so on.
     numbers: tuple[tuple[str, ...], ...]
-    #: Units of time, each with all its forms.
+    #: Units of time, each with all its forms; of a day with its parts, which come once a day.
     days: tuple[str, ...]
     weeks: tuple[str, ...]
     months: tuple[str, ...]

@@ -86,7 +86,8 @@ def parse_rhythm(text: str) -> Length | None:
     phrase = case_folded(text)
     for words in languages.every():
         reader = _Reader(words, date.min, is_past=False)
-        if any(not rest for _, rest in reader.weekdays_in(phrase)):
+        parts = {"", *_folded(words.days.days)}
+        if any(rest in parts for _, rest in reader.weekdays_in(phrase)):
             return _WEEK, 0
         one = case_folded(words.days.numbers[0][0])
         length = reader.length(phrase) or reader.length(f"{one} {phrase}")
