@@ -8,6 +8,7 @@ from reflect.journal.plans import Plan
 from reflect.locale import Locale
 from reflect.pages.answers import action_state
 from reflect.pages.days import about_people, short
+from reflect.questions.kinds import DONE, LET_GO
 from reflect.questions.kinds.days import iso_day, long_day
 from reflect.render.page import (
     Block,
@@ -19,6 +20,7 @@ from reflect.render.page import (
     Table,
     Voiced,
     theirs,
+    unbound,
 )
 
 
@@ -57,24 +59,38 @@ def page(plans: Sequence[Plan], say: Locale, called: Callable[..., str], older: 
 def row(plan: Plan, say: Locale) -> Row:
     """Code, day and words of a *plan*, and what there is to say of it besides."""
     code = Voiced(plan.code, lambda: say.gettext("Code {code}", code=plan.code))
-    return Row((code, _day(plan, say), theirs(plan.action.text)), tuple(notes(plan, say)))
+    [*days] = _planned(plan, say)
+    day = Voiced(short(plan.day, say), lambda: days[0]) if days else ""
+    return Row((code, day, theirs(plan.action.text)), tuple(_notes(plan, say)))
 
 
-def _day(plan: Plan, say: Locale) -> str:
-    """The day on which a *plan* was made last; nothing where that is not known."""
-    if plan.day == date.min:
-        return ""
-    day = languages.of(say.language).long_date(plan.day)
-    return Voiced(short(plan.day, say), lambda: say.gettext("Planned on {day}", day=day))
+def row_texts(plan: Plan, say: Locale) -> tuple[str, str, str, str]:
+    """The sign in the box of a *plan*, its words, its day or rhythm, and all else about it."""
+    action = plan.action
+    box = {DONE: "x", LET_GO: "-"}.get(action.done, action.sign or " ")
+    more = unbound("; ".join([*_planned(plan, say), *_notes(plan, say)]))
+    return box, action.text, ", ".join(_when(plan, say)), more
 
 
-def notes(plan: Plan, say: Locale) -> Iterator[str]:
+def _planned(plan: Plan, say: Locale) -> Iterator[str]:
+    """On which day it was planned last; nothing where that is not known."""
+    if plan.day > date.min:
+        day = languages.of(say.language).long_date(plan.day)
+        yield say.gettext("Planned on {day}", day=day)
+
+
+def _notes(plan: Plan, say: Locale) -> Iterator[str]:
     """What became of a *plan*, whom it is about, by when and how often it is to be done."""
-    words, action = languages.of(say.language), plan.action
-    if state := action_state(action, say):
+    if state := action_state(plan.action, say):
         yield state
     if plan.people:
         yield about_people(plan.people, say)
+    yield from _when(plan, say)
+
+
+def _when(plan: Plan, say: Locale) -> Iterator[str]:
+    """By when and how often a *plan* is to be done."""
+    words, action = languages.of(say.language), plan.action
     if action.by:
         by = words.by[0] if iso_day(action.by) else action.by_word or words.by[0]
         yield f"{by} {long_day(action.by, words)}"

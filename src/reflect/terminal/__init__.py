@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from reflect.terminal.shell import Shell
 
 
-__all__ = ["at_the_shell", "is_attended", "opened"]
+__all__ = ["at_the_shell", "can_show_pages", "is_attended", "opened"]
 
 
 def is_attended() -> bool:
     """Whether input comes from a terminal, and a terminal shows the output."""
     return sys.stdin.isatty() and (sys.stdout.isatty() or sys.stderr.isatty())
+
+
+def can_show_pages(*, plain: bool) -> bool:
+    """Whether there is a terminal, and neither *plain* nor the settings ask for lines."""
+    return not plain and not is_plain(os.environ) and _is_terminal()
 
 
 def opened(locale: "Locale", scratch: Path, *, plain: bool) -> "AbstractContextManager[Asker]":
@@ -30,7 +35,7 @@ def opened(locale: "Locale", scratch: Path, *, plain: bool) -> "AbstractContextM
     Lines are used for *plain*, where the settings ask for them, and where input is no terminal.
     *scratch* is the folder for texts that are open in an editor.
     """
-    if plain or is_plain(os.environ) or not _is_terminal():
+    if not can_show_pages(plain=plain):
         return _lines(locale, scratch)
     from reflect.terminal.screen import Screen
 
@@ -41,7 +46,7 @@ def at_the_shell(
     locale: "Locale", scratch: Path, *, plain: bool
 ) -> "AbstractContextManager[Shell | LinePrompts]":
     """Prompts for a single question, below the output of the shell; plain lines as in `opened`."""
-    if plain or is_plain(os.environ) or not _is_terminal():
+    if not can_show_pages(plain=plain):
         return _lines(locale, scratch)
     from reflect.terminal.shell import Shell
 

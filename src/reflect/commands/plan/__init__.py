@@ -8,22 +8,34 @@ it was planned in these words, newest first: the question with its id, whom it w
 the entry's date.
 """
 
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import islice
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect.commands import messages, output
+from reflect.commands import autocommit, messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, format_option, takes
-from reflect.errors import WrongUse, phrases
+from reflect.commands.plan.changing import NOW, day_in, of_day, set_state
+from reflect.errors import ReflectError, WrongUse, phrases
 from reflect.errors.plans import PlansLost
 from reflect.journal import plans
 from reflect.journal.plans import Plan
 from reflect.locale import N_
+from reflect.questions.kinds import DONE, LET_GO
+from reflect.terminal import can_show_pages
+from reflect.text import NO_BREAK
+
+if TYPE_CHECKING:
+    from reflect.terminal.ticking import TickRow
 
 #: Plans shown by default.
 SHOWN = 50
+#: What a plan is after a key of the list.
+_STATES: dict[str, bool | str] = {"x": DONE, "l": LET_GO, "o": False}
 
 
 @takes(
@@ -53,6 +65,7 @@ def command(
     every = plans.every(journal, call.selection)
     found = [plan for plan in every if all_ or plan.is_open]
     shown = found[: None if all_ else limit or SHOWN]
+    code = 0
     if call.is_json:
         output.put_json(call, {"plans": (plan.data() for plan in islice(found, limit))})
     elif not shown:
@@ -66,9 +79,13 @@ def command(
             if is_cut
             else ""
         )
-        output.show(call, pages.page(shown, journal.settings.locale, call.page_command, older))
+        if _has_list(call) and not list_:
+            code = _change_in_list(call, shown, older)
+        else:
+            page = pages.page(shown, journal.settings.locale, call.page_command, older)
+            output.show(call, page)
     messages.say_unreadable(journal)
-    return 0
+    return code
 
 
 def _say_none(call: Call, closed: Sequence[Plan]) -> None:
@@ -84,3 +101,72 @@ def _say_none(call: Call, closed: Sequence[Plan]) -> None:
     else:
         none = N_("You have not planned anything yet. What you plan in a worksheet will be here.")
     messages.say(none)
+
+
+def _has_list(call: Call) -> bool:
+    """Whether plans can be shown as a list with keys."""
+    is_text = call.options.format == "text" and not call.options.output
+    return is_text and sys.stdout.isatty() and can_show_pages(plain=call.options.plain)
+
+
+def _change_in_list(call: Call, shown: Sequence[Plan], older: str) -> int:
+    """Show a list of plans with keys to change them; the exit code."""
+    from reflect.terminal.screen import Screen  # only here: most calls are lines
+    from reflect.terminal.ticking import TickList
+
+    journal = call.journal
+    locale, keys = journal.settings.locale, _Keys(call, shown)
+    more = f"{locale.gettext('Older ones:')} {older.replace(NO_BREAK, ' ')}" if older else ""
+    with Screen(locale, journal.state_folder) as screen:
+        screen.run(TickList(screen.stage, locale, keys.rows, keys.press, keys.day, more))
+    autocommit.commit(journal, *keys.changed)
+    return messages.exit_code(screen)
+
+
+class _Keys:
+    """What the keys of a list do to its plans, and the files that this changed."""
+
+    def __init__(self, call: Call, shown: Sequence[Plan]) -> None:
+        self._journal, self._plans = call.journal, list(shown)
+        self.changed: dict[Path, None] = {}
+
+    @property
+    def rows(self) -> "list[TickRow]":
+        """How the list shows the plans."""
+        return [self._row(plan) for plan in self._plans]
+
+    def day(self, typed: str) -> str:
+        """What a day becomes that is *typed*; "" where it is not understood."""
+        by = day_in(self._journal.settings, typed)
+        return (
+            ""
+            if by is None
+            else self._journal.settings.locale.say(of_day(self._journal.settings, by))
+        )
+
+    def press(self, at: int, key: str, typed: str) -> "tuple[TickRow, str]":
+        """Do what a *key* stands for to plan number *at*; its row now, and a remark."""
+        journal, plan = self._journal, self._plans[at]
+        try:
+            if key == "d":
+                by = day_in(journal.settings, typed) or ""
+                changed = plans.postpone(journal, plan, by)
+                remark = of_day(journal.settings, by)
+            else:
+                # The same key once more takes it back.
+                state = _STATES[key]
+                state = False if plan.action.done == state else state
+                changed = set_state(journal, [plan], state)
+                remark = NOW[state]
+            self.changed |= dict.fromkeys(changed)
+        except ReflectError as error:
+            remark = error.sentence
+        with suppress(ReflectError):  # the entry may be gone
+            self._plans[at] = plans.renewed(journal, plan)
+        return self._row(self._plans[at]), messages.runnable(remark)
+
+    def _row(self, plan: Plan) -> "TickRow":
+        from reflect.pages import plan as pages
+        from reflect.terminal.ticking import TickRow
+
+        return TickRow(*pages.row_texts(plan, self._journal.settings.locale))

@@ -1,7 +1,8 @@
-"""Changing what became of plans that are named by their codes."""
+"""Changing what became of plans, each one of which is named by its code."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,11 +11,12 @@ from reflect import languages
 from reflect.commands import autocommit, messages
 from reflect.commands.call import Call
 from reflect.errors.plans import PlansLost, UnknownCode
-from reflect.journal import plans
+from reflect.journal import Journal, plans
 from reflect.journal.plans import Plan
-from reflect.locale import N_
+from reflect.locale import N_, Message, joined
 from reflect.questions.kinds import DONE, LET_GO
 from reflect.questions.kinds.days import parse_day
+from reflect.settings import Settings
 
 Code = Annotated[
     str, typer.Argument(metavar="CODE", help="The code of a plan, as `reflect plan --list` has it.")
@@ -24,18 +26,15 @@ Codes = Annotated[
     typer.Argument(metavar="CODE", help="The codes of plans, as `reflect plan --list` has them."),
 ]
 
-#: The command that gives a plan each state.
+#: The command that gives a plan each state, and the sentence about it.
 _COMMANDS = {False: "reopen", DONE: "done", LET_GO: "let-go"}
-_SAID = {
-    False: N_("Open again. To take that back:"),
-    DONE: N_("Done. To take that back:"),
-    LET_GO: N_("Let go. To take that back:"),
-}
+NOW = {False: N_("It is open again."), DONE: N_("Done."), LET_GO: N_("Let go.")}
 _SO_ALREADY = {
     False: N_("It is open: {codes}"),
     DONE: N_("It was done already: {codes}"),
     LET_GO: N_("It was let go already: {codes}"),
 }
+TAKE_BACK = N_("To take that back:")
 
 
 def named(call: Call, codes: Iterable[str]) -> list[Plan]:
@@ -52,26 +51,20 @@ def named(call: Call, codes: Iterable[str]) -> list[Plan]:
 
 def change(call: Call, codes: Sequence[str], state: bool | str) -> None:
     """Give plans another *state*, all or none of them, and print the lines that undo it."""
-    journal = call.journal
     every = named(call, codes)
     some = [plan for plan in every if plan.action.done != state]
     if already := [plan.code for plan in every if plan.action.done == state]:
         messages.print_error(_SO_ALREADY[state].filled({"codes": ", ".join(already)}))
-    if not some:
-        return
-    changed = plans.close(journal, some, state) if state else plans.reopen(journal, some)
-    messages.print_error(_SAID[state])
-    autocommit.commit(journal, *changed)
-    messages.print_result("\n".join(_undone(call, some)))
+    if some:
+        changed = set_state(call.journal, some, state)
+        messages.print_error(joined([NOW[state], TAKE_BACK], " "))
+        autocommit.commit(call.journal, *changed)
+        messages.print_result("\n".join(_undone(call, some)))
 
 
-def day_in(call: Call, typed: str) -> str | None:
-    """The ISO day that is *typed*, "" for none at all, or None where it is not understood."""
-    settings = call.journal.settings
-    if typed.casefold() in {words.none for words in languages.every()}:
-        return ""
-    words = languages.of(settings.locale.language)
-    return parse_day(typed, words, settings.day(datetime.now()))
+def set_state(journal: Journal, some: Sequence[Plan], state: bool | str) -> list[Path]:
+    """Close plans, or open them again; the files that were changed."""
+    return plans.close(journal, some, state) if state else plans.reopen(journal, some)
 
 
 def _undone(call: Call, before: Sequence[Plan]) -> Iterator[str]:
@@ -79,3 +72,19 @@ def _undone(call: Call, before: Sequence[Plan]) -> Iterator[str]:
     for state, verb in _COMMANDS.items():
         if codes := [plan.code for plan in before if plan.action.done == state]:
             yield call.command_line("plan", verb, names=codes)
+
+
+def day_in(settings: Settings, typed: str) -> str | None:
+    """The ISO day that is *typed*, "" for none at all, or None where it is not understood."""
+    if typed.strip().casefold() in ("none", settings.locale.pgettext("a day", "none")):
+        return ""
+    words = languages.of(settings.locale.language)
+    return parse_day(typed, words, settings.day(datetime.now()))
+
+
+def of_day(settings: Settings, by: str) -> Message:
+    """What to say of a plan whose day is *by* now; an ISO day, or none."""
+    words = languages.of(settings.locale.language)
+    if not by:
+        return N_("It has no day any more.")
+    return N_("Its day is {day}.", day=words.long_with_weekday(date.fromisoformat(by)))

@@ -1,14 +1,12 @@
 """`reflect plan later`: give a plan another day, or none."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from reflect import languages
 from reflect.commands import autocommit, messages
 from reflect.commands.call import Call
-from reflect.commands.plan.changing import Code, day_in, named
+from reflect.commands.plan.changing import TAKE_BACK, Code, day_in, named, of_day
 from reflect.errors.plans import BadPlanDay
 from reflect.journal import plans
 from reflect.journal.plans import Plan
@@ -26,17 +24,13 @@ def command(
 ) -> None:
     """Choose another day for a plan, or none."""
     journal, typed = call.journal, " ".join(day)
-    by = day_in(call, typed)
+    by = day_in(journal.settings, typed)
     if by is None:
         raise BadPlanDay(typed)
     [plan] = named(call, [code])
     changed = plans.postpone(journal, plan, by)
-    now = N_("It has no day any more.")
-    if by:
-        words = languages.of(journal.settings.locale.language)
-        now = N_("Its day is {day}.", day=words.long_with_weekday(date.fromisoformat(by)))
     way, undo = _undone(call, plan)
-    messages.print_error(joined([now, way], " "))
+    messages.print_error(joined([of_day(journal.settings, by), way], " "))
     autocommit.commit(journal, *changed)
     messages.print_result(undo)
 
@@ -49,4 +43,4 @@ def _undone(call: Call, before: Plan) -> tuple[Message, str]:
         way = N_("Before, it was in words of your own. To write them there again:")
         return way, call.command_line("edit", names=[before.boxes[0].run.name])
     names = [before.code, was or "none"]
-    return N_("To take that back:"), call.command_line("plan", "later", names=names)
+    return TAKE_BACK, call.command_line("plan", "later", names=names)
