@@ -81,6 +81,8 @@ def told(*words: str) -> list[str]:
         (["--plain", "whe"], ["where"]),
         (["worksheet", ""], ["list", "show", "check", "import"]),
         (["history", "re"], ["restore"]),
+        (["plan", ""], ["done", "let-go", "later", "reopen"]),
+        (["plan", "done", ""], []),
         (["new", ""], ["emotional-intimacy", "listening-well"]),
         (["new", "--plain", "--step=1", "l"], ["listening-well"]),
         (["new", "listening-well", ""], []),

@@ -30,6 +30,7 @@ was: {near: [How near am I?], owe: [What do I owe?]}
 - Who was there? [choose many: Zoë, Anna, other] {#who}
 - How was it? {#how}
 - How was it then? {#then}
+- What will I do? [action] {#do}
 """,
     "zoe-and-me": """---
 id: zoe-and-me
@@ -82,15 +83,16 @@ Well. {words}
 
 Fine. We sat by the window on {day}.
 """
+DO = "\n\n### What will I do?\n<!-- q: do -->\n\n- [ ] "
 #: File, title, worksheet, status, about, tags, further words.
 ENTRIES = [
     ("2026-01-05-near", "Near", "near", "complete", "Anna", "home", ""),
     ("2026-02-05-near", "Near Zoë", "near", "complete", "Zoë, Anna", "Zoe, home", "ZOËS Katze."),
     ("2026-03-05-letter-to-zoe", "Near", "near", "complete", "Anna", "home", "A letter."),
-    ("2026-04-05-near", "Near", "near", "complete", "Anna", "home", "A walk."),
+    ("2026-04-05-near", "Near", "near", "complete", "Anna", "home", f"{DO}ask Zoë's sister"),
     ("2026-04-05-near-2", "Near", "near", "complete", "Anna", "", "Zoe's\n\n### With Zoë\n\nx"),
     ("2026-05-05-zoe-and-me", "Zoë and me", "zoe-and-me", "complete", "Anna", "", ""),
-    ("2026-05-06-near", "Near", "near", "complete", "Anna", "", "Together with Anna."),
+    ("2026-05-06-near", "Near", "near", "complete", "Anna", "", f"With Anna.{DO}walk with Anna"),
     ("Letter, zoe", "Near", "near", "complete", "Anna", "", ""),
     ("2026-06-05-near", "Near", "near", "draft", "Zoë", "", ""),
     ("2026-06-06-zoe", "Near", "near", "draft", "Anna", "", ""),
@@ -111,11 +113,13 @@ compare: me.md Zoe.md --format markdown
 timeline: | 1 | how | owe | zzz | --format json | near --format json | --worksheet zoe-and-me
 timeline: --output page.txt --force
 ratings: | --format json
+plan: | --all | --all --format json | --about zoe
 report: --output page.html --force
 search: a | a --format json | a --question how | zzzz | cat --all
 """)
 ASKED = commands("""
 resume: | 2026
+plan: done zoe
 edit: 2026 | zzz
 delete: 2026
 restore: | zzz

@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 def say(*sentences: str) -> None:
     """Print sentences on standard error as messages of reflect, with runnable commands."""
     for sentence in sentences:
-        print_error(f"reflect: {runnable(MASKED.get()(locale().say(sentence)))}")
+        print_error(f"reflect: {presentable(sentence)}")
+
+
+def presentable(sentence: str) -> str:
+    """*sentence* in the user's language, without excluded people, with runnable commands."""
+    return runnable(MASKED.get()(locale().say(sentence)))
 
 
 def say_unreadable(journal: Journal) -> None:

@@ -163,7 +163,7 @@ class _Keys:
             remark = error.sentence
         with suppress(ReflectError):  # the entry may be gone
             self._plans[at] = plans.renewed(journal, plan)
-        return self._row(self._plans[at]), messages.runnable(remark)
+        return self._row(self._plans[at]), messages.presentable(remark)
 
     def _row(self, plan: Plan) -> "TickRow":
         from reflect.pages import plan as pages
