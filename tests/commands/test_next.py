@@ -37,20 +37,20 @@ def weekly(reflect: Program, days: int, *options: str) -> Path:
 
 def test_what_is_due_is_said_in_words_and_without_a_count(reflect: Program) -> None:
     weekly(reflect, 28, "--about", "Sam", "--about", "Mum")
-    evening(reflect, 27, "--about", "Sam", deeds=[{"text": "ring Mum", "by": ago(2)}, "walk"])
+    evening(reflect, 24, "--about", "Sam", deeds=[{"text": "ring Mum", "by": ago(2)}, "walk"])
 
     run = reflect("next")
 
     assert (run.code, run.err) == (0, "")
     assert run.text.startswith(
-        "You wanted to look again 20 days ago: Plans, about Sam "
+        "You wanted to look again about two weeks ago: Plans, about Sam "
         "You wanted to look again three weeks ago: Plans, about Mum "
         "Begin, today or another day: "
     )
     assert "reflect new plans" in run.out.replace("\u00a0", " ")
     assert "ring Mum" in run.out
     assert "walk" not in run.out
-    assert reflect("next", "--exclude", "Mum").text.count("about") == 1
+    assert "Mum" not in reflect("next", "--exclude", "Mum").text
 
 
 def test_several_people_of_one_run_are_one_sentence(reflect: Program) -> None:

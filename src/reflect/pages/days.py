@@ -13,7 +13,7 @@ from reflect.languages import LanguageWords
 from reflect.locale import Locale
 from reflect.render.page import theirs
 
-_YEAR = 365.25
+_YEAR, _WEEK = 365.25, 7
 #: The spans that people say, up to five years: in days, the unit, and how many of it.
 _SAID = [
     (count * length, unit, count)
@@ -142,9 +142,9 @@ def about_people(people: Sequence[str], say: Locale) -> str:
     return say.gettext("about {people}", people=say.say(phrases.listing([*map(theirs, people)])))
 
 
-def span(days: int, locale: Locale) -> str:
-    """How long so many *days* are, one at least: three months."""
-    unit, count, is_exact = _nearest(days)
+def span(days: int, locale: Locale, *, loosely: bool = False) -> str:
+    """How long so many *days* are, one at least: three months; *loosely*, 22 are three weeks."""
+    unit, count, is_exact = _nearest(days, loosely=loosely)
     number, many = _number(count, locale), ceil(count)
     # Translators: it stands in "{span} ago" and "{span} apart": "vor einem Tag".
     said = {
@@ -157,17 +157,18 @@ def span(days: int, locale: Locale) -> str:
     return said if is_exact else locale.gettext("about {span}", span=said)
 
 
-def ago(days: int, locale: Locale) -> str:
+def ago(days: int, locale: Locale, *, loosely: bool = False) -> str:
     """How one calls the day that was so many *days* before today: three months ago."""
     if days < 2:
         return locale.gettext("yesterday") if days else locale.gettext("today")
-    return locale.gettext("{span} ago", span=span(days, locale))
+    return locale.gettext("{span} ago", span=span(days, locale, loosely=loosely))
 
 
-def _nearest(days: int) -> tuple[str, float, bool]:
+def _nearest(days: int, *, loosely: bool) -> tuple[str, float, bool]:
     """The unit and number that *days* are, and whether that is exact enough to be said so."""
     years = max(5, round(days / _YEAR))
-    known = [*_SAID, (years * _YEAR, "years", years)]
+    said = [each for each in _SAID if each[1] != "days" or each[0] < _WEEK] if loosely else _SAID
+    known = [*said, (years * _YEAR, "years", years)]
     length, unit, count = min(known, key=lambda each: (abs(each[0] - days), each[0]))
     return unit, count, abs(length - days) <= days * _EXACT
 

@@ -45,14 +45,24 @@ def _worksheets(
         if line.run.header.worksheet not in journal.library.paths:
             gone = say.gettext("This worksheet is no longer there; what you wrote is.")
             yield Paragraph(gone, "quiet", joins=True)
-    ids = {line.run.header.worksheet for _, line in lines} & journal.library.paths.keys()
-    hides = any(line.run.names_excluded(id_) for _, line in lines for id_ in ids)
-    one = [*ids] if len(ids) == 1 and not hides and not journal.settings.discreet else []
-    if ids:
-        yield Command(say.gettext("Begin, today or another day:"), called("new", names=one))
     if lines:
-        label = say.gettext("If you don't want to any more:")
-        yield Command(label, called("next", "let-go", names=one))
+        yield from _commands([line for _, line in lines], journal, called)
+
+
+def _commands(
+    lines: Sequence[LookAgain], journal: Journal, called: Callable[..., str]
+) -> Iterator[Block]:
+    """What one can do about worksheets; the only one is named, unless nobody is to read that."""
+    say, runs = journal.settings.locale, [line.run for line in lines]
+    ids = {run.header.worksheet for run in runs}
+    is_hidden = journal.settings.discreet or len(ids) > 1
+    one = [id_ for id_ in ids if not is_hidden and not runs[0].names_excluded(id_)]
+    if ids & journal.library.paths.keys():
+        yield Command(say.gettext("Begin, today or another day:"), called("new", names=one))
+    # Where several people have answers of their own, it has to be said who is meant.
+    is_one_of_several = one and len({line.source for line in lines}) > 1
+    about = ["--about", say.gettext("NAME")] if is_one_of_several else []
+    yield Command(say.gettext("To let one go:"), called("next", "let-go", *about, names=one))
 
 
 def _which(line: LookAgain, people: Sequence[str], say: Locale) -> str:
@@ -68,7 +78,7 @@ def _sentence(day: date, today: date, which: str, say: Locale) -> str:
         if which:
             return say.gettext("Around {day} you want to look again: {what}", day=when, what=which)
         return say.gettext("Around {day} you want to look again.", day=when)
-    when = ago((today - day).days, say)
+    when = ago((today - day).days, say, loosely=True)
     if which:
         return say.gettext("You wanted to look again {ago}: {what}", ago=when, what=which)
     return say.gettext("You wanted to look again {ago}.", ago=when)

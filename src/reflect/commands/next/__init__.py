@@ -10,6 +10,7 @@ import sys
 import time
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -66,7 +67,8 @@ def _show(call: Call, found: "Due", today: date) -> None:
     else:
         from reflect.pages import next as pages
 
-        output.show(call, pages.page(found, today, call.journal, call.page_command))
+        called = partial(call.page_command, again=True)
+        output.show(call, pages.page(found, today, call.journal, called))
     messages.say_unreadable(call.journal)
 
 
