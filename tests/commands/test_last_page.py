@@ -39,7 +39,9 @@ def test_it_shows_the_conclusion_and_planned_actions(reflect: Program) -> None:
     assert run.code == 0
     assert "Good night." in run.err
     assert "ring Mum  (by 1 December 2026)" in run.err
+    assert "When a plan is done, tick it with reflect plan" in run.talk
     assert "what has changed" not in run.err
+    assert "tick it" not in reflect.new("Quiet.\n.\n:skip\n\n").err
 
 
 @earlier

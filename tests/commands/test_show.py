@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sheets import PLANS
 from typed import Program, change
 
 
@@ -88,3 +89,31 @@ def test_two_entries_of_one_name_are_distinguished_by_their_paths(
     other.write_bytes(entry.read_bytes())
 
     assert set(reflect("show", "2026-02").err.split()[-2:]) == {str(entry), str(other)}
+
+
+def test_an_open_plan_is_shown_with_how_it_is_ticked(reflect: Program) -> None:
+    how = "When a plan is done, tick it with reflect plan"
+    done, dropped = {"text": "rest", "done": True}, {"text": "run", "done": "let-go"}
+    reflect.kept("2026-03-01", action=[done, dropped])
+    closed = reflect("show").text
+
+    reflect.kept("2026-04-01", text="So.", action=[done, "sing"])
+
+    assert how not in closed
+    for way in ([], ["--plain"], ["--question", "action"]):
+        assert reflect("show", *way).text.endswith("put an x in its box in any editor.")
+        assert how in reflect("show", *way).text
+    for way in (["--question", "text"], ["--format", "markdown"], ["--exclude", "action"]):
+        assert how not in reflect("show", *way).text
+
+
+def test_a_rhythm_for_looking_again_is_no_plan_to_tick(reflect: Program) -> None:
+    reflect.own("plans", PLANS)
+    reflect.answered("plans", {"again": "look again (every month)"})
+    assert "tick" not in reflect("show").text
+
+    draft = reflect("new", "plans", stdin="Calm.\n.\nrest\n")
+
+    assert "waits for you" in reflect("show").text
+    assert "rest" in draft.path.read_text("utf-8")
+    assert "tick" not in reflect("show").text

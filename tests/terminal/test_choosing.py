@@ -219,3 +219,12 @@ def test_menu_options_are_chosen_with_arrows_or_a_letter(
 def test_the_menu_of_a_question_is_used_with_arrows_too(tmp_path: Path) -> None:
     assert asked(tmp_path, TAB + DOWN + ENTER, prompt(COLOURS)) == Move(Navigation.BACK, "")
     assert asked(tmp_path, TAB + ENTER + "1" + ENTER, prompt(COLOURS)) == "red"
+
+
+@pytest.mark.parametrize(("kind", "is_there"), [("[action]", True), ("[list]", False)])
+def test_the_menu_of_a_thing_to_do_has_a_sentence_that_may_help(
+    tmp_path: Path, kind: str, is_there: bool
+) -> None:
+    _, text = shown(tmp_path, TAB + "p", lambda screen: screen.ask(prompt(kind)))
+
+    assert ("If you like, say when" in " ".join(text.split())) is is_there

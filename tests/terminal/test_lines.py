@@ -66,6 +66,7 @@ LAST = prompt(
         (prompt(typed="a", is_answered=True), "", "added below it"),
         (LAST, ":last", "On 24 August 2026 you wrote: he laughs or sighs"),
         (prompt(), ":last", "nothing from last time"),
+        (of_kind("[action]"), ":help", 'If you like, say when: "When I come home'),
         (prompt(), ":hlep", "There is no command :hlep here. So it was kept as text; :undo takes it back."),
         (prompt(LINE), ":hlep", "double the colon"),
         (prompt(), "one\ntwo\n:undo", "Taken back: two"),

@@ -144,14 +144,17 @@ class Session:
                 return way != "b"
 
     def _last_page(self) -> str:
-        """Text of the last page: the conclusion, and the planned actions."""
-        values = [each.value for each in self.draft.entry.answers if not each.inactive]
-        words = self.interview.words
-        plans = [each.planned(words) for value in values for each in actions_in(value)]
-        planned = [f"   {each}" for each in plans]
+        """Text of the last page: the conclusion, the planned actions, and how they are ticked."""
+        from reflect.pages.plan import how_to_tick  # only here: needed on the last page
+
+        answers = [each for each in self.draft.entry.answers if not each.inactive]
+        plans = [(each.id, action) for each in answers for action in actions_in(each.value)]
+        planned = [f"   {action.planned(self.interview.words)}" for _, action in plans]
         chosen = "\n".join([self.locale.gettext("You chose"), *planned]) if planned else ""
+        is_any_open = any(id_ != self.sheet.due and not action.done for id_, action in plans)
+        how = how_to_tick(self.call.command_line("plan"), self.locale) if is_any_open else ""
         kept = self.locale.gettext("Everything is saved.")
-        return "\n\n".join(filter(None, (reflowed(self.sheet.conclusion), chosen, kept)))
+        return "\n\n".join(filter(None, (reflowed(self.sheet.conclusion), chosen, how, kept)))
 
     def _changes(self) -> str:
         """Text of the comparison with the run before."""

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from reflect import locale
 from reflect.commands import messages, output
 from reflect.commands.call import (
     ABOUT,
@@ -23,11 +24,13 @@ from reflect.commands.call import (
     takes,
 )
 from reflect.errors import WrongUse
-from reflect.journal import Stored, references
+from reflect.journal import Stored, plans, references
 from reflect.journal.references import Questions
 from reflect.journal.runs import Run
 from reflect.locale import N_
 from reflect.pages import entry as pages
+from reflect.questions import actions_in
+from reflect.render.page import Paragraph
 from reflect.text import LINE_END, visible
 
 
@@ -64,11 +67,27 @@ def command(
     if call.is_json:
         output.put_json(call, view.data())
     else:
-        output.show(call, pages.page(view))
+        page = pages.page(view)
+        if call.options.format == "text" and not call.options.output and _has_open_plan(view, call):
+            from reflect.pages.plan import how_to_tick
+
+            how = how_to_tick(call.page_command("plan"), locale.of(run.header.language))
+            page = page._replace(blocks=[*page.blocks, Paragraph(how, "quiet")])
+        output.show(call, page)
     messages.say_unreadable(journal)
     messages.say_hidden(len(run.hidden))
     messages.say_hidden(view.notes_left_out, "note")
     messages.say_problems(stored)
+
+
+def _has_open_plan(view: pages.EntryView, call: Call) -> bool:
+    """Whether an answer of a finished entry holds a plan that is open."""
+    run = view.run
+    if run.header.status != "complete" or run.copy_of:
+        return False
+    answers = (each for each in view.answers if not each.inactive)
+    planned = [(each.id, action) for each in answers for action in actions_in(each.value)]
+    return any(id_ in plans.planned(run, call.journal) for id_, each in planned if not each.done)
 
 
 def _put_bytes(call: Call, stored: Stored) -> None:

@@ -56,6 +56,14 @@ def page(plans: Sequence[Plan], say: Locale, called: Callable[..., str], older: 
     return Page(blocks, say.language)
 
 
+def how_to_tick(command: str, say: Locale) -> str:
+    """How one says later on that a plan is done; *command* is the call of `reflect plan`."""
+    return say.gettext(
+        "When a plan is done, tick it with {command}, or put an x in its box in any editor.",
+        command=command,
+    )
+
+
 def row(plan: Plan, say: Locale) -> Row:
     """Code, day and words of a *plan*, and what there is to say of it besides."""
     code = Voiced(plan.code, lambda: say.gettext("Code {code}", code=plan.code))

@@ -296,6 +296,7 @@ class LineBuffer:
                 "first character."
             )
         )
+        self._say(page.help_text(self._prompt))
 
     def guidance(self) -> None:
         guidance = reflowed(self._prompt.step.guidance)

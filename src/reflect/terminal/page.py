@@ -79,6 +79,10 @@ CHOSEN = {
 #: What to say beside the question whom a worksheet is about, and at an answer "not today".
 INITIALS = N_("Initials are fine; leave it empty for no one in particular.")
 DECLINED = N_("You said: not today. Leave it empty to keep it that way.")
+#: What may help with some kinds of question: said with the menu, and with the other commands.
+HELP = {
+    "action": N_('If you like, say when: "When I come home from the walk, then I ring Mum."'),
+}
 #: What to say after an invalid answer.
 WANTED = {
     "line": N_("One line, please."),
@@ -191,6 +195,11 @@ def day_notes(prompt: Prompt, typed: Sequence[TypedDay]) -> list[str]:
             )
         notes.append(visible(said))
     return notes
+
+
+def help_text(prompt: Prompt) -> str:
+    """A sentence that may help with the question; "" if there is none."""
+    return _said(prompt, HELP.get(prompt.question.kind.name) if prompt.part == "value" else None)
 
 
 def wanted(prompt: Prompt) -> str:

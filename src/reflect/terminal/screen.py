@@ -156,9 +156,11 @@ class Screen(Prompts, ScreenSession):
             lines = page.strong(prompt.heading, columns)
             there = wrap(visible(typed), columns - 2, " ")[-3:] if typed else []
             lines += [*([""] if there else []), *map(page.dim, there)]
+            helps = page.help_text(prompt)
+            helping = ["", *page.quiet(helps, columns)] if helps else []
             # All options stay in view: a small screen has fewer lines above them.
-            taken = len(options) + 1 + len(last(columns))
-            return lines[: max(0, self.stage.get_size().rows - taken)]
+            room = max(0, self.stage.get_size().rows - len(options) - 1 - len(last(columns)))
+            return lines[:room] if len(lines) + len(helping) > room else lines + helping
 
         return self._run_menu(options, above, last=last, others=page.no_lines, out="tab") or "p"
 
