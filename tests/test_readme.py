@@ -14,6 +14,7 @@ import pytest
 
 from reflect import cli, worksheets
 from sheets import SHIPPED
+from typed import Program, change
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -142,3 +143,17 @@ def test_the_picture_shows_what_the_program_puts_out(
     shown = "".join(html.unescape("".join(drawn)).split())
     assert shown.startswith("$reflectcompare")
     assert "".join(out.split()).startswith(shown.removeprefix("$reflectcompare"))
+
+
+@pytest.mark.parametrize(("sign", "state"), [("x", "done"), ("-", "let-go")])
+def test_a_box_is_ticked_in_any_editor_as_the_readme_says(
+    reflect: Program, sign: str, state: str
+) -> None:
+    shutil.copytree(JOURNAL, reflect.journal, dirs_exist_ok=True)
+    [path] = reflect.journal.glob("2026/2026-11-23*")
+    assert f"`{sign}`" in README
+
+    change(path, "- [ ] ask S.", f"- [{sign}] ask S.")
+
+    states = {plan["text"]: plan["state"] for plan in reflect.json("plan", "--all")["plans"]}
+    assert states["ask S. what it is that he sighs about"] == state
