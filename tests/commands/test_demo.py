@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from reflect.commands import demo
-from reflect.journal import Journal
+from reflect.journal import Journal, plans
 from reflect.journal.runs import Selection
 from reflect.settings import Settings, demo_journal
 from typed import Program
 
-COMMANDS = ["list", "compare", "timeline fears", "ratings"]
+COMMANDS = ["list", "compare", "timeline fears", "ratings", "plan", "next"]
 
 
 def test_in_a_pipe_it_shows_each_command_and_leaves_nothing(
@@ -47,3 +47,16 @@ def test_the_made_up_journal_is_read_without_problems() -> None:
     july = every[3].entry
     assert "the ones he already knows" in july.notes
     assert "mood: rainy  # kept from my old diary" in july.text
+
+
+def test_what_was_planned_comes_back_in_it(reflect: Program) -> None:
+    out = reflect("demo").text
+
+    assert "ask S. what it is that he" in out.partition("$ reflect plan")[2]
+    assert "You wanted to look again" in out.partition("$ reflect next")[2]
+    book = Journal(Settings.made({"HOME": "/nowhere"}, demo_journal()))
+    found = plans.every(book, Selection())
+    assert {plan.action.done for plan in found} == {False, True, "let-go"}
+    assert max(len(plan.boxes) for plan in found) == 3
+    said = next(Selection().runs(book)).entry.response(("last-time", None)).value
+    assert [outcome.state for outcome in said] == [True, False, "let-go"]

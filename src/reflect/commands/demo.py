@@ -3,7 +3,8 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from reflect import files
@@ -20,6 +21,8 @@ from reflect.terminal import is_attended, opened
 
 #: Id, in the shipped worksheet, of the question whose timeline is shown.
 QUESTION = "fears"
+#: The day of which it is shown what is due: three months after the last evening.
+LATER = date(2027, 3, 2)
 #: File name of the report.
 REPORT = "half-a-year.html"
 
@@ -33,7 +36,7 @@ def command(call: Call) -> int:
     )
     folder, keeps = Path(tempfile.mkdtemp(prefix="reflect-demo-")), False
     try:
-        pages = _pages(_copied(folder), say, with_report=is_attended())
+        pages = _pages(_copied(folder, say), say, with_report=is_attended())
         if not is_attended():
             texts = [output.page_text(page, is_plain=plain) for page in pages]
             sys.stdout.write("\n\n".join([*texts, end]) + "\n")
@@ -71,18 +74,22 @@ def _is_kept(terminal: Asker, pages: Iterable[Page], end: str, say: Locale, *, p
     return terminal.choose(end, {"": close, "k": keep}) == "k"
 
 
-def _copied(folder: Path) -> Journal:
-    """Copy of the made-up journal in *folder*."""
+def _copied(folder: Path, say: Locale) -> Journal:
+    """Copy of the made-up journal in *folder*, whose pages are in the language of *say*."""
     shipped = demo_journal()
     for path in sorted(shipped.rglob("*.md")):
         files.create(folder / path.relative_to(shipped), path.read_bytes())
-    return Journal(Settings(journal=folder, journal_from="", config=None, state=None))
+    return Journal(
+        Settings(folder, journal_from="", config=None, state=None, language=say.language)
+    )
 
 
 def _pages(journal: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
     """Pages of the commands that read entries, each below a description and its command."""
     from reflect.comparison import ratings, timeline
-    from reflect.pages import compare, listing, report
+    from reflect.journal import due
+    from reflect.pages import compare, listing, plan, report
+    from reflect.pages import next as next_page
     from reflect.pages import ratings as ratings_page
     from reflect.pages import timeline as timeline_page
     from reflect.pages.comparison_view import ComparisonView
@@ -90,6 +97,9 @@ def _pages(journal: Journal, say: Locale, *, with_report: bool) -> Iterator[Page
     def shown(about: str, command: str, page: Page) -> Page:
         call = Command("", f"$ {program_line()} {command}")
         return page._replace(blocks=[Prose(about), call, *page.blocks])
+
+    def called(*words: str, names: Sequence[str] = ()) -> str:
+        return " ".join([program_line(), *words, *names])
 
     runs = tuple(Selection().runs(journal))
     welcome = say.gettext(
@@ -112,11 +122,19 @@ def _pages(journal: Journal, say: Locale, *, with_report: bool) -> Iterator[Page
     more = f"{program_line()} timeline"
     page = ratings_page.page(ratings.rating_table(runs), questions.numbers, "en", more)
     yield shown(say.gettext("The ratings, each from its own day:"), "ratings", page)
+    about = say.gettext(
+        "Each evening ends in a small plan, and the next one can begin with what became of it. "
+        "This is still open; a key ticks it, and so does an x in its box in any editor:"
+    )
+    opened = [each for each in plans.every(journal, Selection()) if each.is_open]
+    yield shown(about, "plan", plan.page(opened, say, called))
+    about = say.gettext("And three months later, this comes back. It is never late:")
+    found = due.between(journal, Selection(), date.min, LATER)
+    yield shown(about, "next", next_page.page(found, LATER, journal, called))
     if with_report:
         from reflect.render import html
 
-        planned = [plan for plan in plans.every(journal, Selection()) if plan.is_open]
-        content = report.Report(runs, questions, after={}, pair=pair, plans=planned)
+        content = report.Report(runs, questions, after={}, pair=pair, plans=opened)
         file = journal.root / REPORT
         files.create(file, html.text(report.page(content)).encode())
         about = say.gettext(
