@@ -88,38 +88,58 @@ def look_again(journal: Journal, selection: Selection) -> Iterator[LookAgain]:
 
     All runs count, also those that were not asked for.
     """
-    newest: dict[str, dict[str, tuple[Run, str | None]]] = defaultdict(dict)
-    said: dict[tuple[str, str], tuple[Run, Answer] | None] = {}
-    with_nobody: set[str] = set()
-    hidden = Selection(
-        worksheet=selection.worksheet,
-        excluded=selection.excluded,
-        related_ids=selection.related_ids,
-    )
-    for run in hidden.runs(journal):
+    found = _Newest(journal)
+    for run in _unfiltered(selection).runs(journal):
+        found.add(run)
+    return found.lines(selection)
+
+
+def _unfiltered(selection: Selection) -> Selection:
+    """The *selection* without any filter but what is excluded."""
+    return Selection(excluded=selection.excluded, related_ids=selection.related_ids)
+
+
+class _Newest:
+    """The newest runs, and what they say, by worksheet and person; runs come newest first."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        #: By worksheet and folded name; "" is nobody.
+        self._runs: dict[str, dict[str, tuple[Run, str | None]]] = defaultdict(dict)
+        #: None where an answer is excluded.
+        self._said: dict[tuple[str, str], tuple[Run, Answer] | None] = {}
+        #: Worksheets with a run about nobody.
+        self._with_nobody: set[str] = set()
+
+    def add(self, run: Run) -> None:
+        """Take in the next older *run*."""
         sheet, about = run.header.worksheet, {case_folded(name): name for name in run.about}
-        found = newest[sheet]
-        if sheet not in with_nobody:
+        found = self._runs[sheet]
+        if sheet not in self._with_nobody:
             for key, name in about.items():
                 found.setdefault(key, (run.without_data(), name))
             if not about:
-                with_nobody.add(sheet)
+                self._with_nobody.add(sheet)
                 if not found:
                     found[""] = (run.without_data(), None)
         meant = [
             key
             for key in found
-            if (sheet, key) not in said and (not key or not about or key in about)
+            if (sheet, key) not in self._said and (not key or not about or key in about)
         ]
-        for key, answer in _said(journal, run, meant):
-            said.setdefault((sheet, key), answer and (run.without_data(), answer))
-    asked = set(map(case_folded, selection.about))
-    for sheet, found in newest.items():
-        for key, (run, person) in found.items():
-            when = said.get((sheet, key))
-            is_excluded = when is None and (sheet, key) in said
-            if not is_excluded and (not asked or key in asked):
-                yield _line(journal, run, person, when)
+        for key, answer in _said(self._journal, run, meant):
+            self._said.setdefault((sheet, key), answer and (run.without_data(), answer))
+
+    def lines(self, selection: Selection) -> Iterator[LookAgain]:
+        """The lines that a *selection* lets pass."""
+        asked = set(map(case_folded, selection.about))
+        for sheet, found in self._runs.items():
+            for key, (run, person) in found.items():
+                when = self._said.get((sheet, key))
+                is_excluded = when is None and (sheet, key) in self._said
+                is_asked = selection.worksheet in ("", sheet) and (not asked or key in asked)
+                if is_asked and not is_excluded:
+                    yield _line(self._journal, run, person, when)
 
 
 def _said(journal: Journal, run: Run, people: list[str]) -> Iterator[tuple[str, Answer | None]]:
@@ -200,10 +220,18 @@ class Due(NamedTuple):
 
 def between(journal: Journal, selection: Selection, first: date, last: date) -> Due:
     """What is due from the day *first* to the day *last*."""
-    lines = ((each.day, each) for each in look_again(journal, selection))
+    newest = _Newest(journal)
+
+    def runs() -> Iterator[Run]:
+        """Runs with a box; all are taken in: reading ten thousand twice takes long."""
+        for run in _unfiltered(selection).runs(journal):
+            newest.add(run)
+            if plans.has_box(run.data):
+                yield run
+
     some = (
         (date.fromisoformat(by), each)
-        for each in plans.every(journal, selection)
+        for each in plans.in_runs(runs(), journal, selection)
         if each.is_open and (by := iso_day(each.action.by))
     )
 
@@ -211,7 +239,8 @@ def between(journal: Journal, selection: Selection, first: date, last: date) -> 
         there = [(day, each) for day, each in found if day and first <= day <= last]
         return sorted(there, key=itemgetter(0), reverse=True)
 
-    return Due(latest(lines), latest(some))
+    of_plans = latest(some)
+    return Due(latest((each.day, each) for each in newest.lines(selection)), of_plans)
 
 
 def mentioned(journal: Journal, selection: Selection, today: date) -> Due:

@@ -110,10 +110,15 @@ def every(journal: Journal, selection: Selection) -> list[Plan]:
     All boxes of a plan count, also those in runs that were not asked for.
     """
     hidden = Selection(excluded=selection.excluded, related_ids=selection.related_ids)
+    return in_runs(hidden.runs(journal, has_box), journal, selection)
+
+
+def in_runs(runs: Iterable[Run], journal: Journal, selection: Selection) -> list[Plan]:
+    """The plans in finished *runs*, newest first, that a *selection* lets pass."""
     found: dict[Words, list[Box]] = {}
     asked = set()
     questions: dict[tuple[str, str, str], frozenset[str]] = {}
-    for run in hidden.runs(journal, _has_box):
+    for run in runs:
         is_taken, sheet = selection.matches(run), run.header.worksheet_ref
         if sheet not in questions:
             questions[sheet] = planned(run, journal)
@@ -132,7 +137,7 @@ def every(journal: Journal, selection: Selection) -> list[Plan]:
 
 def lost_worksheet(journal: Journal, selection: Selection) -> str:
     """The id of a worksheet that is gone, so that boxes in its entries are no plans; "" if none."""
-    lost = (run for run in selection.runs(journal, _has_box) if not run.wordings.kinds)
+    lost = (run for run in selection.runs(journal, has_box) if not run.wordings.kinds)
     return next((run.header.worksheet for run in lost), "")
 
 
@@ -158,7 +163,8 @@ def boxes(run: Run, ids: Container[str]) -> Iterator[Box]:
                 yield Box(read, answer.key, answer.question, *taken)
 
 
-def _has_box(data: bytes) -> bool:
+def has_box(data: bytes) -> bool:
+    """Whether *data* has a check box with something behind it."""
     return bool(_BOX.search(data))
 
 
