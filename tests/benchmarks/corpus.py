@@ -19,13 +19,14 @@ BEGINS, VOWELS = "b br ch d f gr h l m pl s st t w", "a e i o u ai ea oo"
 
 
 def sheet() -> str:
-    """The worksheet: 24 questions to write about, and 6 ratings."""
+    """The worksheet: 24 questions to write about, 6 ratings, and three things to do."""
     lines = ["---", "id: daily", "title: Of the day", "version: 1", "language: en", "---"]
     for step in STEPS:
         lines += ["", f"## The {step} {{#{step}}}", ""]
         lines += [f"- What about {each} that {step}? {{#{step}-{each}}}" for each in THINGS]
     lines += ["", "## Ratings {#ratings}", ""]
     lines += [f"- How was it with {each}? [1-10: low ... high] {{#{each}}}" for each in THINGS]
+    lines += ["", "## Plans {#plans}", "", "- What will I do? [action 3] {#deeds}"]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -65,6 +66,7 @@ def make(root: Path, count: int, writer: Writer) -> None:
     from reflect import entries, worksheets
     from reflect.entries.answer import QuestionPlace, Response
     from reflect.entries.header import Header
+    from reflect.questions import Action
 
     (root / "worksheets").mkdir(parents=True)
     (root / "worksheets" / "daily.md").write_text(sheet(), encoding="utf-8")
@@ -81,7 +83,12 @@ def make(root: Path, count: int, writer: Writer) -> None:
             title=asked.title, moment=moment, worksheet=asked.id, version=1, language="en"
         )
         ratings = [max(1, min(10, round(r.gauss(6, 2)))) for _ in THINGS]
+        deeds = [
+            Action(" ".join(r.sample(writer.words, 3)), done=r.random() > 0.1, every=every)
+            for every in ("", "", "week")
+        ]
         given = [*map(Response, writer.evening(number)), *map(Response, ratings)]
+        given.append(Response(tuple(deeds)))
         entry = entries.begin(header, asked.wordings()).with_about(people)
         entry = entry.with_answers(list(zip(places, given, strict=True))).with_status("complete")
         path = root / f"{moment:%Y}" / f"{moment:%Y-%m-%d}-daily.md"

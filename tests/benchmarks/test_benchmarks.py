@@ -28,7 +28,7 @@ def test_every_entry_is_read_and_nothing_in_it_is_doubtful(tmp_path: Path) -> No
 
     assert (len(stored), journal.unreadable) == (12, [])
     for each in stored:
-        assert [answer.state for answer in each.entry.answers] == ["answered"] * 30
+        assert [answer.state for answer in each.entry.answers] == ["answered"] * 31
         assert not each.entry.problems
 
 
