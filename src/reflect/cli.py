@@ -83,7 +83,7 @@ GROUPS = {
         ("let-go", "reopen"),
     ),
     "plan": (
-        "See what you planned and is still open, and say what became of it.",
+        "See what you planned, and say what became of it.",
         ("done", "let-go", "later", "reopen"),
     ),
     "worksheet": (

@@ -55,7 +55,9 @@ def test_open_plans_are_listed_with_code_day_people_and_rhythm(
 
     run = reflect("plan")
 
-    assert [line.rstrip() for line in run.out.splitlines()[:7]] == [
+    assert [line.rstrip() for line in run.out.splitlines()[:9]] == [
+        "What you planned",
+        "",
         "Still open",
         "",
         f"{codes['tell S. one thing']}  10 Jan 2026  tell S. one thing   about Mum; by 1 February 2026",
@@ -137,7 +139,7 @@ def test_where_nothing_is_open_a_kind_sentence_says_so(reflect: Program) -> None
 
     assert (run.code, run.out) == (0, "")
     assert "Nothing you planned is open. What became of it: reflect plan --all" in run.talk
-    assert reflect("plan", "--all").text.startswith("Done, or let go")
+    assert reflect("plan", "--all").text.startswith("What you planned Done, or let go")
     assert "No plan matches --about Tom." in reflect("plan", "--about", "Tom").talk
     assert reflect.json("plan") == {"schema": 1, "plans": []}
     assert reflect("plan", "--all", "--limit", "3").code == 2
@@ -298,5 +300,5 @@ def test_a_page_of_them_can_go_to_a_file(reflect: Program, winter: Path, tmp_pat
 
     reflect("plan", "--format", "markdown", "--output", file)
 
-    assert file.read_text("utf-8").startswith("# Still open\n\n- ")
+    assert file.read_text("utf-8").startswith("# What you planned\n\n## Still open\n\n- ")
     assert os.name != "posix" or file.stat().st_mode & 0o777 == 0o600

@@ -33,7 +33,7 @@ def page(plans: Sequence[Plan], say: Locale, called: Callable[..., str], older: 
     once = [plan for plan in opened if not plan.action.every]
     often = [plan for plan in opened if plan.action.every]
     closed = [plan for plan in plans if not plan.is_open]
-    blocks: list[Block] = []
+    blocks: list[Block] = [Heading(say.gettext("What you planned"))]
     for text, some in (
         (say.gettext("Still open"), once),
         (say.gettext("Regularly"), often),
@@ -41,7 +41,7 @@ def page(plans: Sequence[Plan], say: Locale, called: Callable[..., str], older: 
     ):
         if some:
             rows = [row(plan, say) for plan in some]
-            blocks += [Heading(text, 2 if blocks else 1), Table(rows)]
+            blocks += [Heading(text, 2), Table(rows)]
     if older:
         blocks.append(Command(say.gettext("Older ones:"), older))
     if opened:

@@ -56,7 +56,7 @@ def command(
         int | None, typer.Option(metavar="N", min=1, help="Show the newest N.")
     ] = None,
 ) -> int:
-    """See what you planned and is still open, and say what became of it."""
+    """See what you planned, and say what became of it."""
     if call.invoked_subcommand:
         return 0
     if all_ and limit:
