@@ -79,13 +79,14 @@ def test_what_is_no_longer_as_it_was_listed_is_named_and_nothing_changes(
         "- [ ]  ring  📅 2026-99-99 ",
     ],
 )
-def test_what_is_no_day_and_no_rhythm_can_be_ticked(
+def test_what_is_no_day_and_no_rhythm_is_never_due_and_can_be_ticked(
     reflect: Program, entry: Path, line: str
 ) -> None:
     change(entry, "- [ ] ring", line)
     before = entry.read_bytes()
     listed = next(plan for plan in reflect.json("plan")["plans"] if plan["text"] != "sing")
 
+    assert at("2036-01-01T20:00", reflect, "next", "--format", "json").json["plans"] == []
     assert reflect("plan", "done", listed["code"]).code == 0
 
     assert entry.read_bytes() == before.replace(line.encode(), f"- [x]{line[5:]}".encode())
@@ -117,6 +118,8 @@ def test_a_clock_that_was_set_wrong_hides_no_plan_and_ticks_the_right_one(
             f"plan done {codes['ring']}",
             f"plan later {codes['sing']} friday",
             f"plan later {codes['sing']} none",
+            "next",
+            "next --days 90",
             "plan --list --all",
         )
     ]
