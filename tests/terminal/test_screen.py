@@ -378,6 +378,8 @@ def test_a_day_is_told_while_it_is_typed(
         (DATE, "24 December" + ENTER + "o", "2025-12-24"),
         (DATE, "24 December" + ENTER + "c" + " 2024" + ENTER, "24 December 2024"),
         (DATE, "24 December" + ENTER + PAUSE, Move(Navigation.PAUSE, "24 December")),
+        (DATE, "24 December" + TAB + "b" + "o", Move(Navigation.BACK, "2025-12-24")),
+        (DATE, "24 December" + TAB + "nn", Move(Navigation.NOT_TODAY, "24 December")),
         (DATE, "24 December 2025" + ENTER, "24 December 2025"),
         (ACTIONS, "a (by 1 May)" + DONE, "a (by 1 May)"),
         (ACTIONS, "a (by 1 July)" + ENTER + "b (by 2 July)" + DONE + ENTER + "o", "a (by 2027-07-01)\nb (by 2026-07-02)"),

@@ -15,7 +15,7 @@ from reflect.errors import (
     NoEditor,
     NotText,
 )
-from reflect.interview import Prompt
+from reflect.interview import Move, Navigation, Prompt
 from reflect.locale import N_, Locale, joined
 from reflect.terminal import editor
 
@@ -38,8 +38,12 @@ class Prompts(ABC):
         text = joined([why, N_("Your words are still here.")], " ")
         return self.choose(text, {"": N_("try again"), "q": stop}) == ""
 
-    def settled(self, prompt: Prompt, text: str) -> str | None:
-        """*text* with one day wherever two may be meant; None to go on with it as it is."""
+    def settled(self, prompt: Prompt, reply: str | Move) -> str | Move | None:
+        """*reply* with one day wherever two may be meant; None to go on with the text as it is."""
+        text = reply.typed or "" if isinstance(reply, Move) else reply
+        unread = (Navigation.PAUSE, Navigation.NOT_TODAY)
+        if isinstance(reply, Move) and reply.navigation in unread:
+            return reply
         while typed := next((each for each in prompt.typed_days(text) if len(each.days) > 1), None):
             first, second = typed.days
             ways = {
@@ -53,7 +57,7 @@ class Prompts(ABC):
             if not chosen:
                 return None
             text = f"{text[: typed.start]}{chosen.isoformat()}{text[typed.end :]}"
-        return text
+        return reply._replace(typed=text or reply.typed) if isinstance(reply, Move) else text
 
     def edited(
         self, text: str, at_rest: Callable[[], AbstractContextManager[None]]

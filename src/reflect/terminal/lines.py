@@ -135,11 +135,23 @@ class LineBuffer:
         """Read lines until they are an answer, or lead elsewhere."""
         reply: str | Move | None = None
         while reply is None:
-            reply = self._take(self._lines.keyboard.line(self.autosave))
+            reply = self._settled(self._take(self._lines.keyboard.line(self.autosave)))
         if self.text == self._first:
             # Text that was autosaved and then undone must not stay in the autosave.
             self.autosave("")
         return reply
+
+    def _settled(self, reply: str | Move | None) -> str | Move | None:
+        """*reply* with one day wherever two may be meant; None where more is read."""
+        # Who pipes lines into it cannot know that there is one more question.
+        if reply is None or not self._lines.keyboard.is_terminal:
+            return reply
+        settled = self._lines.settled(self._prompt, reply)
+        if settled is None:
+            if isinstance(reply, str) and reply != self.text:
+                self._replace(reply)
+            self.read()
+        return settled
 
     def autosave(self, half: str) -> bool:
         """Autosave the text with an unfinished line (*half*); returns whether it had changed."""
@@ -243,12 +255,7 @@ class LineBuffer:
 
     def _if_it_fits(self, text: str) -> str | None:
         if self._prompt.is_valid(text):
-            # Who pipes lines into it cannot know that there is one more question.
-            is_asked = self._lines.keyboard.is_terminal
-            settled = self._lines.settled(self._prompt, text) if is_asked else text
-            if settled is None and self._is_many:
-                self.read()
-            return settled
+            return text
         self._say(page.wanted(self._prompt))
         return None
 

@@ -88,15 +88,13 @@ class Screen(Prompts, ScreenSession):
         reply: object = None
         while not (self.signal or self._is_refused):
             reply = self.run(field)
-            if isinstance(reply, str):
-                settled = self.settled(prompt, reply)
-                if settled is not None:
-                    return settled
-                continue
-            if not isinstance(reply, Move):
+            if not isinstance(reply, str | Move):
                 way = self._menu(field)
                 field.is_guided |= way == "g"
                 reply = self._way(way, field)
+            reply = self.settled(prompt, reply) if isinstance(reply, str | Move) else None
+            if isinstance(reply, str):
+                return reply
             if reply:
                 break
         move = reply if isinstance(reply, Move) else Move(Navigation.PAUSE, field.text_to_keep)
