@@ -22,7 +22,7 @@ PIECES = dict.fromkeys(
         *(piece.decode("utf-8", "replace") for piece in fuzz.PIECES),
         *(f"\n{block}" for block in BODY.split("\n\n")),
         *("a", "a\n", "- ", "- a\n", "- [ ] a\n", "- [x] quiet\n", "1. a\n", "  b\n", "\\", "\\_(", "[[", "[[a|", "]]"),
-        *("# a\n", "#", " #", "##\n", "###### a\n", "### What of it?\n", "### How near was I to her?\n", "(by a ", "(by a) "),
+        *("# a\n", "#", " #", "##\n", "###### a\n", "### What of it?\n", "### How near was I to her?\n", "(by a ", "(by a) ", "#a ", "📅 2026-12-01 ", "⛔ a, ", "[a:: b] "),
         *("<!", "<!--", "<!-- q: ", "<!-- q: a, for: ", '<!-- q: a, for: "', "<!-- q: a-", "&lt;!", "```\n", "````\n```\n"),
         *("a: b\n", "a:\n", "a: [b, c]\n", "a: |\n  b\n", "a: {", "a: [", "? a\n", "!a ", "&a b\n", "*a\n", "%a\n", "#a\n", " #"),
     ]

@@ -177,7 +177,7 @@ class Entry:
         Of lines in a row, the first one is named.
         """
         odd = kind.odd_lines(unescape(self.page.body(at)))
-        for number in (number for number in odd if number - 1 not in odd):
+        for number in sorted(number for number in odd if number - 1 not in odd):
             block = self.page.blocks[at]
             line = self.page.lines[at] + len(lines(block.head + block.lead)) + number
             yield Problem(line, "not-an-action", is_mild=True)

@@ -201,19 +201,25 @@ class Action:
         if self.by:
             return replace(self, by=parse_day(self.by, words, today) or self.by)
         if alone := _day_alone(self.text, words, today):
-            start, _, day = alone
-            return replace(self, text=self.text[:start], by=day.isoformat(), written="")
+            found, day = alone
+            return replace(self, text=found[1] + found[3], by=day.isoformat(), written="")
         return self
 
     @staticmethod
     def typed_days(line: str, words: LanguageWords, today: date) -> Iterator[TypedDay]:
         """Days and rhythms in a *line* typed *today*."""
         bare = line.rstrip()
-        for done in (DONE, LET_GO):
+        # A line that is typed as in a file has its state in its box.
+        for done in () if BOX.match(line) else (DONE, LET_GO):
             bare = bare.removesuffix(_state(done, words)).rstrip()
         # A bullet is no text that a day could end; blanks in its place keep all others.
         bare = re.sub(_BULLET, lambda found: " " * len(found[0]), bare)
         there = endings.split(bare)
+        head = bare[: there[0].start] if there else bare
+        is_dated = any(each.field in ("by", "due") for each in there)
+        if not is_dated and (alone := _day_alone(head, words, today)):
+            found, day = alone
+            yield TypedDay(*found.span(2), found[2], (day,))
         for each in (each for each in there if each.is_ours):
             days = possible_days(each.value, words, today) if each.field == "by" else ()
             # The next one is meant, unless that is far away.
@@ -222,11 +228,6 @@ class Action:
             if not (is_rhythm and parse_rhythm(each.value)):
                 where = (each.value_at, each.value_at + len(each.value), each.value)
                 yield TypedDay(*where, days[:1] if is_near else days, is_rhythm)
-        head = bare[: there[0].start] if there else bare
-        is_dated = any(each.field in ("by", "due") for each in there)
-        if not is_dated and (alone := _day_alone(head, words, today)):
-            _, start, day = alone
-            yield TypedDay(start, len(head) - 1, head[start:-1], (day,))
 
     @property
     def unmarked(self) -> str:
@@ -249,16 +250,14 @@ def actions_in(value: object) -> list[Action]:
     return [each for each in listed if isinstance(each, Action)]
 
 
-def _day_alone(text: str, words: LanguageWords, today: date) -> tuple[int, int, date] | None:
+def _day_alone(text: str, words: LanguageWords, today: date) -> tuple[re.Match[str], date] | None:
     """A day to come at the end of *text*, in brackets and without ``by``: *(in 3 months)*.
 
-    Returns where *text* ends without it, where the words of the day begin, and the day.
+    The match has what is before it, its words, and the tags behind it.
     """
-    found = re.fullmatch(r"(.*\S)[ \t]+\(([^()]+)\)", text)
+    found = re.fullmatch(r"(.*\S)[ \t]+\(([^()]+)\)((?:[ \t]+#\S+)*)", text)
     days = possible_days(found[2], long_weekdays(words), today) if found else ()
-    if found and days and days[0] >= today:
-        return found.end(1), found.start(2), days[0]
-    return None
+    return (found, days[0]) if found and days and days[0] >= today else None
 
 
 def _state(done: bool | str, words: LanguageWords) -> str:

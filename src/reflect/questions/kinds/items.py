@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
@@ -17,6 +17,7 @@ from reflect.questions.kinds.outcome import CODES, Outcome
 from reflect.text import LINE_END, clean, lines
 
 _BULLET = r"[-*•](?:\s|$)"  # compiled when a list is typed
+_LINE = "[^\n\r\x85\u2028\u2029]+"  # between all that `clean` makes a line end
 #: Largest step between item numbers that count: an item may have been deleted.
 _GAP = 2
 
@@ -108,20 +109,20 @@ class Actions(Items):
         if not odd:
             return first, words
         first = "\n".join(line for n, line in enumerate(lines) if n not in odd)
-        return first, "\n\n".join(filter(None, ["\n".join(lines[n] for n in odd), words]))
+        return first, "\n\n".join(filter(None, ["\n".join(lines[n] for n in sorted(odd)), words]))
 
-    def odd_lines(self, raw: str) -> Sequence[int]:
+    def odd_lines(self, raw: str) -> Set[int]:
         # A line that is none is words, and those around it stay actions.
         first, _ = super().split(raw)
-        odd: list[int] = []
+        odd = set[int]()
         is_odd, is_any = True, False
         for n, line in enumerate(first.split("\n")):
             box = self._BOX.fullmatch(line)
             if box or line[:1] not in " \t":
                 is_odd = not box or (box["box"] != " " and not box["text"])
             is_any |= bool(not is_odd and box and box["text"])
-            odd += [n] if is_odd else []
-        return odd if is_any else ()
+            odd |= {n} if is_odd else set()
+        return odd if is_any else set()
 
     def blank_form(self) -> tuple[str, ...]:
         return ("- [ ] ",) * (self.count or 1)
@@ -183,14 +184,12 @@ class Actions(Items):
         known = actions_in(former)
         seen = {*self.editable(known, words).split("\n"), *self.write(known, words).split("\n")}
         found: list[TypedDay] = []
-        start = 0
-        for line in text.split("\n"):
-            if line.strip() not in seen:
+        for line in re.finditer(_LINE, text):
+            if line[0].strip() not in seen:
                 found += [
-                    each._replace(start=start + each.start, end=start + each.end)
-                    for each in Action.typed_days(line, words, today)
+                    each._replace(start=line.start() + each.start, end=line.start() + each.end)
+                    for each in Action.typed_days(line[0], words, today)
                 ]
-            start += len(line) + 1
         return found
 
     def _lines(self, text: str, words: LanguageWords) -> list[tuple[str, Action]]:

@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from typing import ClassVar
 
@@ -124,9 +124,9 @@ class Kind(ABC):
             end = next((n for n, line in enumerate(lines) if not line.strip(" \t")), len(lines))
         return "\n".join(lines[:end]), trim("\n".join(lines[end:]))
 
-    def odd_lines(self, raw: str) -> Sequence[int]:
+    def odd_lines(self, raw: str) -> Set[int]:
         """Lines of *raw* that are words although a value is around them, counted from 0."""
-        return ()
+        return set()
 
     def parameters(self) -> dict[str, object]:
         """The ends, options or count of this kind, by JSON name."""
