@@ -17,6 +17,8 @@ SHEETS = {
 id: near
 title: Near
 version: 2
+due: again
+every: 3 months
 was: {near: [How near am I?], owe: [What do I owe?]}
 ---
 
@@ -31,11 +33,14 @@ was: {near: [How near am I?], owe: [What do I owe?]}
 - How was it? {#how}
 - How was it then? {#then}
 - What will I do? [action] {#do}
+- When again? [action] {#again}
 """,
     "zoe-and-me": """---
 id: zoe-and-me
 title: Zoë and me
 version: 1
+due: again-zoe
+every: 1 month
 ---
 
 # Zoë and me
@@ -44,6 +49,7 @@ version: 1
 
 - How was it? {#how}
 - How near? [1-10] {#near-zoe}
+- When again? [action] {#again-zoe}
 """,
 }
 HEAD = """---
@@ -114,12 +120,14 @@ timeline: | 1 | how | owe | zzz | --format json | near --format json | --workshe
 timeline: --output page.txt --force
 ratings: | --format json
 plan: | --all | --all --format json | --about zoe
+next: | --days 9999 | --days 9999 --format json | --line | --ics next.ics --with-words --force
 report: --output page.html --force
 search: a | a --format json | a --question how | zzzz | cat --all
 """)
 ASKED = commands("""
 resume: | 2026
 plan: done zoe
+next: let-go zoe | let-go --about zoe | let-go zoe-and-me | let-go near --about anna | reopen zoe
 edit: 2026 | zzz
 delete: 2026
 restore: | zzz
@@ -178,7 +186,7 @@ def test_an_excluded_person_is_named_nowhere(reflect: Program, plain: bool) -> N
         leaks |= {command: found} if (found := list(said(run))) else {}
         assert run.code in (0, 1), (command, run.err)
     assert leaks == {}
-    for page in ("page.txt", "page.html"):
+    for page in ("page.txt", "page.html", "next.ics"):
         assert "zoe" not in bare(Path(page).read_text("utf-8"))
 
 

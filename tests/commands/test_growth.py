@@ -49,6 +49,7 @@ COMMANDS = {
     "timeline how": 60_000,
     "timeline how --plain": 60_000,
     "ratings": 400_000,
+    "next": 400_000,
     "report --output page.html --force": 60_000,
     "search word": 400_000,
     "search word --format json": 400_000,

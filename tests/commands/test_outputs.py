@@ -23,6 +23,7 @@ COMMANDS = [
     ["timeline"],
     ["timeline", "1"],
     ["ratings"],
+    ["next"],
     ["check"],
     ["worksheet", "list"],
     ["worksheet", "show", "kinds"],

@@ -72,6 +72,7 @@ show: 2026-10-01
 search: day --all | day --format json | \x1b[31m
 timeline: | q0
 ratings:
+next: | --days 9999 | --days 9999 --format json | --ics next.ics --with-words | let-go \x1b[31m
 config:
 compare: | 2026-11-01 2026-11-02 --all | 2026-11-01 2026-11-02 --format json
 compare: 2026-11-01 2026-11-02 --all --format markdown

@@ -19,6 +19,7 @@ show: latest | 2026-03-03
 compare:
 timeline: near
 ratings:
+next: | --line
 search: {SECRET}
 report: --output {{home}}/report.html
 worksheet: list | show near | show {SECRET} | check

@@ -400,7 +400,7 @@ def test_no_change_is_drawn_and_no_word_is_left_out(old: str, new: str) -> None:
 @pytest.mark.parametrize(
     "call",
     ["compare", "show", "list", "worksheet list", "worksheet show emotional-intimacy", "where", "",
-     "timeline", "timeline trust-today", "timeline fears", "ratings", "search sigh"],
+     "timeline", "timeline trust-today", "timeline fears", "ratings", "next", "search sigh"],
 )  # fmt: skip
 def test_nothing_is_drawn_on_any_page(call: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["--plain", "--journal", str(GOLDEN), *call.split()]) == 0
