@@ -20,10 +20,12 @@ from reflect.locale import Locale
 from reflect.pages.days import about_people
 from reflect.questions.kinds.days import iso_day
 from reflect.render.page import unbound
-from reflect.text import case_folded, one_line
+from reflect.text import case_folded, one_line, visible
 
 #: For so long after its day, an event that is over is cancelled in each file.
 _KEPT = timedelta(days=366)
+#: Letters of a plan that a calendar shows.
+_LONGEST = 200
 _OURS = "@reflect.invalid"
 
 
@@ -105,7 +107,7 @@ def _uid(*parts: str) -> str:
 
 def _component(event: _Event, now: datetime, old: Any) -> Any:
     """An *event* for the calendar; as it is in the *old* one if nothing has changed."""
-    summary = one_line(unbound(event.summary))
+    summary = visible(one_line(unbound(event.summary), _LONGEST))
     status = "CANCELLED" if event.is_over else "CONFIRMED"
     sequence = int(now.timestamp()) // 60
     if old:
