@@ -30,7 +30,9 @@ from reflect.errors import (
     NotText,
     WrongUse,
 )
-from reflect.interview import Interview
+from reflect.interview import CheckIn, Interview
+from reflect.interview.check_in import MOST
+from reflect.interview.open_plans import OpenPlans
 from reflect.journal import Journal, autosaves
 from reflect.journal.draft import Draft
 from reflect.journal.library import AskedWorksheet
@@ -63,6 +65,9 @@ def command(
     date: Annotated[
         str, typer.Option(metavar="DATE", help="A day other than today: yesterday, 2026-12-01.")
     ] = "",
+    no_recall: Annotated[
+        bool, typer.Option("--no-recall", help="Leave out what you planned last time.")
+    ] = False,
 ) -> int:
     """Work through a worksheet."""
     if editor and answers_:
@@ -88,11 +93,13 @@ def command(
         language=sheet.language,
     )
     begun = entries.begin(header, sheet.wordings()).with_about(people)
+    recalls = journal.settings.recall and not no_recall
     if answers_:
         return _from_file(journal, asked, begun, moment, answers_)
     if editor:
-        return _in_editor(call, asked, begun, moment)
+        return _in_editor(call, asked, begun, moment, recalls=recalls)
     draft = Draft(journal, begun, moment, asked_worksheet=asked)
+    open_plans = OpenPlans(draft, sheet, only)
     locale = locale_of(sheet.language)
     with opened(locale, journal.state_folder, plain=call.is_plain) as terminal:
         # The estimated minutes are for all steps.
@@ -100,7 +107,15 @@ def command(
         terminal.begin(some, _remarks(call, locale))
         today = journal.settings.day(moment)
         known = people or None
-        session = Session(call, Interview(sheet, terminal, draft, today, people=known, only=only))
+        check_in = None
+        # Who pipes lines into it cannot know that there are more questions.
+        if recalls and is_attended() and open_plans.boxes:
+            command_ = call.page_command("plan")
+            check_in = CheckIn(open_plans, terminal, today, command_, is_due=True)
+        interview = Interview(
+            sheet, terminal, draft, today, people=known, only=only, check_in=check_in
+        )
+        session = Session(call, interview)
         ended = session.run()
     return session.farewell(ended)
 
@@ -184,15 +199,19 @@ def _from_file(
     sheet = asked.worksheet
     data = sys.stdin.buffer.read() if name == "-" else files.read(Path(name))
     name = "standard input" if name == "-" else name
+    draft = Draft(journal, begun, moment, asked_worksheet=asked)
+    open_plans = OpenPlans(draft, sheet)
     try:
-        given = answers.read(name, data.decode("utf-8"), sheet, begun.header.about)
+        about = begun.header.about
+        given = answers.read(name, data.decode("utf-8"), sheet, about, open_plans.resolved)
     except UnicodeDecodeError:
         raise NotText(Path(name)) from None
     if not given.responses:
         raise NothingAnswered
     entry = begun.with_about(given.people).with_answers(given.responses)
-    draft = Draft(journal, entry.with_status("complete"), moment, asked_worksheet=asked)
+    draft.entry = entry.with_status("complete")
     draft.save()
+    open_plans.settle()
     messages.say(*draft.remarks)
     if given.has_dropped_characters:
         messages.say(locale_of(sheet.language).say(NOT_KEPT))
@@ -202,13 +221,17 @@ def _from_file(
     return 0
 
 
-def _in_editor(call: Call, asked: AskedWorksheet, begun: Entry, moment: datetime) -> int:
+def _in_editor(
+    call: Call, asked: AskedWorksheet, begun: Entry, moment: datetime, *, recalls: bool
+) -> int:
     """Open a sheet in the editor, and save it as an entry."""
     from reflect.interview import blank  # only here: few write in an editor
     from reflect.terminal import editor
 
     journal, sheet = call.journal, asked.worksheet
-    draft = Draft(journal, blank.sheet(begun, sheet), moment, asked_worksheet=asked)
+    draft = Draft(journal, begun, moment, asked_worksheet=asked)
+    plans = list(OpenPlans(draft, sheet).plans)[:MOST] if recalls else []
+    draft.entry = blank.sheet(begun, sheet, plans)
     draft.save()
     messages.say(*draft.remarks)
     assert draft.path

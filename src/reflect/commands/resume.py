@@ -7,14 +7,16 @@ from reflect.commands import messages
 from reflect.commands.call import Call, EntryName
 from reflect.commands.session import Session, Steps, readable_answers
 from reflect.errors import ReflectError, phrases
-from reflect.interview import Interview, autosaved, blank
+from reflect.interview import CheckIn, Interview, autosaved, blank
+from reflect.interview.open_plans import KEY, OpenPlans, is_pending
 from reflect.journal import Journal, Stored, autosaves, references
 from reflect.journal.autosaves import AutosaveFile, UnfinishedAnswer
 from reflect.journal.draft import Draft
 from reflect.locale import N_
 from reflect.locale import of as locale_of
 from reflect.pages.days import ago
-from reflect.terminal import editor, opened
+from reflect.questions.kinds import LAST_TIME
+from reflect.terminal import editor, is_attended, opened
 from reflect.worksheets import Worksheet
 
 Autosave = tuple[AutosaveFile, UnfinishedAnswer]
@@ -32,14 +34,27 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
     draft.ask(asked)
     sheet = asked.worksheet
     only = sheet.steps_named(step or [])
-    if blank.is_sheet(draft.entry, sheet):
+    is_sheet = blank.is_sheet(draft.entry, sheet)
+    if is_sheet:
         draft.apply(lambda entry: blank.read(entry, sheet))
     locale = locale_of(sheet.language)
     with opened(locale, journal.state_folder, plain=call.is_plain) as terminal:
         today = journal.settings.day(datetime.now())
         stopped = autosaved.taken_up(draft, *autosave, sheet, today) if autosave else None
+        plans, check_in = OpenPlans(draft, sheet, only), None
+        is_due = bool(stopped and stopped.key == KEY)
+        if is_attended() and sheet.asks(LAST_TIME) and (is_due or plans.outcomes):
+            command_ = call.page_command("plan")
+            check_in = CheckIn(plans, terminal, today, command_, is_due=is_due)
         interview = Interview(
-            sheet, terminal, draft, today, _people(sheet, draft), only=only, resumed_at=stopped
+            sheet,
+            terminal,
+            draft,
+            today,
+            _people(sheet, draft),
+            only=only,
+            check_in=check_in,
+            resumed_at=stopped,
         )
         left = editor.left_behind(journal.state_folder)
         draft.remarks += [
@@ -53,6 +68,10 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
         if way in ("q", None):
             session.say_remarks()
             return messages.exit_code(terminal)
+        if autosave and is_pending(autosave[1]):
+            plans.take_up(autosave[1])
+        elif is_sheet:
+            plans.settle()
         if (
             way == "f"
             and draft.previous_autosave

@@ -14,6 +14,7 @@ from reflect.commands import autocommit, messages, output
 from reflect.commands.call import Call
 from reflect.errors import NothingAnswered, ReflectError
 from reflect.interview import Ended, Interview, Passage
+from reflect.interview.open_plans import OpenPlans
 from reflect.journal import Journal, Stored
 from reflect.journal.draft import Draft
 from reflect.journal.library import AskedWorksheet
@@ -51,6 +52,8 @@ class Session:
         #: The answer on the last page that could not be saved, if any.
         self.unkept: Ended | None = None
         interview.passages = partial(readable_answers, self.draft)
+        if interview.check_in:
+            interview.check_in.passages = interview.passages
 
     def run(self, *, settle: bool = False) -> Ended:
         """Ask and save answers, or only *settle* those given; an unfinished one is saved, too."""
@@ -245,4 +248,5 @@ def draft_from_sheet(
     if blank.is_bare(blank.read(made.entry, sheet), begun):
         return None
     made.rewrite(lambda entry: blank.read(entry, sheet).with_status("complete"))
+    OpenPlans(made, sheet).settle()
     return made

@@ -22,6 +22,8 @@ from reflect.interview.asking import (
     PreviousAnswer,
     Prompt,
 )
+from reflect.interview.check_in import CheckIn
+from reflect.interview.open_plans import KEY as PLANS
 from reflect.interview.people import Names, alike, spelled
 from reflect.interview.route import Route, RouteQuestion
 from reflect.journal import runs
@@ -33,6 +35,7 @@ from reflect.worksheets import Step, Worksheet
 
 __all__ = [
     "Asker",
+    "CheckIn",
     "Ended",
     "Interview",
     "Move",
@@ -88,6 +91,8 @@ class Interview:
     people: tuple[str, ...] | None = None
     #: Ids of the steps that are asked; empty for all.
     only: frozenset[str] = frozenset()
+    #: Asks about plans of an earlier run, if there are any.
+    check_in: CheckIn | None = None
     #: The question at which an earlier session stopped, and the text in its field.
     resumed_at: Ended | None = None
     #: Returns all answers so far, for reading.
@@ -128,7 +133,8 @@ class Interview:
     @_reporting_unsaved
     def settled(self) -> None:
         """Finish without asking: the autosaved text becomes an answer."""
-        for stop in (*self._route.answerable, self._route.last_question):
+        route = self._route
+        for stop in (*route.answerable, *route.above, route.last_question):
             if stopped := self._autosaved(stop.key):
                 self._save_typed(stopped.typed, stop, stopped.part, self._shown(stop, stopped))
 
@@ -146,10 +152,15 @@ class Interview:
     @_reporting_unsaved
     def run(self) -> Ended | None:
         """Ask until the last question or a pause."""
-        at, step, forward = self._start(), 0, True
-        aim: Key | int | None = None
+        is_due = self.check_in is not None and self.check_in.is_due
+        outcome: Outcome = self._ask_about_plans() if is_due else None
+        if isinstance(outcome, Ended):
+            return outcome
+        aim = outcome if isinstance(outcome, tuple | int) else None
+        at, step, forward = self._start() if aim is None else self._position(aim), 0, True
         while at < len(self._route.questions):
-            stop = self._route.questions[at]
+            way = self._route.questions
+            stop = way[at]
             # Whom it is about is asked once; on the way back the people may be changed.
             if not stop.applies or (stop.asks_names and forward and self.people is not None):
                 forward = forward or at == 0
@@ -160,12 +171,24 @@ class Interview:
                 outcome = self._ask_people(stop, opens) or aim
             else:
                 outcome = self._ask(stop, opens)
+            is_first = not any(each.applies for each in way[:at])
+            if outcome is Navigation.BACK and is_first and self.check_in:
+                outcome, step = self._ask_about_plans(back=True), 0
+                at -= 1  # the same question comes next
             if isinstance(outcome, Ended):
                 return outcome
             forward = outcome is not Navigation.BACK
             aim = outcome if isinstance(outcome, tuple | int) else None
             at = max(0, at + (1 if forward else -1)) if aim is None else self._position(aim)
         return None
+
+    def _ask_about_plans(self, *, back: bool = False) -> Outcome:
+        """Ask what became of open plans, and save that."""
+        assert self.check_in
+        outcome = self.check_in.ask(self._retried, self._autosaved(PLANS), back=back)
+        self.reload()
+        self.seen = self.draft.entry
+        return outcome
 
     def _position(self, aim: Key | int) -> int:
         """Position of a question, by its key or number; 0 if it is not asked.

@@ -1,19 +1,20 @@
 """Answers files: all answers of an entry as JSON or YAML, for `new --answers`."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reflect import yaml
 from reflect.entries.answer import QuestionPlace, Response
 from reflect.entries.block import Key, key
-from reflect.errors import BadAnswers
-from reflect.errors.phrases import did_you_mean
+from reflect.errors import BadAnswers, ReflectError
+from reflect.errors.phrases import command, did_you_mean
 from reflect.interview.people import spelled
 from reflect.interview.route import Route
 from reflect.languages import of as words_of
 from reflect.locale import N_, joined
 from reflect.questions import InvalidValue, Question
+from reflect.questions.kinds import LAST_TIME, Outcome
 from reflect.text import clean, distinct_names, has_unclean_characters
 from reflect.text import name as named
 from reflect.worksheets import Worksheet
@@ -34,10 +35,19 @@ class Answers:
     has_dropped_characters: bool = False
 
 
-def read(name: str, text: str, worksheet: Worksheet, about: tuple[str, ...]) -> Answers:
-    """The answers in *text*, JSON or YAML; raises BadAnswers with all mistakes."""
+def read(
+    name: str,
+    text: str,
+    worksheet: Worksheet,
+    about: tuple[str, ...],
+    resolved: Callable[[Outcome], Outcome] = lambda outcome: outcome,
+) -> Answers:
+    """The answers in *text*, JSON or YAML; raises BadAnswers with all mistakes.
+
+    *resolved* finds the plan of what became of one; raises ReflectError.
+    """
     data = _parsed(name, text)
-    checking = _Checking(worksheet, about or _people(data))
+    checking = _Checking(worksheet, about or _people(data), resolved)
     checking.take(data)
     route = Route(worksheet, checking.given, checking.people)
     checking.check_follow_ups(route)
@@ -103,6 +113,8 @@ class _Checking:
 
     worksheet: Worksheet
     people: tuple[str, ...]
+    #: Finds the plan of what became of one; raises ReflectError.
+    resolved: Callable[[Outcome], Outcome]
     given: dict[Key, Response] = field(default_factory=dict)
     #: In order; each once, for however many people.
     problems: dict[str, None] = field(default_factory=dict)
@@ -114,7 +126,9 @@ class _Checking:
         self.problems[joined([f"'{question.id}'", what], " ")] = None
 
     def take(self, data: Mapping[str, object]) -> None:
-        questions = {question.id: question for question in self.worksheet.family()}
+        sheet = self.worksheet
+        above = [sheet.last_time] if sheet.asks(LAST_TIME) else []
+        questions = {question.id: question for question in (*above, *sheet.family())}
         for id_, answer in data.items():
             if id_ not in questions:
                 # A key that is no id may be an answer that lost its indentation: not shown.
@@ -149,7 +163,7 @@ class _Checking:
 
     def _take_one(self, question: Question, person: str | None, answer: object) -> None:
         try:
-            given = _given(question, answer)
+            given = self._with_plans(_given(question, answer))
         except InvalidValue as unfit:
             self.wrong_with(question, unfit.args[0])
             self.unfit.add(key(question.id, person))
@@ -159,6 +173,21 @@ class _Checking:
             if Response.read(given.written(question.kind, words), question.kind) != given:
                 self.wrong_with(question, N_("has only a text, which would be read as a value"))
             self.given[key(question.id, person)] = given
+
+    def _with_plans(self, given: Response) -> Response:
+        """*given* with the plans found of which it says what became; raises InvalidValue."""
+        value = given.value if isinstance(given.value, tuple) else ()
+        if not any(isinstance(each, Outcome) for each in value):
+            return given
+        try:
+            found = tuple(self.resolved(each) for each in value if isinstance(each, Outcome))
+        except ReflectError:
+            codes = command("plan", "--list")
+            what = N_("names a plan that is not there. Your plans and their codes: {command}")
+            raise InvalidValue(what.filled({"command": codes})) from None
+        if len({each.plan for each in found}) < len(found):
+            raise InvalidValue(N_("names a plan twice"))
+        return given._replace(value=found)
 
     def check_follow_ups(self, route: Route) -> None:
         """Add a problem for each answer to a follow-up that would not be asked."""

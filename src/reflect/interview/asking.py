@@ -13,6 +13,7 @@ from reflect.interview.route import RouteQuestion
 from reflect.languages import LanguageWords
 from reflect.locale import Locale
 from reflect.questions import InvalidValue, Question, Value
+from reflect.questions.kinds import Day
 from reflect.questions.kinds.days import TypedDay
 from reflect.worksheets import Step, Worksheet
 
@@ -158,7 +159,7 @@ class Prompt:
 
     def day(self, text: str) -> date | None:
         """The date that *text* stands for, if the question asks for one."""
-        value = self.value(text) if self.question.kind.name == "date" else None
+        value = self.value(text) if isinstance(self.question.kind, Day) else None
         return date.fromisoformat(value) if isinstance(value, str) else None
 
 

@@ -8,6 +8,7 @@ from reflect.entries.answer import Answer, Response
 from reflect.entries.block import key as key_of
 from reflect.entries.entry import digest
 from reflect.interview.asking import Ended, Part
+from reflect.interview.open_plans import is_pending
 from reflect.journal import autosaves
 from reflect.journal.autosaves import AutosaveFile, UnfinishedAnswer
 from reflect.journal.draft import Draft
@@ -25,11 +26,13 @@ def taken_up(
     """
     part: Part = "words" if half.part == "words" else "value"
     key = key_of(half.id, half.person) if half.id else None
-    kinds = {question.id: question.kind for question in [*sheet.family(), sheet.looking_back]}
+    kinds = sheet.wordings().kinds
     if not half.typed.strip():
         draft.autosave_file = slip
     else:
         draft.previous_autosave = slip
+    if is_pending(half):
+        return Ended(finished=False, key=key)
     if half.part not in get_args(Part) or (half.id and half.id not in kinds):
         return None
     stopped = Ended(finished=False, key=key, part=part, typed=half.typed)

@@ -4,12 +4,12 @@ When a sheet comes back, unchanged comments and forms that nobody filled in are 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from reflect import locale
-from reflect.entries.answer import Response
+from reflect import languages, locale
+from reflect.entries.answer import Response, unescape
 from reflect.entries.block import Block, Key
 from reflect.entries.entry import Entry
 from reflect.entries.marks import Heading, Mark
@@ -17,7 +17,8 @@ from reflect.entries.page import Page
 from reflect.interview.route import Route, RouteQuestion
 from reflect.locale import Locale
 from reflect.questions import Condition, Kind, Question
-from reflect.questions.kinds import Choice, Items, Scale
+from reflect.questions.kinds import LAST_TIME, Choice, Items, Outcomes, Scale
+from reflect.questions.kinds.outcome import ONCE, REGULARLY
 from reflect.text import LINE_END, lines, normalised
 from reflect.worksheets import Worksheet
 
@@ -28,26 +29,33 @@ _BLANKS = " \t"
 _LINE_ENDS = ("\r", "\n", "")
 
 
-def sheet(begun: Entry, worksheet: Worksheet) -> Entry:
-    """*begun*, an entry without answers, with all questions, once for each person."""
-    text = begun.page.text + "".join(f"{line}\n" for line in _body(begun, worksheet))
+def sheet(begun: Entry, worksheet: Worksheet, plans: Sequence[str] = ()) -> Entry:
+    """*begun*, an entry without answers, with all questions, once for each person.
+
+    Above them stand *plans* of an earlier run, with room for what became of each.
+    """
+    text = begun.page.text + "".join(f"{line}\n" for line in _body(begun, worksheet, plans))
     return replace(begun, page=Page(text, begun.wordings))
 
 
 def _comments(worksheet: Worksheet) -> frozenset[str]:
     """All comments that a blank sheet of *worksheet* can have."""
     say = locale.of(worksheet.language)
-    texts = [_above(worksheet, say), worksheet.conclusion]
+    texts = [_above(worksheet, say), _plans_note(worksheet, say), worksheet.conclusion]
     texts += [step.guidance for step in worksheet.steps]
     texts += [_note(stop, say) for stop in Route(worksheet, {}, ()).answerable]
     return frozenset(comment for text in texts for comment in _comment(text))
 
 
-def _body(begun: Entry, worksheet: Worksheet) -> Iterator[str]:
+def _body(begun: Entry, worksheet: Worksheet, plans: Sequence[str]) -> Iterator[str]:
     """The lines below the title."""
     say = locale.of(worksheet.language)
     route = Route(worksheet, {}, begun.header.about)
     yield from _comment(_above(worksheet, say))
+    for stop in route.above if plans else ():
+        yield from ("", _heading(3, stop.heading), Mark(False, stop.question.id).to_line())
+        yield from (*_comment(_plans_note(worksheet, say)), "")
+        yield from (f"{number}. {plan}:" for number, plan in enumerate(plans, 1))
     for number, step in enumerate(worksheet.steps, 1):
         yield from ("", _heading(2, step.title), Mark(True, step.id).to_line())
         yield from _comment(step.guidance)
@@ -76,6 +84,22 @@ def _above(worksheet: Worksheet, say: Locale) -> str:
         "not for today, you can say so: _(not today)_. At the end, save and close."
     )
     return "\n\n".join(filter(None, (worksheet.purpose, how)))
+
+
+def _plans_note(worksheet: Worksheet, say: Locale) -> str:
+    """How to say what became of plans."""
+    became = languages.of(worksheet.language).became
+    once, regularly = (" | ".join(became[code][0] for code in each) for each in (ONCE, REGULARLY))
+    # Translators: this stands in a file, too, and is known by its exact words.
+    return say.gettext(
+        "Behind each colon, if you like:\n"
+        "{once}\n"
+        "or, for what you do regularly:\n"
+        "{regularly}\n"
+        "Below the list: What helped, or what got in the way?",
+        once=once,
+        regularly=regularly,
+    )
 
 
 def _note(stop: RouteQuestion, say: Locale) -> str:
@@ -199,7 +223,8 @@ def _unasked(entry: Entry, worksheet: Worksheet) -> Iterator[Key]:
 
 def _kept(blocks: tuple[Block, ...], worksheet: Worksheet) -> Iterator[Block]:
     """The blocks with an answer or a note, each after the heading of its step."""
-    questions = {question.id: question for question in worksheet.family()}
+    above = [worksheet.last_time] if worksheet.asks(LAST_TIME) else []
+    questions = {question.id: question for question in (*above, *worksheet.family())}
     titles = {step.id: step.title for step in worksheet.steps}
     waiting: Block | None = None
     for block in blocks:
@@ -226,6 +251,7 @@ def _is_open(block: Block, question: Question | None) -> bool:
         return False
     form = {"", *map(str.strip, question.kind.blank_form())}
     is_form = form.issuperset(map(str.strip, LINE_END.split(block.body)))
+    is_form = is_form or isinstance(question.kind, Outcomes)
     return is_form and Response.read(block.body, question.kind).is_open
 
 
@@ -233,6 +259,8 @@ def _tidied(block: Block, question: Question | None) -> Block:
     """*block* without the list items that nobody filled in, the others renumbered."""
     if block.role != "question" or not question or not isinstance(question.kind, Items):
         return block
+    if isinstance(question.kind, Outcomes):
+        return _with_outcomes(block, question.kind)
     form = question.kind.blank_form()
     blank, numbers = {line.strip() for line in form}, iter(form)
     filled: list[str] = []
@@ -246,3 +274,13 @@ def _tidied(block: Block, question: Question | None) -> Block:
         ours = next((each for each in form if line.startswith(each)), "")
         filled.append((next(numbers, ours) if ours else "") + line[len(ours) :])
     return block.cut(block.head, "".join(filled))
+
+
+def _with_outcomes(block: Block, kind: Outcomes) -> Block:
+    """*block* without the plans about which nothing was said, the others renumbered."""
+    given = Response.read(block.body, kind)
+    if given.value is None and not kind.is_blank(kind.split(unescape(block.body))[0]):
+        return block
+    body = given.written(kind, languages.of("en"))
+    [newline] = LINE_END.findall(block.lead + block.body)[:1] or ["\n"]
+    return block.cut(block.head, block.lead + body.replace("\n", newline) + block.tail)

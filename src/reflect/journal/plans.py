@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reflect import files, languages
 from reflect.entries.block import Key
 from reflect.entries.entry import digest
+from reflect.entries.header import Header
 from reflect.errors import CannotWrite, NotText
 from reflect.errors.plans import AmbiguousCode, PlanChanged, UnknownCode
 from reflect.journal import Journal, Stored
@@ -27,7 +28,11 @@ from reflect.text import case_folded
 _BOX = re.compile(rb"\[[^\]\r\n]{1,8}\][ \t]")
 #: A digit or letter of a code for each hexadecimal one: none looks like another, no vowels.
 _LETTERS = str.maketrans("0123456789abcdef", "23456789bdhkmrtx")
-_SIGNS = {DONE: "x", LET_GO: "-"}
+_SIGNS: dict[bool | str, str] = {DONE: "x", LET_GO: "-", False: " "}
+#: Bytes without which a file has no box that is open.
+_OPEN = re.compile(rb"\[[^\]\r\nxX-][^\]\r\n]{0,7}\][ \t]")
+#: Among so many of the newest files plans are looked for before a run; a year, with one a day.
+RECENT = 400
 #: Length of a code; one that would be that of two plans is written in full.
 _SHORT = 6
 
@@ -141,6 +146,52 @@ def lost_worksheet(journal: Journal, selection: Selection) -> str:
     return next((run.header.worksheet for run in lost), "")
 
 
+def left_open(
+    journal: Journal, ours: Header, ids: Container[str], said: Container[str], file: Path | None
+) -> list[Box]:
+    """The boxes of the newest run before *ours* with open ones, those of the questions *ids*.
+
+    It is of the same worksheet, shares a person where both name any, and is not in *file*. A plan
+    also counts whose folded words are among those *said*; one that was done or let go where it was
+    planned again does not.
+    """
+    seen = Selection(worksheet=ours.worksheet, excluded=journal.settings.exclude)
+    named, about = ours.worksheet.encode(), frozenset(map(case_folded, ours.about))
+    newer: list[Run] = []
+
+    def are_apart(people: Iterable[str]) -> bool:
+        others = frozenset(map(case_folded, people))
+        return bool(about and others) and about.isdisjoint(others)
+
+    def may_be_meant(data: bytes) -> bool:
+        return named in data and has_box(data)
+
+    for run in seen.runs(journal, may_be_meant, newest=RECENT):
+        now, then = ours.instant, run.header.instant
+        if run.path == file or (now and then and now < then) or are_apart(run.about):
+            continue
+        if said or _OPEN.search(run.data):
+            again = {box.words for each in newer for box in boxes(each, planned(each, journal))}
+            some = [
+                box
+                for box in boxes(run, planned(run, journal))
+                if (not box.action.done and box.words not in again) or box.words[0] in said
+                if box.key[0] in ids and not are_apart(box.people)
+            ]
+            if some:
+                return some
+        newer.append(run)
+    return []
+
+
+def with_all_boxes(journal: Journal, some: Iterable[Box]) -> list[Plan]:
+    """The plans of *some* boxes, in their order, each once."""
+    found = every(journal, Selection(excluded=journal.settings.exclude))
+    by_words = {plan.boxes[0].words: plan for plan in found}
+    wanted = dict.fromkeys(box.words for box in some)
+    return [by_words[words] for words in wanted if words in by_words]
+
+
 def planned(run: Run, journal: Journal) -> frozenset[str]:
     """The action questions of a *run*, without the one that says when to look again."""
     kinds, due = run.wordings.kinds, journal.library.due_of(run.header)
@@ -195,6 +246,20 @@ def reopen(journal: Journal, some: Iterable[Plan]) -> list[Path]:
     """Open the boxes of *some* closed plans again; the files that were changed."""
     boxes_ = [box for plan in some for box in plan.boxes if box.action.done == plan.action.done]
     return change(journal, boxes_, lambda line: ticked(line, " "))
+
+
+def set_state(journal: Journal, plan: Plan, was: bool | str, state: bool | str) -> list[Path]:
+    """Bring a *plan* from the state it *was* in to another *state*; the changed files.
+
+    Its files are read again first. Raises what `change` does: PlanChanged if it is in a third one.
+    """
+    there = renewed(journal, plan)
+    if there.action.done == state:
+        return []
+    if there.action.done != was:
+        raise PlanChanged(there.boxes[0].run.path)
+    some = [box for box in there.boxes if box.action.done == was]
+    return change(journal, some, lambda line: ticked(line, _SIGNS[state]))
 
 
 def postpone(journal: Journal, plan: Plan, day: str) -> list[Path]:

@@ -56,23 +56,32 @@ class Selection:
     filters: tuple[str, ...] = ()
 
     def runs(
-        self, journal: Journal, may_be_meant: Callable[[bytes], bool] | None = None
+        self,
+        journal: Journal,
+        may_be_meant: Callable[[bytes], bool] | None = None,
+        *,
+        newest: int | None = None,
     ) -> Iterator["Run"]:
         """Finished runs that pass, newest first, without copies; see `entries`."""
         return (
             run
-            for run in self.entries(journal, may_be_meant)
+            for run in self.entries(journal, may_be_meant, newest=newest)
             if run.header.status == "complete" and not run.copy_of
         )
 
     def entries(
-        self, journal: Journal, may_be_meant: Callable[[bytes], bool] | None = None
+        self,
+        journal: Journal,
+        may_be_meant: Callable[[bytes], bool] | None = None,
+        *,
+        newest: int | None = None,
     ) -> Iterator["Run"]:
         """Entries that pass, newest first, drafts included.
 
-        Files whose bytes *may_be_meant* rules out are not parsed.
+        Files whose bytes *may_be_meant* rules out are not parsed; only so many of the *newest*
+        are read.
         """
-        for stored in journal.filtered(may_be_meant, since=self.since):
+        for stored in journal.filtered(may_be_meant, since=self.since, newest=newest):
             if self.matches(stored):
                 yield Run.of(stored, self)
 

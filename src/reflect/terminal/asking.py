@@ -17,6 +17,7 @@ from reflect.errors import (
 )
 from reflect.interview import Move, Navigation, Prompt
 from reflect.locale import N_, Locale, joined
+from reflect.questions.kinds import LAST_TIME
 from reflect.terminal import editor
 
 
@@ -110,7 +111,8 @@ def ways(prompt: Prompt, typed: str) -> dict[str, tuple[str, str]]:
         "e": (N_("write this one in my editor"), ""),
     }
     if is_asked and not prompt.number:
-        return {"b": (N_("back"), N_("to the last page")), **found, **edited}
+        to = N_("to your plans") if prompt.question.id == LAST_TIME else N_("to the last page")
+        return {"b": (N_("back"), to), **found, **edited}
     before, stays = N_("to the question before"), N_("what you wrote here stays")
     if prompt.part == "words":
         before = N_("to the answer itself")

@@ -189,6 +189,7 @@ class Options(InquirerControl):
         if is_cut and beside and room - beside > NARROW:
             label = min(label, room - beside - 2)
         has_room = bool(beside) and label + 2 + beside <= room
+        is_numbered = all(row.name.isdecimal() for row in options)
         found = []
         for row in self.rows:
             if isinstance(row, str):
@@ -200,6 +201,6 @@ class Options(InquirerControl):
                 lines[0] = (
                     f"{lines[0]}{' ' * (label + 2 - width(lines[0]))}{row.right_label}".rstrip()
                 )
-            name = f"{row.name:>{before}}" if row.name.isdecimal() else f"{row.name:{before}}"
+            name = f"{row.name:>{before}}" if is_numbered else f"{row.name:{before}}"
             found.append(f"\n{hang}".join([f"{name}  {lines[0]}".rstrip(), *lines[1:]]))
         return found

@@ -7,6 +7,7 @@ from datetime import timedelta
 from reflect.interview import Prompt, RouteQuestion
 from reflect.locale import N_, Locale, Message
 from reflect.locale import of as locale_of
+from reflect.questions.kinds import Day
 from reflect.questions.kinds.days import TypedDay
 from reflect.text import reflowed, visible, width, wrap
 from reflect.worksheets import Worksheet
@@ -60,6 +61,7 @@ HOW = {
     "choices": N_("Numbers, with commas between them; none is an answer too."),
     "list": N_("One on each line."),
     "date": N_("A day: yesterday, Friday, 24 December, or {day}."),
+    "day ahead": N_("A day: tomorrow, Friday, 24 December, or {day}."),
     "one action": N_(
         "If you like, end it with a day or a rhythm in brackets: ring Mum (by "
         "Friday), or: look again (every 3 months)."
@@ -91,7 +93,9 @@ WANTED = {
     "choice": N_("One of the numbers, please."),
     "choices": N_("Numbers with commas between them, or none, please."),
     "list": N_("One thing on each line, please."),
-    "date": N_("A day, please: tomorrow, Friday, 24 December, or {day}."),
+    **dict.fromkeys(
+        ("date", "day ahead"), N_("A day, please: tomorrow, Friday, 24 December, or {day}.")
+    ),
     "action": N_("One thing to do on each line, please."),
     "whom": N_("That is long for a name. Initials are fine, with commas between them."),
 }
@@ -183,7 +187,7 @@ def day_notes(prompt: Prompt, typed: Sequence[TypedDay]) -> list[str]:
     for each in typed:
         days = list(map(prompt.words.long_with_weekday, each.days))
         said = say.gettext(" or ").join(days)
-        if prompt.question.kind.name != "date":
+        if not isinstance(prompt.question.kind, Day):
             said = f"{each.typed}: {said}"
         if each.is_rhythm:
             said = say.gettext(

@@ -124,9 +124,9 @@ class Screen(Prompts, ScreenSession):
 
         Each stands above the step's first question where there is room, else on its own page.
         """
-        preface, self._preface = self._preface, None
         if not field.prompt.opens_step:
             return
+        preface, self._preface = self._preface, None
         if preface and field.has_room(preface):
             field.is_guided, field.top = True, preface
             return
@@ -218,6 +218,8 @@ class Screen(Prompts, ScreenSession):
         enter, go_on = locale.gettext("Enter"), locale.gettext("continue")
         options = [Option(key or enter, locale.say(way), key) for key, way in ways.items()]
         how = locale.gettext("Arrows and Enter, or a letter.")
+        if any(key.isdecimal() for key in ways):
+            how = locale.gettext("Arrows and Enter, a number or a letter.")
 
         def last(columns: int) -> list[str]:
             # Two options need no explanation, which leaves a line more to the text.

@@ -226,3 +226,16 @@ class Day(Kind):
     ) -> Sequence[TypedDay]:
         days = sorted(possible_days(text, words, today), key=lambda day: abs(day - today))
         return [TypedDay(0, len(text), text.strip(), tuple(days))] if days else []
+
+
+class DayAhead(Day):
+    """A day to come, for a plan: without a year, the next one is meant."""
+
+    name = "day ahead"
+    bracket = ""
+
+    def typed_days(
+        self, text: str, words: LanguageWords, today: date, former: Value | None = None
+    ) -> Sequence[TypedDay]:
+        days = possible_days(text, words, today)[:1]
+        return [TypedDay(0, len(text), text.strip(), days)] if days else []

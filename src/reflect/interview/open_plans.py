@@ -1,0 +1,156 @@
+"""Plans that an earlier run left open, and the answer about them in a new one.
+
+The answer is saved before the box of a plan is changed. In between the autosave names the plan, so
+that a session that ended there can be put right.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from reflect import languages, locale
+from reflect.entries.block import Key
+from reflect.errors import ReflectError
+from reflect.journal import plans
+from reflect.journal.autosaves import UnfinishedAnswer
+from reflect.journal.draft import Draft
+from reflect.journal.plans import Box, Plan
+from reflect.journal.runs import Selection
+from reflect.questions.kinds import DONE, LAST_TIME, LET_GO, Outcome
+from reflect.text import case_folded
+from reflect.worksheets import Worksheet
+
+#: The key of the answer about all plans.
+KEY: Key = (LAST_TIME, None)
+#: States of a plan, as an autosave names them.
+_STATES: dict[str, bool | str] = {"open": False, "done": DONE, "let-go": LET_GO}
+
+
+@dataclass(eq=False, repr=False)
+class OpenPlans:
+    """The open plans of the newest run before a *draft*, and the answer about them in it."""
+
+    draft: Draft
+    worksheet: Worksheet
+    #: Ids of the steps that are asked; empty for all.
+    only: frozenset[str] = frozenset()
+    _has_failed: bool = False
+
+    @cached_property
+    def boxes(self) -> list[Box]:
+        """The boxes that the earlier run left open, and those that the answer is about."""
+        draft, sheet = self.draft, self.worksheet
+        if not sheet.asks(LAST_TIME):
+            return []
+        steps = sheet.chosen(self.only) or sheet.steps
+        ids = {question.id for step in steps for question in step.family()}
+        ids |= {former for id_, former in sheet.after.items() if id_ in ids}
+        said = {*self.outcomes, *(name.rpartition(" (")[0] for name in self.outcomes)}
+        return plans.left_open(draft.journal, draft.entry.header, ids, said, draft.path)
+
+    @cached_property
+    def plans(self) -> dict[str, Plan]:
+        """The plans by their words; with the people, where two plans have the same words."""
+        found = [
+            plan
+            for plan in plans.with_all_boxes(self.draft.journal, self.boxes)
+            if plan.is_open or plan.boxes[0].words[0] in self.outcomes
+        ]
+        texts = Counter(plan.boxes[0].words[0] for plan in found)
+        return {_name(plan, is_alone=texts[plan.boxes[0].words[0]] == 1): plan for plan in found}
+
+    @property
+    def outcomes(self) -> dict[str, Outcome]:
+        """What became of plans, by their folded words."""
+        value = self.draft.entry.response(KEY).value
+        said = value if isinstance(value, tuple) else ()
+        return {case_folded(each.plan): each for each in said if isinstance(each, Outcome)}
+
+    def find(self, said: str) -> str:
+        """The name of the plan with the code or the words *said*.
+
+        Raises UnknownCode or AmbiguousCode.
+        """
+        by_words = {case_folded(name): name for name in self.plans}
+        name = by_words.get(case_folded(said), "")
+        if not name:
+            selection = Selection(excluded=self.draft.journal.settings.exclude)
+            plan = plans.find(plans.every(self.draft.journal, selection), said)
+            name = next((each for each, known in self.plans.items() if known == plan), "")
+            name = name or _name(plan, is_alone=plan.action.text not in self.plans)
+            self.plans[name] = plan
+        return name
+
+    def resolved(self, outcome: Outcome) -> Outcome:
+        """An *outcome* of an answers file in the words of plan and worksheet; raises as `find`."""
+        name, code = self.find(outcome.plan), outcome.became
+        if self.plans[name].action.every:
+            code = {"done": "done-with", "not-yet": "not-now"}.get(code, code)
+        words = languages.of(self.worksheet.language).became
+        return Outcome(name, words[code][0] if code else outcome.said)
+
+    def say(self, name: str, code: str, save: Callable[[tuple[Outcome, ...]], None]) -> None:
+        """Have *save* keep what became of a plan, by its code; then change its boxes."""
+        words = languages.of(self.worksheet.language)
+        outcomes, outcome = self.outcomes, Outcome(name, words.became[code][0])
+        former = outcomes.get(case_folded(name))
+        was = former.state if former else False
+        if outcome.state != was:
+            state = next(each for each, state in _STATES.items() if state == was)
+            pending = f"box {self.plans[name].code} {state}"
+            self.draft.autosave(KEY, pending, self.draft.entry, "")
+        save(tuple({**outcomes, case_folded(name): outcome}.values()))
+        if outcome.state != was:
+            self._set_state(self.plans[name], was, outcome.state)
+        self.draft.autosave_file.drop()
+
+    def settle(self) -> None:
+        """Change the boxes of plans by an answer that was given at once."""
+        for name, plan in self.plans.items() if self.outcomes else ():
+            outcome = self.outcomes.get(case_folded(name))
+            if outcome and outcome.state:
+                self._set_state(plan, False, outcome.state)
+
+    def take_up(self, unfinished: UnfinishedAnswer) -> None:
+        """Change the box that an earlier session was about to change, if it is as it was."""
+        _, code, state = unfinished.part.split(" ")
+        for name, plan in self.plans.items():
+            outcome = self.outcomes.get(case_folded(name))
+            if outcome and any(box.code.startswith(code) for box in plan.boxes):
+                self._set_state(plan, _STATES[state], outcome.state)
+        self.draft.autosave_file.drop()
+
+    def postpone(self, name: str, day: str) -> None:
+        """Give a plan another *day*."""
+        journal, plan = self.draft.journal, self.plans[name]
+        self._change(lambda: plans.postpone(journal, plans.renewed(journal, plan), day))
+
+    def _set_state(self, plan: Plan, was: bool | str, state: bool | str) -> None:
+        self._change(partial(plans.set_state, self.draft.journal, plan, was, state))
+
+    def _change(self, change: Callable[[], list[Path]]) -> None:
+        """Make a *change* to a file; where that fails, the answer stays, and one remark is made."""
+        try:
+            self.draft.other_files += change()
+        except ReflectError as trouble:
+            say = locale.of(self.worksheet.language)
+            remark = say.gettext(
+                "What you said about your plans is saved, but a box could not be changed: {why}",
+                why=say.say(trouble.sentence),
+            )
+            self.draft.remarks += [] if self._has_failed else [remark]
+            self._has_failed = True
+
+
+def is_pending(unfinished: UnfinishedAnswer) -> bool:
+    """Whether a session ended after an answer was saved, before the box of its plan was changed."""
+    parts = unfinished.part.split(" ")
+    return unfinished.id == LAST_TIME and len(parts) == 3 and parts[2] in _STATES
+
+
+def _name(plan: Plan, *, is_alone: bool) -> str:
+    """The words of a plan on one line, with its people where they are not *alone*."""
+    text = " ".join(plan.action.text.split())
+    return text if is_alone or not plan.people else f"{text} ({', '.join(plan.people)})"
