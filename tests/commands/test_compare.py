@@ -297,3 +297,16 @@ def test_every_format_says_the_same_of_a_plan(reflect: Program) -> None:
         "became": ["new"],
         "said": None,
     }
+
+
+def test_plans_of_one_run_are_compared_as_answers(reflect: Program) -> None:
+    path = reflect.kept("2026-02-01", text="I sit.", action=["ring Mum", "rest"])
+    copy = path.with_name("2026-02-01-other.md")
+    copy.write_bytes(path.read_bytes())
+    change(copy, "- [ ] ring Mum", "- [x] ring Mum")
+
+    told = reflect("compare", path, copy).text
+
+    assert "1 of 2 answers has changed: 1 changed." in told
+    assert "Then ring Mum rest Now ring Mum (done) rest" in told
+    assert "planned" not in told

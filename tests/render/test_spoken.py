@@ -335,6 +335,14 @@ def test_a_worksheet_is_heard_with_how_each_question_is_answered() -> None:
     ]
 
 
+def test_a_plan_is_heard_in_the_words_it_was_written_in() -> None:
+    kept = stored({"action": "- [ ] rudern (bis 2026-12-24) (jede Woche)"}, head="language: de\n")
+
+    said = plain.text(entry.page(entry.EntryView.of(Run.of(kept)))).splitlines()
+
+    assert said[-1] == "Zu tun: rudern, bis 24. Dezember 2026, jede Woche."
+
+
 def test_a_worksheet_is_read_in_its_own_language() -> None:
     german = worksheets.read("---\nid: a\ntitle: A\nlanguage: de\n---\n\n## S\n\n- Q? [1-5]\n")
 

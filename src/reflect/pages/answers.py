@@ -60,8 +60,9 @@ def action_text(action: Action, words: LanguageWords, state: str) -> str:
     """Something to do, with its day and its rhythm; a voice says first in which *state* it is."""
 
     def said() -> str:
-        by = [f"{words.by[0]} {long_day(action.by, words)}"] if action.by else []
-        every = [f"{words.every[0]} {action.every}"] if action.every else []
+        by_word, every_word = action.by_word or words.by[0], action.every_word or words.every[0]
+        by = [f"{by_word} {long_day(action.by, words)}"] if action.by else []
+        every = [f"{every_word} {action.every}"] if action.every else []
         return f"{capitalized(state)}: {', '.join([action.text, *by, *every])}"
 
     return Voiced(action.planned(words), said)

@@ -113,7 +113,9 @@ class ComparisonView(NamedTuple):
             journal.library, new.header.worksheet, [*new.answers, *old.answers]
         )
         if not writers:
-            ids = planned(old, journal) | planned(new, journal)
+            # Of one run in two states, plans are answers like all others.
+            is_one_run = old.header.identity == new.header.identity is not None
+            ids = planned(old, journal) | planned(new, journal) if not is_one_run else frozenset()
             last_time = next((each for each in new.all_answers if each.id == LAST_TIME), None)
             others, of_plans = parted(changes, ids, last_time)
             pair = cls(old, new, tuple(others), questions, None, revision, tuple(of_plans))
