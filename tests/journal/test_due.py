@@ -263,3 +263,30 @@ def test_reflect_speaks_up_from_the_day_on_for_thirty_days(journal: Journal) -> 
     days = ("2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01")
     assert [speaks(day) for day in days] == [False, True, True, False]
     assert not speaks("2026-03-01", Journal(journal.settings._replace(recall=False)))
+
+
+def test_a_plan_is_mentioned_only_if_nothing_newer_says_that_it_is_done(journal: Journal) -> None:
+    def planned(day: str, line: str) -> None:
+        change(run(journal, day, line), "q: again", "q: deeds")
+
+    def days(today: str) -> list[str]:
+        found = mentioned(journal, Selection(), date.fromisoformat(today))
+        return [day.isoformat() for day in found.days]
+
+    planned("2025-01-01", "- [ ] ring Mum (by 2026-03-01)\n- [ ] walk (by 2026-03-02)")
+    assert days("2026-03-15") == ["2026-03-02", "2026-03-01"]
+
+    planned("2025-02-01", "- [x] ring Mum")
+    assert days("2026-03-15") == ["2026-03-02"]
+
+    planned("2025-03-01", "- [ ] walk (by 2026-05-01)")
+    assert days("2026-03-15") == []
+    assert days("2026-05-01") == ["2026-05-01"]
+
+
+def test_an_entry_in_another_encoding_is_read_too(journal: Journal) -> None:
+    path = run(journal, "2026-01-01", "- [ ] ring Mum (by 2026-03-01)")
+    change(path, "q: again", "q: deeds")
+    path.write_bytes(path.read_text("utf-8").encode("utf-16"))
+
+    assert mentioned(journal, Selection(), date(2026, 3, 1)).days == [date(2026, 3, 1)]

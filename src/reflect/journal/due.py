@@ -8,7 +8,7 @@ with it, and it is what comes back.
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from operator import itemgetter
@@ -27,7 +27,7 @@ from reflect.locale import N_
 from reflect.questions.kinds import DONE, LET_GO, Action, Day
 from reflect.questions.kinds.action import ticked
 from reflect.questions.kinds.days import iso_day, later, parse_rhythm
-from reflect.text import case_folded
+from reflect.text import case_folded, detect_encoding
 
 #: For so many days after its day, something is mentioned unasked.
 MENTIONED = 30
@@ -218,16 +218,32 @@ class Due(NamedTuple):
             yield from (box.run.file for box in plan.boxes)
 
 
-def between(journal: Journal, selection: Selection, first: date, last: date) -> Due:
-    """What is due from the day *first* to the day *last*."""
+def between(
+    journal: Journal,
+    selection: Selection,
+    first: date,
+    last: date,
+    may_name: Callable[[bytes], bool] = bool,
+) -> Due:
+    """What is due from the day *first* to the day *last*.
+
+    *may_name* is whether an entry may name such a day. No plan is older than the oldest that may;
+    a plan that was also made before that has the code of a younger box.
+    """
     newest = _Newest(journal)
 
     def runs() -> Iterator[Run]:
         """Runs with a box; all are taken in: reading ten thousand twice takes long."""
+        waiting: list[Run] = []
         for run in _unfiltered(selection).runs(journal):
             newest.add(run)
-            if plans.has_box(run.data):
-                yield run
+            data = run.data if detect_encoding(run.data) == "utf-8" else run.text.encode("utf-8")
+            if plans.has_box(data):
+                is_named = may_name(data)
+                waiting.append(run if is_named else run.without_data())
+                if is_named:
+                    yield from waiting
+                    waiting.clear()
 
     some = (
         (date.fromisoformat(by), each)
@@ -247,8 +263,12 @@ def mentioned(journal: Journal, selection: Selection, today: date) -> Due:
     """What reflect mentions unasked: what was due in the last days, unless that is unwanted."""
     if not journal.settings.recall:
         return Due([], [])
-    first = date.fromordinal(max(today.toordinal() - MENTIONED, 1))
-    return between(journal, selection, first, today)
+    days = range(max(today.toordinal() - MENTIONED, 1), today.toordinal() + 1)
+    months = {date.fromordinal(day).isoformat()[:7].encode() for day in days}
+    first = date.fromordinal(days[0])
+    return between(
+        journal, selection, first, today, lambda data: any(month in data for month in months)
+    )
 
 
 def waits(journal: Journal, today: date) -> bool:
