@@ -395,11 +395,11 @@ def test_of_two_days_that_may_be_meant_one_is_chosen(
 def test_the_days_of_many_lines_leave_room_for_the_text(
     tmp_path: Path, rows: int, columns: int
 ) -> None:
-    lines = [f"thing {n} (by {n} March 2027)" for n in range(1, 10)]
+    typed = "\n".join(f"thing {n} (by {n} March 2027)" for n in range(1, 10))
+    asking = replace(ACTIONS, typed=typed, is_begun=True)
 
-    reply, text = shown(
-        tmp_path, ENTER.join(lines) + DONE, lambda screen: screen.ask(ACTIONS), columns, rows
-    )
+    reply, text = shown(tmp_path, " " + DONE, lambda screen: screen.ask(asking), columns, rows)
 
-    assert reply == "\n".join(lines)
+    assert reply == f"{typed} "
+    assert "9 March 2027:" in text
     assert "too small" not in text
