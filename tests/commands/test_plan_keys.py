@@ -32,7 +32,9 @@ def entry(reflect: Program) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("end", "code"), [("\x1b", 0), ("\x03", 130)])
+@pytest.mark.parametrize(
+    ("end", "code"), [pytest.param("\x1b", 0, marks=pytest.mark.sweep), ("\x03", 130)]
+)
 def test_each_key_is_saved_at_once_and_committed_when_the_list_closes(
     reflect: Program, entry: Path, end: str, code: int
 ) -> None:

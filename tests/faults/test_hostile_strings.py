@@ -74,6 +74,7 @@ timeline: | q0
 ratings:
 next: | --days 9999 | --days 9999 --format json | --ics next.ics --with-words | let-go \x1b[31m
 config:
+plan: --list | --list --all | --all --format json | --all --format markdown | done \x1b[31m
 compare: | 2026-11-01 2026-11-02 --all | 2026-11-01 2026-11-02 --format json
 compare: 2026-11-01 2026-11-02 --all --format markdown
 compare: 2026-11-01 2026-11-02 --all --format html
@@ -88,9 +89,10 @@ restore: | 2026-10-01-3- | \x1b[31m
 new: broken.md | \x1b]0;x\x07 | hostile --answers answers.json
 resume: 2026-11-01 |
 new: hostile
+plan:
 """)
 #: These ask, and so draw.
-ASKING = COMMANDS[-2:]
+ASKING = COMMANDS[-3:]
 
 
 def journal(home: Path) -> None:
@@ -126,6 +128,7 @@ def worksheet(strings: list[bytes], id_: str) -> str:
     guidance = b"%s\n\n## Step %s so {#s}\n\nGuidance %s\n\n" % (every, strings[1], every)
     question = b"- What %s is it? [choose: a%s, b] {#q%d}\n  hint %s\n"
     questions = [question % (s, strings[2], n, s) for n, s in enumerate(strings)]
+    questions.append(b"- What %s to do? [action] {#do}\n" % strings[2])
     text = head + guidance + b"".join(questions) + b"\n# Afterword\n\n" + every + b"\n"
     return text.decode("utf-8", "replace")
 
@@ -135,7 +138,9 @@ def entry(day: int, status: bytes, strings: list[bytes]) -> bytes:
     head = b"---\ntitle: Hostile\ndate: 2026-11-0%dT21:00:00\nworksheet: hostile\n" % day
     head += b"language: en\nstatus: %s\nabout: [Sam]\n---\n\n# Hostile\n\n%s\n\n" % (status, EVERY)
     block = b"### What %s is it?\n<!-- q: q%d -->\n\nIt is %s on day %d, so %s.\n\n"
-    return head + b"".join(block % (s, n, s, day, s) for n, s in enumerate(strings))
+    deeds = [b"- [%s] act %s (by day %s)" % (sign, s, s) for s in strings for sign in (b" ", s[:1])]
+    plans = b"### What to do?\n<!-- q: do -->\n\n%s\n" % b"\n".join(deeds)
+    return head + b"".join(block % (s, n, s, day, s) for n, s in enumerate(strings)) + plans
 
 
 def obeyed(shown: bytes, *, colours: bool, draws: bool) -> str:

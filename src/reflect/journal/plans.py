@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -202,16 +203,20 @@ def boxes(run: Run, ids: Container[str]) -> Iterator[Box]:
     """The boxes in the answers of a finished *run* to the questions *ids*, in its order."""
     about, read, named = run.about, run.without_data(), run.header.identity or (run.id,)
     for answer in run.answers_to(ids.__contains__):
-        people = (answer.person,) if answer.person else about
-        same = frozenset(map(case_folded, people))
-        where, twins = "\0".join(map(str, (*named, *answer.key))), dict[str, int]()
+        people, key = (answer.person,) if answer.person else about, answer.key
+        where, twins = "\0".join(map(str, (*named, *key))), dict[str, int]()
         for number, action in enumerate(answer.value if isinstance(answer.value, tuple) else ()):
             if isinstance(action, Action):
                 words = case_folded(action.text)
                 twin = twins[words] = twins.get(words, -1) + 1
                 code = digest(f"{where}\0{words}\0{twin}").translate(_LETTERS)
-                taken = (number, action, people, code, (words, same))
-                yield Box(read, answer.key, answer.question, *taken)
+                taken = (number, action, people, code, (words, _folded(people)))
+                yield Box(read, key, answer.question, *taken)
+
+
+@lru_cache(256)
+def _folded(people: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(case_folded, people))
 
 
 def has_box(data: bytes) -> bool:

@@ -17,6 +17,8 @@ from reflect.text import NO_BREAK, visible, width, wrap
 
 #: The rows below the list, for the row that is pointed at.
 _DETAILS = 4
+#: In characters: no day takes more words than this.
+_LONGEST_DAY = 60
 
 
 class TickRow(NamedTuple):
@@ -151,7 +153,7 @@ class TickList(Page):
             label, when = columns - 10, ""
         cut = page.cut(text, label)
         gap = " " * (label + 2 - width(cut)) if when else ""
-        line = f" {pointer} [{row.box}]  {cut}{gap}{when}"
+        line = f" {pointer} [{visible(row.box)}]  {cut}{gap}{when}"
         return page.bold(line) if at == self._at else line
 
     def _widest(self) -> int:
@@ -186,7 +188,7 @@ class TickList(Page):
     def _type(self, text: str) -> None:
         """Have *text* stand in the field for a day, where that is open."""
         if self._typed is not None:
-            self._typed, self._is_refused = text, False
+            self._typed, self._is_refused = text[:_LONGEST_DAY], False
 
     def _enter(self) -> None:
         """Take the day that is typed, if it is one; else leave the list."""
