@@ -197,6 +197,20 @@ def test_several_plans_are_changed_together_and_each_gets_its_own_way_back(
     assert winter.read_bytes() == before
 
 
+def test_what_was_done_before_it_was_planned_again_stays_done(reflect: Program) -> None:
+    files = [
+        reflect.kept(f"2026-0{month}-10", deeds=[{"text": "sing", "done": month == 1}])
+        for month in (1, 2, 3)
+    ]
+    before = [path.read_bytes() for path in files]
+
+    run = reflect("plan", "done", code(reflect, "sing"))
+
+    assert all(b"[x] sing" in path.read_bytes() for path in files)
+    undone(reflect, run.out)
+    assert [path.read_bytes() for path in files] == before
+
+
 @pytest.mark.parametrize(
     ("words", "day", "said"),
     [

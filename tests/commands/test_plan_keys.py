@@ -24,10 +24,12 @@ CURTAIN = "\x1b[?1049l"
 
 @pytest.fixture
 def entry(reflect: Program) -> Path:
-    """An entry with two plans, in a journal with a history."""
+    """An entry with two plans, one of which was done before, in a journal with a history."""
     path = reflect.sheet.parents[1] / "2026" / "2026-05-01-plans.md"
     path.parent.mkdir()
     path.write_bytes(ENTRY.encode())
+    older = path.with_name("2026-04-01-plans.md")
+    older.write_bytes(ENTRY.replace("05-01", "04-01").replace("[ ] ring", "[x] ring").encode())
     assert reflect("history", "on").code == 0
     return path
 
@@ -38,8 +40,13 @@ def entry(reflect: Program) -> Path:
 def test_each_key_is_saved_at_once_and_committed_when_the_list_closes(
     reflect: Program, entry: Path, end: str, code: int
 ) -> None:
+    older = entry.with_name("2026-04-01-plans.md")
     person = Person("plan", journal=reflect.journal)
     person.sees("Enter close")
+    for box in ("[x]", "[ ]"):
+        person.types("x")
+        until(lambda box=box: f"- {box} ring" in entry.read_text("utf-8"))
+        assert "- [x] ring" in older.read_text("utf-8")
     person.types("x")
     until(lambda: "- [x] ring Mum (by 2026-06-01)\n- [ ] walk" in entry.read_text("utf-8"))
     person.types("\x1b[B")

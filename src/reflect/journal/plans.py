@@ -77,6 +77,17 @@ class Plan(NamedTuple):
         return not self.action.done
 
     @property
+    def unclosed(self) -> list[Box]:
+        """The boxes that closing the plan changes: the newest, and all that are open."""
+        return [box for box in self.boxes if box is self.boxes[0] or not box.action.done]
+
+    def since(self, code: str) -> "Plan":
+        """The plan without boxes older than the one of this *code*."""
+        typed = code.casefold()
+        last = max(n for n, box in enumerate(self.boxes, 1) if box.code.startswith(typed))
+        return self._replace(boxes=self.boxes[:last])
+
+    @property
     def people(self) -> tuple[str, ...]:
         """The people whom the plan is about."""
         return self.boxes[0].people
@@ -241,9 +252,7 @@ def find(plans: Iterable[Plan], code: str) -> Plan:
 
 def close(journal: Journal, some: Iterable[Plan], state: bool | str) -> list[Path]:
     """Tick the newest and all open boxes of *some* plans, or let them go; the changed files."""
-    boxes_ = [
-        box for plan in some for box in plan.boxes if box is plan.boxes[0] or not box.action.done
-    ]
+    boxes_ = [box for plan in some for box in plan.unclosed]
     return change(journal, boxes_, lambda line: ticked(line, _SIGNS[state]))
 
 

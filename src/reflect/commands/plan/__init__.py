@@ -129,6 +129,8 @@ class _Keys:
     def __init__(self, call: Call, shown: Sequence[Plan]) -> None:
         self._journal, self._plans = call.journal, list(shown)
         self.changed: dict[Path, None] = {}
+        #: The code of the oldest box that was closed here, by the number of the plan.
+        self._closed: dict[int, str] = {}
 
     @property
     def rows(self) -> "list[TickRow]":
@@ -156,7 +158,10 @@ class _Keys:
                 # The same key once more takes it back.
                 state = _STATES[key]
                 state = False if plan.action.done == state else state
-                changed = set_state(journal, [plan], state)
+                if plan.is_open:
+                    self._closed[at] = plan.unclosed[-1].code
+                here = plan if state else plan.since(self._closed.get(at, plan.code))
+                changed = set_state(journal, [here], state)
                 remark = NOW[state]
             self.changed |= dict.fromkeys(changed)
         except ReflectError as error:

@@ -41,12 +41,13 @@ def named(call: Call, codes: Iterable[str]) -> list[Plan]:
     """The plans with these *codes*, each once; raises UnknownCode, AmbiguousCode or PlansLost."""
     every = plans.every(call.journal, call.selection)
     try:
-        found = [plans.find(every, code) for code in codes]
+        found = {plan.code: (plan, code) for code in codes for plan in [plans.find(every, code)]}
     except UnknownCode:
         if lost := plans.lost_worksheet(call.journal, call.selection):
             raise PlansLost(lost) from None
         raise
-    return list({plan.code: plan for plan in found}.values())
+    # Boxes that were closed before it was planned again have codes of their own to stay closed by.
+    return [plan.since(code) if plan.action.done else plan for plan, code in found.values()]
 
 
 def change(call: Call, codes: Sequence[str], state: bool | str) -> None:
@@ -70,8 +71,15 @@ def set_state(journal: Journal, some: Sequence[Plan], state: bool | str) -> list
 def _undone(call: Call, before: Sequence[Plan]) -> Iterator[str]:
     """Command lines that make plans again what they were *before*."""
     for state, verb in _COMMANDS.items():
-        if codes := [plan.code for plan in before if plan.action.done == state]:
+        some = [plan for plan in before if plan.action.done == state]
+        if codes := [_first_code(plan) if plan.is_open else plan.code for plan in some]:
             yield call.command_line("plan", verb, names=codes)
+
+
+def _first_code(plan: Plan) -> str:
+    """The code of the oldest box that closing an open *plan* changes."""
+    oldest = plan.unclosed[-1]
+    return plan.code if oldest is plan.boxes[-1] else oldest.code
 
 
 def day_in(settings: Settings, typed: str) -> str | None:
