@@ -78,6 +78,13 @@ def test_with_days_what_comes_is_there_too(reflect: Program) -> None:
     assert reflect("next", "--days", "99999999999").code == 0
 
 
+@pytest.mark.parametrize("words", ["--line --days 3", "--line --ics a.ics", "--with-words"])
+def test_options_that_would_be_dropped_are_refused(reflect: Program, words: str) -> None:
+    run = reflect("next", *words.split())
+
+    assert (run.code, run.out, "stand alone" in run.talk) == (2, "", True)
+
+
 def test_json_has_the_day_and_the_rhythm(reflect: Program) -> None:
     path = weekly(reflect, 8, "--about", "Sam")
     evening(reflect, 9, deeds={"text": "ring Mum", "by": ago(2)})

@@ -19,8 +19,9 @@ import typer
 from reflect import files, line_cache
 from reflect.commands import messages, output
 from reflect.commands.call import ABOUT, EXCLUDE, INTO_FILE, WORKSHEET, Call, format_option, takes
-from reflect.errors import ReflectError
+from reflect.errors import ReflectError, WrongUse
 from reflect.journal.folder import folders
+from reflect.locale import N_
 
 if TYPE_CHECKING:
     from reflect.journal.due import Due
@@ -46,6 +47,10 @@ def command(
     """See what you wanted to look at again, and plans whose day has come."""
     if call.invoked_subcommand:
         return
+    if bool(days) + line + bool(ics) > 1 or (with_words and not ics):
+        raise WrongUse(
+            N_("--days, --line and --ics stand alone, and --with-words belongs to --ics FILE.")
+        )
     from reflect.journal import due
 
     today = call.journal.settings.day(datetime.now())
