@@ -163,6 +163,9 @@ def test_an_answer_about_one_person_speaks_of_nobody_else(journal: Journal) -> N
 
     assert due(journal) == [("Mum", "2026-02-01")]
 
+    run(journal, "2025-12-01", "- [ ] read it (every year)", about="Sam, Mum")
+    assert due(journal, excluded=("Mum",)) == [("Sam", "2027-01-01")]
+
 
 def test_an_answer_that_names_somebody_who_is_excluded_says_nothing(journal: Journal) -> None:
     run(journal, "2026-01-01", "- [ ] read it (every week)")

@@ -150,10 +150,11 @@ def _said(journal: Journal, run: Run, people: list[str]) -> Iterator[tuple[str, 
     due = journal.library.due_of(run.header) if people else ""
     if not due:
         return
-    for answer in run.answers_to(due.__eq__):
-        if answer.state != "open":
-            yield from ((key, answer) for key in people if answer.key[1] in (None, "", key))
-    yield from ((key, None) for key in people for id_, of in run.hidden if id_ == due)
+    found: list[tuple[str | None, Answer | None]] = [
+        (answer.key[1], answer) for answer in run.answers_to(due.__eq__) if answer.state != "open"
+    ]
+    found += [(of, None) for id_, of in run.hidden if id_ == due]
+    yield from ((key, answer) for of, answer in found for key in people if of in (None, "", key))
 
 
 def _line(
