@@ -225,7 +225,18 @@ finally:
 
 @pytest.mark.parametrize(
     "then",
-    ["delete", "let go", "new", "edited", "settings", "journal", "language", "day", "damaged"],
+    [
+        "delete",
+        "let go",
+        "new",
+        "edited",
+        "worksheet",
+        "settings",
+        "journal",
+        "language",
+        "day",
+        "damaged",
+    ],
 )
 def test_a_line_never_outlives_what_it_speaks_of(
     at_rest: Program, then: str, monkeypatch: pytest.MonkeyPatch
@@ -244,6 +255,9 @@ def test_a_line_never_outlives_what_it_speaks_of(
         evening(at_rest, 0, noticed="Tea.")
     elif then == "edited":
         change(path, "- [ ]", "- [x]")
+    elif then == "worksheet":
+        change(at_rest.sheet, "title: Plans", "title: Mine")
+        said = LINE
     elif then == "settings":
         at_rest.configured("recall = false")
     elif then == "journal":

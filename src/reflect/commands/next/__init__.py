@@ -20,6 +20,7 @@ from reflect import files, line_cache
 from reflect.commands import messages, output
 from reflect.commands.call import ABOUT, EXCLUDE, INTO_FILE, WORKSHEET, Call, format_option, takes
 from reflect.errors import ReflectError, WrongUse
+from reflect.journal import Journal
 from reflect.journal.folder import folders
 from reflect.locale import N_
 
@@ -86,21 +87,25 @@ def _line(call: Call, today: date) -> str:
     # Translators: a line in a shell prompt, which others may see.
     said = journal.settings.locale.gettext("reflect: something you wanted to look at again")
     line = f"{said}\n" if found.days else ""
-    path, is_asked = line_cache.path(os.environ), call.options.journal or any(call.options.filters)
     # Where there is no journal yet, nothing is written.
-    if path and not is_asked and os.path.isdir(journal.root):  # noqa: PTH112 - an overlong path
-        watched = [folder for folder, _ in folders(journal.root, journal.unreadable.append)]
-        sheets = (journal.library.own, journal.library.versions.folder)
-        watched += map(str, (*sheets, journal.settings.config))
-        ends = journal.settings.day_ends_at
-        shift = (ends.hour * 60 + ends.minute) * 60
+    is_asked = call.options.journal or any(call.options.filters)
+    if not is_asked and os.path.isdir(journal.root):  # noqa: PTH112 - False for an overlong path
         # Without it, the next prompt takes longer, and no more.
         with suppress(OSError, ReflectError):
-            _keep(path, line_cache.data(line, [*watched, *found.files], os.environ, shift, begun))
+            _keep(journal, line, found, begun)
     return line
 
 
-def _keep(path: str, data: bytes) -> None:
+def _keep(journal: Journal, line: str, found: "Due", begun: int) -> None:
+    """Keep the *line* about what was *found*, for prompts to come."""
+    library, settings = journal.library, journal.settings
+    watched = [folder for folder, _ in folders(journal.root, journal.unreadable.append)]
+    paths = (library.own, library.versions.folder, *library.paths.values(), settings.config)
+    watched += map(str, filter(None, paths))
+    shift = (settings.day_ends_at.hour * 60 + settings.day_ends_at.minute) * 60
+    data = line_cache.data(line, [*watched, *found.files], os.environ, shift, begun)
+    if not (path := line_cache.path(os.environ)):
+        return
     try:
         files.create(Path(path), data)
     except FileExistsError:
