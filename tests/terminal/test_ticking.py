@@ -107,6 +107,17 @@ def test_the_row_that_is_pointed_at_is_shown_with_all_its_words(tmp_path: Path) 
     ]
 
 
+def test_on_a_small_screen_rows_and_keys_go_before_all_else(tmp_path: Path) -> None:
+    left = pressed(tmp_path, DOWN + PAUSE, 24, 8)
+
+    assert left.page == [
+        "   [ ]  ring Mum",
+        "\x1b[1m > [ ]  sit at the …\x1b[0m",
+        "   [x]  sing",
+    ]
+    assert "Enter close" in left.output
+
+
 def test_a_day_is_read_back_while_it_is_typed(tmp_path: Path) -> None:
     output = pressed(tmp_path, "dfridax" + ENTER + ERASE + "y" + PAUSE).output
 

@@ -105,10 +105,12 @@ class TickList(Page):
         columns, room = self.size.columns, self._room()
         self._top = min(max(self._top, self._at - room + 1), self._at)
         seen = range(self._top, min(self._top + room, len(self._rows)))
-        lines = [page.bold(f" {self._locale.gettext('What you planned')}"), ""]
-        lines += [self._line(at, columns) for at in seen]
+        lines = [self._line(at, columns) for at in seen]
+        if not self._has_room:
+            return lines
+        title = page.bold(f" {self._locale.gettext('What you planned')}")
         more = "…" if seen.stop < len(self._rows) else self._older
-        return [*lines, page.dim(f"   {visible(more)}"), "", *self._details(columns)]
+        return [title, "", *lines, page.dim(f"   {visible(more)}"), "", *self._details(columns)]
 
     def problem(self) -> list[str]:
         if self._typed is None:
@@ -124,14 +126,9 @@ class TickList(Page):
             )
             read = self._day(self._typed) if self._typed else ""
             ends = say.gettext("Enter takes it, Esc leaves it as it is.")
-            line = f" > {visible(self._typed)}_"
-            return [
-                "",
-                *wrap(asked, columns - 2, " "),
-                line,
-                f"   {read}",
-                *page.quiet(ends, columns),
-            ]
+            field = [f" > {visible(self._typed)}_", *(wrap(read, columns - 4, "   ") or [""])]
+            lines = ["", *wrap(asked, columns - 2, " "), *field, *page.quiet(ends, columns)]
+            return lines[-self.size.rows + 2 :]
         remark = [*wrap(visible(self._remark), columns - 2, " "), ""] if self._remark else []
         keys = (
             say.gettext("x done"),
@@ -142,7 +139,7 @@ class TickList(Page):
         )
         bar = f"{NO_BREAK * 2} ".join(key.replace(" ", NO_BREAK) for key in keys)
         lines = ["", *remark, *wrap(bar, columns - 2, " ")]
-        return [line.replace(NO_BREAK, " ").rstrip() for line in lines]
+        return [line.replace(NO_BREAK, " ").rstrip() for line in lines][-self.size.rows + 2 :]
 
     def _line(self, at: int, columns: int) -> str:
         """The row of a number on one line; its day or rhythm stands at the right, if it can."""
@@ -169,11 +166,20 @@ class TickList(Page):
         room = max(1, most - len(notes))
         return [*(text if len(text) <= room else [*text[: room - 1], "   …"]), *notes]
 
+    @property
+    def _has_room(self) -> bool:
+        """Whether title and details fit around a few rows."""
+        return self._rows_between() >= page.MIN_OPTION_ROWS
+
     def _room(self) -> int:
         """The number of rows of the list that are in view."""
-        columns, rows = self.size.columns, self.size.rows
-        below = len(self.below()) + max(_DETAILS, len(self._details(columns)))
-        return max(1, rows - 4 - below)
+        alone = max(1, self.size.rows - len(self._bottom()))
+        return self._rows_between() if self._has_room else alone
+
+    def _rows_between(self) -> int:
+        """The number of rows between title and details."""
+        below = len(self._bottom()) + max(_DETAILS, len(self._details(self.size.columns)))
+        return self.size.rows - 4 - below
 
     def _go(self, by: int) -> None:
         """Move the pointer *by* so many rows, not beyond the first and the last."""
