@@ -17,8 +17,10 @@ pytestmark = [pytest.mark.sweep, pytest.mark.timeout(3600)]
 
 DONE = new("done")
 ANSWER = f"{MARK}-ring, not text: I did it".encode()
-#: Looks at the plans, leaves the first as it is, has done the second, and ends early.
-LINES = "2\n\n2\n.\n:enough\n\n"
+TAKEN_BACK = f"{MARK}-ring, not text: not yet".encode()
+#: Looks at the plans, leaves the first as it is, has done the second, and ends early; or goes back
+#: before that, since it is not yet done.
+LINES = {"done": "2\n\n2\n.\n:enough\n\n", "taken back": "2\n\n2\n:back\n4\n\n.\n:enough\n\n"}
 #: Continues, and leaves all else as it is.
 RESUMED = "\n\n.\n:enough\n\n"
 
@@ -30,8 +32,8 @@ def had(home: Path, lines: str, *command: str) -> Run:
         return at_terminal(home / "journal", lines, *command, "--plain")
 
 
-def begun(home: Path) -> Run:
-    return had(home, LINES, "new", "plans", "--date", "2026-11-23T21:14:00")
+def begun(home: Path, story: str) -> Run:
+    return had(home, LINES[story], "new", "plans", "--date", "2026-11-23T21:14:00")
 
 
 def wrong(now: Tree, *, is_over: bool) -> str:
@@ -41,36 +43,38 @@ def wrong(now: Tree, *, is_over: bool) -> str:
     runs = [data for name, data in now.items() if name.startswith("journal/2026/")]
     is_said = any(ANSWER in data for data in runs)
     are_ticked = [b"[x" + BOX in now[name] for name in FILES]
-    if any(are_ticked) and not is_said:
+    # What was taken back waits for its boxes, each of which is still as it was or open again.
+    is_waiting = not is_over and any(TAKEN_BACK in data for data in runs)
+    if any(are_ticked) and not is_said and not is_waiting:
         return "a box is ticked without its answer"
     return "an answer is there without its box" if is_over and is_said != all(are_ticked) else ""
 
 
-def faults(home: Path) -> int:
-    """How many calls, and moments between them, the session has."""
+def faults(home: Path, story: str) -> int:
+    """How many calls, and moments between them, the session of a *story* has."""
     plant(home, OLD)
 
     def act(tell: Callable[[bytes], object]) -> None:
         counted = Count()
         counted.begin()
-        assert begun(home).code == 0
+        assert begun(home, story).code == 0
         tell(str(counted.moments).encode())
 
     end, told = Teller(act).ended()
     now = tree(home)
     assert (end, wrong(now, is_over=True)) == (0, "")
-    assert any(ANSWER in data for data in now.values())
+    assert any((ANSWER if story == "done" else TAKEN_BACK) in data for data in now.values())
     return int(told)
 
 
-def broken(home: Path, fault: Count) -> str:
+def broken(home: Path, story: str, fault: Count) -> str:
     """What one fault has cost; nothing where all is well."""
     shutil.rmtree(home, ignore_errors=True)
     plant(home, OLD)
 
     def act(tell: Callable[[bytes], object]) -> None:
         fault.begin()
-        run = begun(home)
+        run = begun(home, story)
         tell(f"{run.code} {run.talk}".encode())
 
     end, told = Teller(act).ended()
@@ -90,16 +94,20 @@ def broken(home: Path, fault: Count) -> str:
 def test_no_kill_and_no_refused_call_parts_a_box_from_its_answer(
     forks: None, memory: Path, sized: Callable[[int, int], int], figures: Figures
 ) -> None:
-    moments = range(1, faults(memory / "first") + 1, sized(5, 1))
-    jobs = [(at, kind) for at in moments for kind in ("killed", "torn", "refused", "full")]
+    jobs = [
+        (story, at, kind)
+        for story in LINES
+        for at in range(1, faults(memory / story, story) + 1, sized(5, 1))
+        for kind in ("killed", "torn", "refused", "full")
+    ]
 
-    def work(job: tuple[int, str]) -> str:
-        moment, kind = job
+    def work(job: tuple[str, int, str]) -> str:
+        story, moment, kind = job
         is_kill = kind in ("killed", "torn")
         fault = Count(moment, torn=kind == "torn") if is_kill else None
         fault = fault or Refusal(moment, for_ever=kind == "full")
-        what = broken(memory / f"{os.getpid()}", fault)
-        return what and f"{kind} at {moment}: {what}"
+        what = broken(memory / f"{os.getpid()}", story, fault)
+        return what and f"{story}, {kind} at {moment}: {what}"
 
     lost = [what for what in shared_out(jobs, work) if what]
     figures(f"check-ins: {len(jobs):,} kills, torn writes and refused calls, {len(lost)} lost")
