@@ -132,12 +132,16 @@ def _print_help(context: typer.Context) -> None:
 
 
 def _command(*names: str) -> Callable[..., int | None]:
-    """The function that a command is; its module is named like it, as far as Python allows."""
-    modules = (f"{name}_" if iskeyword(name) else name.replace("-", "_") for name in names)
-    function: Callable[..., int | None] = import_module(
-        ".".join(("reflect.commands", *modules))
-    ).command
-    return function
+    """The function that a command is: `command` of a module that is named like it.
+
+    A group may have its commands in its package. A hyphen is an underscore there.
+    """
+    *group, name = (f"{name}_" if iskeyword(name) else name.replace("-", "_") for name in names)
+    package = ".".join(("reflect.commands", *group))
+    function: Any = getattr(import_module(package), name, None)
+    if not callable(function):
+        function = import_module(f"{package}.{name}").command
+    return function  # type: ignore[no-any-return]
 
 
 def run(arguments: list[str]) -> int:

@@ -3,6 +3,7 @@
 All files are saved before git runs, so no command fails with it.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from reflect.commands import messages
@@ -10,7 +11,7 @@ from reflect.errors import ReflectError
 from reflect.errors.phrases import command
 from reflect.history import EXISTING, OFF, OWN, History
 from reflect.journal import Journal
-from reflect.locale import N_
+from reflect.locale import N_, joined
 from reflect.terminal import is_attended
 
 #: Word in the commit message for an entry that was deleted or overwritten and is restored.
@@ -25,6 +26,19 @@ def commit(journal: Journal, *paths: Path, word: str = "") -> None:
             history.record(dict.fromkeys(paths, word))
     except ReflectError as failed:
         messages.say(N_("Saved, but not in the history yet: {why}", why=failed.sentence))
+
+
+def commit_undoable(
+    journal: Journal,
+    paths: Iterable[Path],
+    now: str,
+    undo: Iterable[str],
+    way: str = "",
+) -> None:
+    """Say what is so *now*, commit the files in *paths*, and print command lines that *undo* it."""
+    messages.print_error(joined([now, way or N_("To take that back:")], " "))
+    commit(journal, *paths)
+    messages.print_result("\n".join(undo))
 
 
 def _is_agreed(journal: Journal, history: History) -> bool:

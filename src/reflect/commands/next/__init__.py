@@ -19,10 +19,13 @@ import typer
 from reflect import files, line_cache
 from reflect.commands import messages, output
 from reflect.commands.call import ABOUT, EXCLUDE, INTO_FILE, WORKSHEET, Call, format_option, takes
+from reflect.commands.next.changing import let_go, reopen
 from reflect.errors import ReflectError, WrongUse
 from reflect.journal import Journal
 from reflect.journal.folder import folders
 from reflect.locale import N_
+
+__all__ = ["command", "let_go", "reopen"]
 
 if TYPE_CHECKING:
     from reflect.journal.due import Due

@@ -1,44 +1,51 @@
 """Letting go of looking at a worksheet again, and taking that back."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reflect.commands import autocommit, messages
-from reflect.commands.call import Call
-from reflect.journal import due
+from reflect.commands.call import ABOUT, Call, takes
+from reflect.journal import Journal, due
+from reflect.journal.due import LookAgain
 from reflect.locale import N_
 
-WorksheetName = Annotated[
+Worksheet = Annotated[
     str, typer.Argument(metavar="WORKSHEET", help="Its id, where there are several.")
 ]
 
-_SAID = {
-    "let-go": (
-        N_("Let go. To take that back:"),
-        N_("The same answer is about other people, too: for them it is let go as well."),
-    ),
-    "reopen": (
-        N_("It comes back. To take that back:"),
-        N_("The same answer is about other people, too: for them it comes back as well."),
-    ),
-}
+
+@takes(ABOUT)
+def let_go(call: Call, worksheet: Worksheet = "") -> None:
+    """Let go of looking at a worksheet again, for good."""
+    _change(call, worksheet, due.let_go, N_("Let go."), "reopen")
 
 
-def change(call: Call, worksheet: str, verb: str) -> None:
-    """Let go of looking again at a *worksheet*, or reopen it, and print the line that undoes it."""
+@takes(ABOUT)
+def reopen(call: Call, worksheet: Worksheet = "") -> None:
+    """Look at a worksheet again that you let go."""
+    _change(call, worksheet, due.reopen, N_("It comes back."), "let-go")
+
+
+def _change(
+    call: Call,
+    worksheet: str,
+    change: Callable[[Journal, LookAgain], list[Path]],
+    now: str,
+    undo: str,
+) -> None:
+    """Make a *change* to the one worksheet that is meant; the command *undo* takes it back."""
     call.options.worksheet = worksheet
     lines = [*due.look_again(call.journal, call.selection)]
-    line = due.find(lines, is_let_go=verb == "reopen")
-    changed = (due.reopen if verb == "reopen" else due.let_go)(call.journal, line)
-    said, said_of_others = _SAID[verb]
-    if line.is_shared:
-        messages.say(said_of_others)
-    messages.print_error(said)
-    autocommit.commit(call.journal, *changed)
-    id_, people = line.run.header.worksheet, list(call.options.about)
+    line = due.find(lines, is_let_go=change is due.reopen)
+    changed = change(call.journal, line)
+    id_, about = line.run.header.worksheet, list(call.options.about)
     if line.person and sum(each.run.header.worksheet == id_ for each in lines) > 1:
-        people = [line.person]
-    about = [word for name in people for word in ("--about", name)]
-    other = "let-go" if verb == "reopen" else "reopen"
-    messages.print_result(call.command_line("next", other, *about, names=[id_]))
+        about = [line.person]
+    if line.is_shared:
+        messages.say(N_("The same answer is about other people, too: this is so for them as well."))
+    options = [word for name in about for word in ("--about", name)]
+    command = call.command_line("next", undo, *options, names=[id_])
+    autocommit.commit_undoable(call.journal, changed, now, [command])

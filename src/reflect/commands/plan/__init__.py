@@ -19,7 +19,16 @@ import typer
 
 from reflect.commands import autocommit, messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, format_option, takes
-from reflect.commands.plan.changing import NOW, day_in, of_day, set_state
+from reflect.commands.plan.changing import (
+    NOW,
+    day_in,
+    done,
+    later,
+    let_go,
+    of_day,
+    reopen,
+    set_state,
+)
 from reflect.errors import ReflectError, WrongUse, phrases
 from reflect.errors.plans import PlansLost
 from reflect.journal import plans
@@ -28,6 +37,8 @@ from reflect.locale import N_
 from reflect.questions.kinds import DONE, LET_GO
 from reflect.terminal import can_show_pages
 from reflect.text import NO_BREAK
+
+__all__ = ["command", "done", "later", "let_go", "reopen"]
 
 if TYPE_CHECKING:
     from reflect.terminal.ticking import TickRow

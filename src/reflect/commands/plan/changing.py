@@ -10,17 +10,14 @@ import typer
 from reflect import languages
 from reflect.commands import autocommit, messages
 from reflect.commands.call import Call
-from reflect.errors.plans import PlansLost, UnknownCode
+from reflect.errors.plans import BadPlanDay, PlansLost, UnknownCode
 from reflect.journal import Journal, plans
 from reflect.journal.plans import Plan
-from reflect.locale import N_, Message, joined
+from reflect.locale import N_, Message
 from reflect.questions.kinds import DONE, LET_GO
-from reflect.questions.kinds.days import parse_day
+from reflect.questions.kinds.days import iso_day, parse_day
 from reflect.settings import Settings
 
-Code = Annotated[
-    str, typer.Argument(metavar="CODE", help="The code of a plan, as `reflect plan --list` has it.")
-]
 Codes = Annotated[
     list[str],
     typer.Argument(metavar="CODE", help="The codes of plans, as `reflect plan --list` has them."),
@@ -34,10 +31,53 @@ _SO_ALREADY = {
     DONE: N_("It was done already: {codes}"),
     LET_GO: N_("It was let go already: {codes}"),
 }
-TAKE_BACK = N_("To take that back:")
 
 
-def named(call: Call, codes: Iterable[str]) -> list[Plan]:
+def done(call: Call, codes: Codes) -> None:
+    """Mark plans as done."""
+    _change(call, codes, DONE)
+
+
+def let_go(call: Call, codes: Codes) -> None:
+    """Let plans go: they were good to think about, and need not be done."""
+    _change(call, codes, LET_GO)
+
+
+def reopen(call: Call, codes: Codes) -> None:
+    """Open plans again that were done or let go."""
+    _change(call, codes, False)
+
+
+def later(
+    call: Call,
+    code: Annotated[
+        str,
+        typer.Argument(metavar="CODE", help="The code of a plan, as `reflect plan --list` has it."),
+    ],
+    day: Annotated[
+        list[str],
+        typer.Argument(metavar="DAY", help="Friday, 24 December, in 3 weeks; or none."),
+    ],
+) -> None:
+    """Choose another day for a plan, or none."""
+    journal, typed = call.journal, " ".join(day)
+    by = day_in(journal.settings, typed)
+    if by is None:
+        raise BadPlanDay(typed)
+    [plan] = _named(call, [code])
+    changed, now = plans.postpone(journal, plan, by), of_day(journal.settings, by)
+    was = plan.action.by
+    if was and not iso_day(was):
+        # An answer's words are never put on a command line.
+        way = N_("Before, it was in words of your own. To write them there again:")
+        undo = call.command_line("edit", names=[plan.boxes[0].run.name])
+        autocommit.commit_undoable(journal, changed, now, [undo], way)
+    else:
+        undo = call.command_line("plan", "later", names=[plan.code, was or "none"])
+        autocommit.commit_undoable(journal, changed, now, [undo])
+
+
+def _named(call: Call, codes: Iterable[str]) -> list[Plan]:
     """The plans with these *codes*, each once; raises UnknownCode, AmbiguousCode or PlansLost."""
     every = plans.every(call.journal, call.selection)
     try:
@@ -50,17 +90,15 @@ def named(call: Call, codes: Iterable[str]) -> list[Plan]:
     return [plan.since(code) if plan.action.done else plan for plan, code in found.values()]
 
 
-def change(call: Call, codes: Sequence[str], state: bool | str) -> None:
+def _change(call: Call, codes: Sequence[str], state: bool | str) -> None:
     """Give plans another *state*, all or none of them, and print the lines that undo it."""
-    every = named(call, codes)
+    every = _named(call, codes)
     some = [plan for plan in every if plan.action.done != state]
     if already := [plan.code for plan in every if plan.action.done == state]:
         messages.print_error(_SO_ALREADY[state].filled({"codes": ", ".join(already)}))
     if some:
         changed = set_state(call.journal, some, state)
-        messages.print_error(joined([NOW[state], TAKE_BACK], " "))
-        autocommit.commit(call.journal, *changed)
-        messages.print_result("\n".join(_undone(call, some)))
+        autocommit.commit_undoable(call.journal, changed, NOW[state], _undone(call, some))
 
 
 def set_state(journal: Journal, some: Sequence[Plan], state: bool | str) -> list[Path]:
