@@ -116,6 +116,7 @@ def test_what_is_not_done_yet_may_have_another_day(reflect: Program, planned: Pa
 
 
 def test_going_back_changes_the_answer_and_the_box(reflect: Program, planned: Path) -> None:
+    earlier = reflect.kept("2026-01-01", deeds=[{"text": "ring Mum, not text", "done": True}])
     run = new(
         reflect, LOOK, DONE, DONE, ":back", BACK, NOT_YET, "", "", ".", ":back", "Late.", ".",
         *ENOUGH,
@@ -124,6 +125,7 @@ def test_going_back_changes_the_answer_and_the_box(reflect: Program, planned: Pa
     assert "So far: I did it" in run.talk
     assert boxes(planned)[:2] == ["- [ ] ring Mum, not text", "- [ ] walk (every week)"]
     assert said(reflect) == "1. ring Mum, not text: not yet\n2. walk: still doing it\n\nLate."
+    assert boxes(earlier) == ["- [x] ring Mum, not text"]
 
 
 def test_enter_and_leaving_all_of_them_be_change_nothing(reflect: Program, planned: Path) -> None:

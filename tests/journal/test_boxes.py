@@ -133,7 +133,7 @@ def test_two_boxes_with_the_same_words_in_one_answer_are_one_plan_with_two_codes
     plan = only(journal)
 
     assert len({box.code for box in plan.boxes}) == 2
-    plans.close(journal, [plan], True)
+    plans.set_state(journal, [plan], True)
     assert path.read_text("utf-8").count("- [x] ring\n") == 2
 
 
@@ -156,13 +156,13 @@ LINES = (
 def test_only_the_sign_in_the_box_or_the_day_changes_in_a_file(journal: Journal) -> None:
     path = put(journal.root / "2026-01-01.md", LINES)
 
-    plans.close(journal, [every(journal)[0]], True)
+    plans.set_state(journal, [every(journal)[0]], True)
     assert path.read_bytes() == LINES.replace("* [ ]", "* [x]").encode()
-    plans.reopen(journal, [every(journal)[0]])
+    plans.set_state(journal, [every(journal)[0]], False)
     assert path.read_bytes() == LINES.encode()
-    plans.close(journal, [every(journal)[1]], "let-go")
+    plans.set_state(journal, [every(journal)[1]], "let-go")
     assert path.read_bytes() == LINES.replace("+ [ ]", "+ [-]").encode()
-    plans.reopen(journal, [every(journal)[1]])
+    plans.set_state(journal, [every(journal)[1]], False)
     plans.postpone(journal, every(journal)[0], "2026-03-05")
     assert path.read_bytes() == LINES.replace("2026-02-01)", "2026-03-05)").encode()
 
@@ -173,9 +173,9 @@ def test_what_is_done_is_done_wherever_it_was_planned_and_can_be_taken_back(
     files = [run(journal, f"2026-0{n}-01", "- [ ] ring") for n in (1, 2)]
     was = [path.read_bytes() for path in files]
 
-    assert sorted(plans.close(journal, [only(journal)], True)) == files
+    assert sorted(plans.set_state(journal, [only(journal)], True)) == files
     assert all(b"- [x] ring" in path.read_bytes() for path in files)
-    plans.reopen(journal, [only(journal)])
+    plans.set_state(journal, [only(journal)], False)
     assert [path.read_bytes() for path in files] == was
 
 
@@ -186,12 +186,12 @@ def test_a_plan_that_changed_underneath_is_left_alone_everywhere(journal: Journa
         run(journal, "2026-01-01", edited)
         was = first.read_bytes(), second.read_bytes()
         with pytest.raises(PlanChanged):
-            plans.close(journal, [plan], True)
+            plans.set_state(journal, [plan], True)
         assert (first.read_bytes(), second.read_bytes()) == was
 
     first.unlink()
     with pytest.raises(CannotRead):
-        plans.close(journal, [plan], True)
+        plans.set_state(journal, [plan], True)
     assert b"- [ ] ring" in second.read_bytes()
 
 
@@ -199,9 +199,9 @@ def test_a_read_only_entry_and_one_that_is_no_utf_8_are_left_alone(journal: Jour
     path = run(journal, "2026-01-01", "- [ ] ring")
     path.chmod(0o400)
     with pytest.raises(CannotWrite):
-        plans.close(journal, [only(journal)], True)
+        plans.set_state(journal, [only(journal)], True)
     path.chmod(0o600)
     path.write_bytes(path.read_bytes().replace(b"ring", b"r\xfcng"))
     with pytest.raises(NotText):
-        plans.close(journal, [only(journal)], True)
+        plans.set_state(journal, [only(journal)], True)
     assert b"[ ] r\xfcng" in path.read_bytes()

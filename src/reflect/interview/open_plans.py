@@ -7,12 +7,13 @@ that a session that ended there can be put right.
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 from reflect import languages, locale
 from reflect.entries.block import Key
 from reflect.errors import ReflectError
+from reflect.errors.plans import PlanChanged
 from reflect.journal import plans
 from reflect.journal.autosaves import UnfinishedAnswer
 from reflect.journal.draft import Draft
@@ -128,7 +129,17 @@ class OpenPlans:
         self._change(lambda: plans.postpone(journal, plans.renewed(journal, plan), day))
 
     def _set_state(self, plan: Plan, was: bool | str, state: bool | str) -> None:
-        self._change(partial(plans.set_state, self.draft.journal, plan, was, state))
+        """Bring a *plan* from the state it *was* in to another *state*, if nobody else did."""
+        journal = self.draft.journal
+
+        def change() -> list[Path]:
+            # What was closed before it was planned again stays closed.
+            now = plans.renewed(journal, plan.since(plan.undo_code))
+            if now.action.done not in (was, state):
+                raise PlanChanged(now.boxes[0].run.path)
+            return plans.set_state(journal, [now] if now.action.done == was else [], state)
+
+        self._change(change)
 
     def _change(self, change: Callable[[], list[Path]]) -> None:
         """Make a *change* to a file; where that fails, the answer stays, and one remark is made."""

@@ -77,9 +77,15 @@ class Plan(NamedTuple):
         return not self.action.done
 
     @property
-    def unclosed(self) -> list[Box]:
-        """The boxes that closing the plan changes: the newest, and all that are open."""
-        return [box for box in self.boxes if box is self.boxes[0] or not box.action.done]
+    def boxes_in_state(self) -> list[Box]:
+        """The boxes in the state of the plan: another state changes these."""
+        return [box for box in self.boxes if box.action.done == self.action.done]
+
+    @property
+    def undo_code(self) -> str:
+        """The code by which `since` leads back to the boxes in the state of the plan alone."""
+        oldest = self.boxes_in_state[-1]
+        return self.code if oldest is self.boxes[-1] else oldest.code
 
     def since(self, code: str) -> "Plan":
         """The plan without boxes older than the one of this *code*."""
@@ -250,30 +256,10 @@ def find(plans: Iterable[Plan], code: str) -> Plan:
     return found[0]
 
 
-def close(journal: Journal, some: Iterable[Plan], state: bool | str) -> list[Path]:
-    """Tick the newest and all open boxes of *some* plans, or let them go; the changed files."""
-    boxes_ = [box for plan in some for box in plan.unclosed]
+def set_state(journal: Journal, some: Iterable[Plan], state: bool | str) -> list[Path]:
+    """Bring *some* plans into another *state*; the files that were changed."""
+    boxes_ = [box for plan in some for box in plan.boxes_in_state]
     return change(journal, boxes_, lambda line: ticked(line, _SIGNS[state]))
-
-
-def reopen(journal: Journal, some: Iterable[Plan]) -> list[Path]:
-    """Open the boxes of *some* closed plans again; the files that were changed."""
-    boxes_ = [box for plan in some for box in plan.boxes if box.action.done == plan.action.done]
-    return change(journal, boxes_, lambda line: ticked(line, " "))
-
-
-def set_state(journal: Journal, plan: Plan, was: bool | str, state: bool | str) -> list[Path]:
-    """Bring a *plan* from the state it *was* in to another *state*; the changed files.
-
-    Its files are read again first. Raises what `change` does: PlanChanged if it is in a third one.
-    """
-    there = renewed(journal, plan)
-    if there.action.done == state:
-        return []
-    if there.action.done != was:
-        raise PlanChanged(there.boxes[0].run.path)
-    some = [box for box in there.boxes if box.action.done == was]
-    return change(journal, some, lambda line: ticked(line, _SIGNS[state]))
 
 
 def postpone(journal: Journal, plan: Plan, day: str) -> list[Path]:

@@ -27,7 +27,6 @@ from reflect.commands.plan.changing import (
     let_go,
     of_day,
     reopen,
-    set_state,
 )
 from reflect.errors import ReflectError, WrongUse, phrases
 from reflect.errors.plans import PlansLost
@@ -170,9 +169,9 @@ class _Keys:
                 state = _STATES[key]
                 state = False if plan.action.done == state else state
                 if plan.is_open:
-                    self._closed[at] = plan.unclosed[-1].code
-                here = plan if state else plan.since(self._closed.get(at, plan.code))
-                changed = set_state(journal, [here], state)
+                    self._closed[at] = plan.undo_code
+                here = plan.since(self._closed.get(at, plan.code))
+                changed = plans.set_state(journal, [here], state)
                 remark = NOW[state]
             self.changed |= dict.fromkeys(changed)
         except ReflectError as error:

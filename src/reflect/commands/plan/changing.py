@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ from reflect import languages
 from reflect.commands import autocommit, messages
 from reflect.commands.call import Call
 from reflect.errors.plans import BadPlanDay, PlansLost, UnknownCode
-from reflect.journal import Journal, plans
+from reflect.journal import plans
 from reflect.journal.plans import Plan
 from reflect.locale import N_, Message
 from reflect.questions.kinds import DONE, LET_GO
@@ -97,27 +96,15 @@ def _change(call: Call, codes: Sequence[str], state: bool | str) -> None:
     if already := [plan.code for plan in every if plan.action.done == state]:
         messages.print_error(_SO_ALREADY[state].filled({"codes": ", ".join(already)}))
     if some:
-        changed = set_state(call.journal, some, state)
+        changed = plans.set_state(call.journal, some, state)
         autocommit.commit_undoable(call.journal, changed, NOW[state], _undone(call, some))
-
-
-def set_state(journal: Journal, some: Sequence[Plan], state: bool | str) -> list[Path]:
-    """Close plans, or open them again; the files that were changed."""
-    return plans.close(journal, some, state) if state else plans.reopen(journal, some)
 
 
 def _undone(call: Call, before: Sequence[Plan]) -> Iterator[str]:
     """Command lines that make plans again what they were *before*."""
     for state, verb in _COMMANDS.items():
-        some = [plan for plan in before if plan.action.done == state]
-        if codes := [_first_code(plan) if plan.is_open else plan.code for plan in some]:
+        if codes := [plan.undo_code for plan in before if plan.action.done == state]:
             yield call.command_line("plan", verb, names=codes)
-
-
-def _first_code(plan: Plan) -> str:
-    """The code of the oldest box that closing an open *plan* changes."""
-    oldest = plan.unclosed[-1]
-    return plan.code if oldest is plan.boxes[-1] else oldest.code
 
 
 def day_in(settings: Settings, typed: str) -> str | None:
