@@ -323,6 +323,19 @@ def test_an_answers_file_names_plans_by_code_or_words(reflect: Program, planned:
     assert boxes(planned)[:2] == ["- [-] ring Mum, not text", "- [x] walk (every week)"]
 
 
+def test_a_plan_about_somebody_is_kept_in_its_words_where_its_code_names_it(
+    reflect: Program,
+) -> None:
+    reflect.kept("2026-02-15", "--about", "Tom", deeds=["sing"])
+    code = next(p["code"] for p in reflect.json("plan")["plans"] if p["text"] == "sing")
+
+    reflect.kept(
+        "2026-03-01", "--about", "Tom", **{"last-time": [{"plan": code, "became": "done"}]}
+    )
+
+    assert said(reflect) == "1. sing: I did it"
+
+
 @pytest.mark.parametrize(
     "wrong", [[{"plan": "zzzzzz", "became": "done"}], [{"plan": "walk", "became": "done"}] * 2]
 )

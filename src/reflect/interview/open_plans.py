@@ -79,7 +79,8 @@ class OpenPlans:
         if not name:
             selection = Selection(excluded=self.draft.journal.settings.exclude)
             plan = plans.find(plans.every(self.draft.journal, selection), said)
-            name = next((each for each, known in self.plans.items() if known == plan), "")
+            names = (each for each, known in self.plans.items() if known.code == plan.code)
+            name = next(names, "")
             name = name or _name(plan, is_alone=plan.action.text not in self.plans)
             self.plans[name] = plan
         return name
