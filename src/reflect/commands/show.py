@@ -3,6 +3,9 @@
 As JSON: E as in ``list``, with ``"notes"`` and ``"answers": [{"id", "for", "question", "kind",
 "state", "value", "words", "text", "aside", "beside"}]``; only those that were asked for with
 ``--question``. ``text`` is the whole answer; ``value`` and ``words`` are as in an answers file.
+The value of the kind ``outcomes``, the answer ``last-time``, is ``[{"plan", "became"}]``; became is
+one of ``done another-way not-yet let-go still-doing not-now done-with``. Where somebody wrote other
+words, they stand under ``"said"`` instead.
 """
 
 import sys

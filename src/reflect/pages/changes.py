@@ -218,14 +218,15 @@ def became(plan: Plan, say: Locale) -> str:
 
 def plans_label(change: Change, say: Locale) -> str:
     """The word for what became of plans as a whole; "" of other answers, and of the same ones."""
-    then, now = (planned_actions(answer) for answer in (change.old, change.new))
+    then, now = (
+        [(each.text, each.by, each.every) for each in planned_actions(answer)]
+        for answer in (change.old, change.new)
+    )
     if not (then and now) or change.kind == "unchanged":
         return ""
-    words = [[case_folded(each.text) for each in some] for some in (then, now)]
-    if set(words[0]).isdisjoint(words[1]):
+    if {case_folded(text) for text, *_ in then}.isdisjoint(case_folded(text) for text, *_ in now):
         return say.gettext("new")
-    was_closed, is_closed = (any(each.done for each in some) for some in (then, now))
-    if words[0] == words[1] and was_closed and not is_closed:
+    if then == now and not any(each.done for each in planned_actions(change.new)):
         return say.gettext("planned again")
     return say.gettext("changed")
 
