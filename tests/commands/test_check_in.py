@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from person import Person
+from reflect.journal.plans import RECENT
 from sheets import PLANS
 from typed import Program, Run, change
 
@@ -349,3 +350,55 @@ def test_a_wrong_plan_in_an_answers_file_changes_nothing(
     assert (run.code, planned.read_bytes()) == (1, before)
     assert "'last-time' names a plan" in run.talk
     assert "zzzzzz" not in run.talk
+
+
+def test_plans_are_looked_for_in_the_newest_files_alone(reflect: Program) -> None:
+    other = "---\nworksheet: other\ndate: 2026-02-{day:02}T21:00:00\nstatus: complete\n---\n"
+    for number in range(RECENT):
+        day = 2 + number % 27
+        path = reflect.journal / "2026" / f"2026-02-{day:02}-other-{number}.md"
+        path.write_text(other.format(day=day), encoding="utf-8")
+        last = path
+
+    assert "still open" not in new(reflect).talk
+    last.unlink()
+    assert "still open" in new(reflect).talk
+
+
+def test_what_was_done_where_it_was_planned_again_is_not_asked_about(reflect: Program) -> None:
+    deeds = [
+        {"text": "ring Mum, not text", "done": True},
+        {"text": "walk", "every": "week", "done": "let-go"},
+    ]
+    reflect.kept("2026-03-01", deeds=deeds)
+
+    assert "still open" not in new(reflect).talk
+
+
+def test_a_worksheet_in_german_asks_in_german(reflect: Program, planned: Path) -> None:
+    reflect.own("plans", PLANS.replace("language: en", "language: de"))
+
+    run = new(reflect, LOOK, OTHERWISE, DONE, "Regen.", ".", ":genug", "")
+
+    assert "Ein paar Dinge, die du dir letztes Mal vorgenommen hast, sind noch offen." in run.talk
+    assert "Am 1. Februar 2026 hast du dir vorgenommen:" in run.talk
+    assert said(reflect) == (
+        "1. ring Mum, not text: auf andere Weise\n2. walk: mache ich weiter\n\nRegen."
+    )
+    assert boxes(planned)[0] == "- [x] ring Mum, not text"
+
+
+def test_back_at_the_day_leads_to_its_plan(reflect: Program, planned: Path) -> None:
+    run = new(reflect, LOOK, NOT_YET, ":back", DONE, LEAVE_ALL, *ENOUGH)
+
+    assert run.talk.count("plan 1 of 2") == 2
+    assert said(reflect) == "1. ring Mum, not text: I did it"
+    assert boxes(planned)[0] == "- [x] ring Mum, not text"
+
+
+def test_finishing_as_it_is_keeps_what_was_typed_about_the_plans(reflect: Program) -> None:
+    new(reflect, LOOK, DONE, DONE, "It rai")
+
+    resume(reflect, "3", "")
+
+    assert said(reflect).endswith("\n\nIt rai")
