@@ -391,6 +391,7 @@ def flat(text: str) -> str:
         ({"see": "Us.", "fears": "_(not today)_"}, {"see": "Us.", "fears": "_(not today)_"}, "The 2 answers have not changed."),
         ({"see": "Us.", "do": "- [ ] rest"}, {"see": "Us.", "do": "- [x] rest"}, "The one answer has not changed."),
         ({"do": "- [ ] rest"}, {"do": "- [ ] sing"}, ""),
+        ({"do": "- [ ] rest", "see": "Us."}, {}, ""),
     ],
 )  # fmt: skip
 def test_the_sum_is_a_sentence_for_every_count(

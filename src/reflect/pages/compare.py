@@ -265,8 +265,6 @@ def _of_two_people(
 def summary(pair: ComparisonView) -> str:
     """How many answers changed and how, without a verdict; "" where there are only plans."""
     say = locale.of(pair.language)
-    if pair.plans and not pair.shown_changes(everything=True):
-        return ""
     return " ".join(_shared(pair, say)) if pair.writers else _counted(pair, say)
 
 
@@ -280,7 +278,7 @@ def _counted(pair: ComparisonView, say: Locale) -> str:
     became = Counter(changes.outcome(change) for change in seen if change.is_shown)
     if not became:
         if not same:
-            return say.gettext("There is nothing to compare.")
+            return "" if pair.plans else say.gettext("There is nothing to compare.")
         return say.ngettext(
             "The one answer has not changed.", "The {count} answers have not changed.", same
         )
