@@ -105,23 +105,28 @@ class Actions(Items):
 
     def split(self, raw: str) -> tuple[str, str]:
         first, words = super().split(raw)
-        lines, odd = first.split("\n"), self.odd_lines(raw)
+        lines = first.split("\n")
+        odd = self._odd_among(lines)
         if not odd:
             return first, words
         first = "\n".join(line for n, line in enumerate(lines) if n not in odd)
         return first, "\n\n".join(filter(None, ["\n".join(lines[n] for n in sorted(odd)), words]))
 
     def odd_lines(self, raw: str) -> Set[int]:
+        return self._odd_among(super().split(raw)[0].split("\n"))
+
+    def _odd_among(self, lines: Sequence[str]) -> Set[int]:
         # A line that is none is words, and those around it stay actions.
-        first, _ = super().split(raw)
         odd = set[int]()
         is_odd, is_any = True, False
-        for n, line in enumerate(first.split("\n")):
+        for n, line in enumerate(lines):
             box = self._BOX.fullmatch(line)
             if box or line[:1] not in " \t":
                 is_odd = not box or (box["box"] != " " and not box["text"])
-            is_any |= bool(not is_odd and box and box["text"])
-            odd |= {n} if is_odd else set()
+            if is_odd:
+                odd.add(n)
+            elif box and box["text"]:
+                is_any = True
         return odd if is_any else set()
 
     def blank_form(self) -> tuple[str, ...]:
