@@ -397,8 +397,46 @@ def test_back_at_the_day_leads_to_its_plan(reflect: Program, planned: Path) -> N
 
 
 def test_finishing_as_it_is_keeps_what_was_typed_about_the_plans(reflect: Program) -> None:
-    new(reflect, LOOK, DONE, DONE, "It rai")
+    half = Person("new", "plans", "--plain", journal=reflect.journal)
+    half.sees("still open")
+    half.is_asked()
+    half.enters(LOOK)
+    for number in (1, 2):
+        half.sees(f"plan {number} of 2")
+        half.is_asked()
+        half.enters(DONE)
+    half.sees("What helped")
+    half.is_asked()
+    half.types("It rai")
+    half.pauses()
 
     resume(reflect, "3", "")
 
-    assert said(reflect).endswith("\n\nIt rai")
+    assert said(reflect) == "1. ring Mum, not text: I did it\n2. walk: still doing it\n\nIt rai"
+
+
+def test_finishing_as_it_is_keeps_what_was_said_of_some_plans(reflect: Program) -> None:
+    new(reflect, LOOK, DONE)
+
+    resume(reflect, "3", "")
+
+    assert said(reflect) == "1. ring Mum, not text: I did it"
+
+
+def test_the_same_words_for_two_people_are_two_plans(reflect: Program) -> None:
+    reflect.own("plans", PLANS)
+    about = ("--about", "Tom", "--about", "Ada")
+    entry = reflect.kept("2026-03-01", *about, theirs={"for": {"Tom": "ring", "Ada": "ring"}})
+
+    new(reflect, LOOK, DONE)
+    resume(reflect, "", LET_GO, ".", *ENOUGH)
+
+    assert said(reflect) == "1. ring (Tom): I did it\n2. ring (Ada): let it go"
+    assert boxes(entry) == ["- [x] ring", "- [-] ring"]
+
+
+def test_what_is_left_out_of_the_words_is_said(reflect: Program) -> None:
+    run = new(reflect, LOOK, DONE, DONE, "It \x07rained.", ".", *ENOUGH)
+
+    assert said(reflect).endswith("It rained.")
+    assert "A few invisible characters were left out" in run.talk

@@ -54,6 +54,15 @@ def test_a_draft_with_an_unfinished_answer_can_be_read_and_finished(reflect: Pro
     assert reflect("resume").err == f"reflect: {nothing} --journal {reflect.journal}\n"
 
 
+def test_finishing_a_draft_keeps_the_answer_at_which_it_was_paused(reflect: Program) -> None:
+    path = reflect.begun("words\n.\n:back\n")
+    kept = path.read_bytes()
+
+    assert reflect("resume", stdin=FINISH).code == 0
+
+    assert path.read_bytes() == kept.replace(b"status: draft", b"status: complete")
+
+
 def test_a_resumed_finished_entry_is_a_draft_again(reflect: Program) -> None:
     path = reflect.kept(text="words")
 

@@ -135,7 +135,9 @@ class Interview:
         """Finish without asking: the autosaved text becomes an answer."""
         route = self._route
         for stop in (*route.answerable, *route.above, route.last_question):
-            if stopped := self._autosaved(stop.key):
+            stopped = self._autosaved(stop.key)
+            # Without a text it names only where the session stopped.
+            if stopped and stopped.typed:
                 self._save_typed(stopped.typed, stop, stopped.part, self._shown(stop, stopped))
 
     @_reporting_unsaved
@@ -186,6 +188,7 @@ class Interview:
         """Ask what became of open plans, and save that."""
         assert self.check_in
         outcome = self.check_in.ask(self._retried, self._autosaved(PLANS), back=back)
+        self.has_dropped_characters |= self.check_in.has_dropped_characters
         self.reload()
         self.seen = self.draft.entry
         return outcome

@@ -15,7 +15,7 @@ from reflect.journal.plans import Plan
 from reflect.questions import Kind, Question, Wording
 from reflect.questions.kinds import DayAhead, Outcome, Text
 from reflect.questions.kinds.outcome import ONCE, REGULARLY
-from reflect.text import case_folded, clean
+from reflect.text import case_folded, clean, has_unclean_characters
 from reflect.worksheets import Step
 
 #: How many plans are asked about.
@@ -38,6 +38,8 @@ class CheckIn:
     is_due: bool
     #: Returns all answers so far, for reading.
     passages: Callable[[], Sequence[Passage]] = tuple
+    #: Whether an invisible character was typed, which the answer leaves out.
+    has_dropped_characters: bool = False
 
     def __post_init__(self) -> None:
         self._draft, sheet = self.open_plans.draft, self.open_plans.worksheet
@@ -162,6 +164,7 @@ class CheckIn:
         if isinstance(reply, Move) and reply.navigation is Navigation.PAUSE:
             return Ended(finished=False, key=KEY, part="words", typed=typed or "")
         if typed is not None and clean(typed) != shown.words:
+            self.has_dropped_characters |= has_unclean_characters(typed)
             self._keep(Response(shown.value, clean(typed)), typed, retried)
         self._draft.autosave_file.drop()
         if not isinstance(reply, Move):
@@ -178,7 +181,7 @@ class CheckIn:
         """Save an answer; where that fails for good, the session ends with the text *typed*."""
         shown, sheet = self._draft.entry.response(KEY), self.open_plans.worksheet
         [stop] = Route(sheet, {}, ()).above
-        unkept = Ended(finished=False, key=KEY, part="words", typed=typed)
+        unkept = Ended(finished=False, key=KEY, part="words" if typed else "value", typed=typed)
         retried(partial(self._draft.answer, stop.place, given, (), shown), unkept)
 
     def _prompt(

@@ -48,8 +48,8 @@ class OpenPlans:
         steps = sheet.chosen(self.only) or sheet.steps
         ids = {question.id for step in steps for question in step.family()}
         ids |= {former for id_, former in sheet.after.items() if id_ in ids}
-        said = {*self.outcomes, *(name.rpartition(" (")[0] for name in self.outcomes)}
-        return plans.left_open(draft.journal, draft.entry.header, ids, said, draft.path)
+        header = draft.entry.header
+        return plans.left_open(draft.journal, header, ids, self._said, draft.path)
 
     @cached_property
     def plans(self) -> dict[str, Plan]:
@@ -57,7 +57,7 @@ class OpenPlans:
         found = [
             plan
             for plan in plans.with_all_boxes(self.draft.journal, self.boxes)
-            if plan.is_open or plan.boxes[0].words[0] in self.outcomes
+            if plan.is_open or plan.boxes[0].words[0] in self._said
         ]
         texts = Counter(plan.boxes[0].words[0] for plan in found)
         return {_name(plan, is_alone=texts[plan.boxes[0].words[0]] == 1): plan for plan in found}
@@ -68,6 +68,11 @@ class OpenPlans:
         value = self.draft.entry.response(KEY).value
         said = value if isinstance(value, tuple) else ()
         return {case_folded(each.plan): each for each in said if isinstance(each, Outcome)}
+
+    @property
+    def _said(self) -> set[str]:
+        """The folded words of plans that the answer is about, without the people behind them."""
+        return {*self.outcomes, *(name.rpartition(" (")[0] for name in self.outcomes)}
 
     def find(self, said: str) -> str:
         """The name of the plan with the code or the words *said*.
