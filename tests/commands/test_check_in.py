@@ -195,12 +195,15 @@ def test_at_most_five_are_asked_about(reflect: Program) -> None:
     assert "thing 6" not in run.talk
 
 
-@pytest.mark.parametrize("way", ["option", "setting", "excluded", "pipe", "own"])
+@pytest.mark.parametrize("way", ["option", "setting", "excluded", "earlier form", "pipe", "own"])
 def test_nothing_is_asked_where_that_is_not_wanted(reflect: Program, way: str) -> None:
     if way == "setting":
         reflect.configured("recall = false")
     if way == "excluded":
         reflect.configured('exclude = ["2026-02-01"]')
+    if way == "earlier form":
+        change(reflect.sheet, "due:", "after: {deeds: old-deeds}\ndue:")
+        reflect.configured('exclude = ["old-deeds"]')
     if way == "own":
         reflect.own("plans", PLANS.replace("{#noticed}", "{#last-time}"))
     lines = ("fine", ".", *ENOUGH)

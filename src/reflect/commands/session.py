@@ -218,7 +218,7 @@ def _run_and_before(draft: Draft) -> "tuple[Run, Run | None]":
     from reflect.journal import runs  # only here: needed on the last page
 
     assert draft.path is not None
-    hidden = runs.Selection(excluded=draft.journal.settings.exclude)
+    hidden = runs.Selection.allowed(draft.journal)
     run = runs.Run.of(draft.journal.read(draft.path), hidden)
     return run, runs.before(run, hidden.runs(draft.journal))
 

@@ -82,8 +82,8 @@ class OpenPlans:
         by_words = {case_folded(name): name for name in self.plans}
         name = by_words.get(case_folded(said), "")
         if not name:
-            selection = Selection(excluded=self.draft.journal.settings.exclude)
-            plan = plans.find(plans.every(self.draft.journal, selection), said)
+            journal = self.draft.journal
+            plan = plans.find(plans.every(journal, Selection.allowed(journal)), said)
             names = (each for each, known in self.plans.items() if known.code == plan.code)
             name = next(names, "")
             name = name or _name(plan, is_alone=plan.action.text not in self.plans)

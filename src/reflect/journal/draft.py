@@ -471,9 +471,8 @@ class PreviousAnswers:
     def _runs(self) -> list[Run]:
         """Runs of the same worksheet, newest first, without questions that the settings exclude."""
         ours, journal = self.draft.entry.header, self.draft.journal
-        selection = Selection(worksheet=ours.worksheet, excluded=journal.settings.exclude)
         return [
             run
-            for run in selection.runs(journal)
+            for run in Selection.allowed(journal, ours.worksheet).runs(journal)
             if (run.header.instant or EARLIEST) <= (ours.instant or LATEST)
         ]

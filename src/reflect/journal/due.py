@@ -89,14 +89,9 @@ def look_again(journal: Journal, selection: Selection) -> Iterator[LookAgain]:
     All runs count, also those that were not asked for.
     """
     found = _Newest(journal)
-    for run in _unfiltered(selection).runs(journal):
+    for run in selection.unfiltered.runs(journal):
         found.add(run)
     return found.lines(selection)
-
-
-def _unfiltered(selection: Selection) -> Selection:
-    """The *selection* without any filter but what is excluded."""
-    return Selection(excluded=selection.excluded, related_ids=selection.related_ids)
 
 
 class _Newest:
@@ -236,7 +231,7 @@ def between(
     def runs() -> Iterator[Run]:
         """Runs with a box; all are taken in: reading ten thousand twice takes long."""
         waiting: list[Run] = []
-        for run in _unfiltered(selection).runs(journal):
+        for run in selection.unfiltered.runs(journal):
             newest.add(run)
             data = run.data if detect_encoding(run.data) == "utf-8" else run.text.encode("utf-8")
             if plans.has_box(data):

@@ -132,8 +132,7 @@ def every(journal: Journal, selection: Selection) -> list[Plan]:
 
     All boxes of a plan count, also those in runs that were not asked for.
     """
-    hidden = Selection(excluded=selection.excluded, related_ids=selection.related_ids)
-    return in_runs(hidden.runs(journal, has_box), journal, selection)
+    return in_runs(selection.unfiltered.runs(journal, has_box), journal, selection)
 
 
 def in_runs(runs: Iterable[Run], journal: Journal, selection: Selection) -> list[Plan]:
@@ -173,7 +172,7 @@ def left_open(
     also counts whose folded words are among those *said*; one that was done or let go where it was
     planned again does not.
     """
-    seen = Selection(worksheet=ours.worksheet, excluded=journal.settings.exclude)
+    seen = Selection.allowed(journal, ours.worksheet)
     named, about = ours.worksheet.encode(), frozenset(map(case_folded, ours.about))
     newer: list[Run] = []
 
@@ -204,7 +203,7 @@ def left_open(
 
 def with_all_boxes(journal: Journal, some: Iterable[Box]) -> list[Plan]:
     """The plans of *some* boxes, in their order, each once."""
-    found = every(journal, Selection(excluded=journal.settings.exclude))
+    found = every(journal, Selection.allowed(journal))
     by_words = {plan.boxes[0].words: plan for plan in found}
     wanted = dict.fromkeys(box.words for box in some)
     return [by_words[words] for words in wanted if words in by_words]

@@ -47,7 +47,7 @@ def find(
     Names that count, as ``first`` and ``latest~1``, count *among* these entries, newest first,
     which are those of a *selection*.
     """
-    seen = selection or Selection(excluded=journal.settings.exclude)
+    seen = selection or Selection.allowed(journal)
     is_path = {os.sep, "/"} & {*name} or name.casefold().endswith(".md")
     if is_path or os.path.isfile(name):  # noqa: PTH113 - a name that is too long is no file
         return journal.read(_place(journal, name))

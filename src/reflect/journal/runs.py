@@ -34,6 +34,9 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 #: Strokes through letters, which are no accents, other apostrophes, and what no reader sees.
 _AS_READ = str.maketrans("øłđħı’ʼ‐", "oldhi''-", "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
+#: Whether the bytes of a file are worth parsing.
+Filter = Callable[[bytes], bool]
+
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class Selection:
@@ -55,12 +58,20 @@ class Selection:
     #: The filters as they were given: options, and the config file.
     filters: tuple[str, ...] = ()
 
+    @classmethod
+    def allowed(cls, journal: Journal, worksheet: str = "") -> "Selection":
+        """All runs of a *worksheet*, or of any, without what the settings exclude."""
+        excluded = journal.settings.exclude
+        related = journal.library.related_ids(excluded) if excluded else frozenset[str]()
+        return cls(worksheet=worksheet, excluded=excluded, related_ids=related)
+
+    @property
+    def unfiltered(self) -> "Selection":
+        """All runs, without what this selection excludes."""
+        return Selection(excluded=self.excluded, related_ids=self.related_ids)
+
     def runs(
-        self,
-        journal: Journal,
-        may_be_meant: Callable[[bytes], bool] | None = None,
-        *,
-        newest: int | None = None,
+        self, journal: Journal, may_be_meant: Filter | None = None, *, newest: int | None = None
     ) -> Iterator["Run"]:
         """Finished runs that pass, newest first, without copies; see `entries`."""
         return (
@@ -70,11 +81,7 @@ class Selection:
         )
 
     def entries(
-        self,
-        journal: Journal,
-        may_be_meant: Callable[[bytes], bool] | None = None,
-        *,
-        newest: int | None = None,
+        self, journal: Journal, may_be_meant: Filter | None = None, *, newest: int | None = None
     ) -> Iterator["Run"]:
         """Entries that pass, newest first, drafts included.
 
