@@ -21,7 +21,6 @@ from reflect.journal.library import AskedWorksheet
 from reflect.languages import of
 from reflect.locale import N_
 from reflect.locale import of as locale_of
-from reflect.questions import actions_in
 from reflect.terminal import is_attended
 from reflect.text import reflowed
 from reflect.worksheets import LOOKING_BACK
@@ -151,7 +150,7 @@ class Session:
         from reflect.pages.plan import how_to_tick  # only here: needed on the last page
 
         answers = [each for each in self.draft.entry.answers if not each.inactive]
-        plans = [(each.id, action) for each in answers for action in actions_in(each.value)]
+        plans = [(each.id, action) for each in answers for action in each.actions]
         planned = [f"   {action.planned(self.interview.words)}" for _, action in plans]
         chosen = "\n".join([self.locale.gettext("You chose"), *planned]) if planned else ""
         is_any_open = any(id_ != self.sheet.due and not action.done for id_, action in plans)

@@ -32,7 +32,6 @@ from reflect.journal.references import Questions
 from reflect.journal.runs import Run
 from reflect.locale import N_
 from reflect.pages import entry as pages
-from reflect.questions import actions_in
 from reflect.render.page import Paragraph
 from reflect.text import LINE_END, visible
 
@@ -89,7 +88,7 @@ def _has_open_plan(view: pages.EntryView, call: Call) -> bool:
     if run.header.status != "complete" or run.copy_of:
         return False
     answers = (each for each in view.answers if not each.inactive)
-    planned = [(each.id, action) for each in answers for action in actions_in(each.value)]
+    planned = [(each.id, action) for each in answers for action in each.actions]
     return any(id_ in plans.planned(run, call.journal) for id_, each in planned if not each.done)
 
 

@@ -10,7 +10,7 @@ from reflect.comparison.parts import Part
 from reflect.comparison.prose import Difference
 from reflect.entries.answer import Answer
 from reflect.entries.block import Key
-from reflect.questions import PLACEHOLDER, Wording, actions_in, data
+from reflect.questions import PLACEHOLDER, Wording, data
 from reflect.text import normalised
 from reflect.worksheets import RESERVED, Worksheet
 
@@ -157,7 +157,7 @@ def _relabelled(old: Answer, new: Answer) -> Difference | None:
 
 def _without_marks(old: Answer, new: Answer) -> prose.Difference | None:
     """Difference of two plans but for what other programs wrote in them; None if they did not."""
-    both = [(actions_in(answer.value), answer.words) for answer in (old, new)]
+    both = [(answer.actions, answer.words) for answer in (old, new)]
     if not any(each.marks or each.sign for planned, _ in both for each in planned):
         return None
     bare = ([*(each.unmarked for each in planned), words] for planned, words in both)

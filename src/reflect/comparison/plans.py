@@ -8,18 +8,14 @@ from typing import NamedTuple
 from reflect.comparison import prose
 from reflect.comparison.changes import Change
 from reflect.entries.answer import Answer
-from reflect.questions import Action, actions_in
-from reflect.questions.kinds import DONE, Outcome
+from reflect.questions import Action
+from reflect.questions.kinds import Outcome
 from reflect.text import case_folded
 
 #: Classes of changes after which a plan is still the same one.
 _SAME = ("reworded", "extended", "shortened")
 #: Above this many pairs of plans, only equal texts are the same plan.
 MAX_PAIRS = 2_500
-
-
-#: Codes for what became of a plan, beside those of an `Outcome`.
-STATES = ("new", "done", "let-go", "open", "again")
 
 
 class Plan(NamedTuple):
@@ -39,11 +35,12 @@ class Plan(NamedTuple):
 
     @property
     def became(self) -> tuple[str, ...]:
-        """What became of it: one or two codes, of `STATES` or of an `Outcome`.
+        """What became of it: one or two codes of an `Outcome`, or of our own.
 
-        ``said`` stands for words that have no code.
+        These are ``new``, ``open``, ``done``, ``let-go`` and ``again``; ``said`` stands for words
+        that have no code.
         """
-        then, now = (_state(each) if each else "" for each in (self.then, self.now))
+        then, now = (each.state if each else "" for each in (self.then, self.now))
         if not self.then:
             return ("new",) if now == "open" else ("new", now)
         if self.now and now != "open":
@@ -84,7 +81,8 @@ def parted(
     The same words about the same person are one plan, whatever question they answer. It stands
     where the older run has it. *last_time* is what the newer run says of plans.
     """
-    said = {case_folded(each.plan): each for each in outcomes(last_time)}
+    outcomes = last_time.outcomes if last_time else ()
+    said = {case_folded(each.plan): each for each in outcomes}
     others, found = list[Change](), list[PlanChange]()
     for change in changes:
         has_plans = _actions(change.old) or _actions(change.new)
@@ -108,14 +106,8 @@ def parted(
     return others, found
 
 
-def outcomes(answer: Answer | None) -> list[Outcome]:
-    """What an *answer* says of plans."""
-    value = answer.value if answer and isinstance(answer.value, tuple) else ()
-    return [each for each in value if isinstance(each, Outcome)]
-
-
 def _actions(answer: Answer | None) -> list[Action]:
-    return actions_in(answer.value) if answer else []
+    return answer.actions if answer else []
 
 
 def _words(each: PlanChange, action: Action) -> tuple[str, str]:
@@ -136,9 +128,3 @@ def _add(each: PlanChange, new: list[Action]) -> None:
 def _is_same(one: Action, other: Action) -> bool:
     """Whether *other* is *one*, lightly edited."""
     return prose.between(one.text, other.text).kind in _SAME
-
-
-def _state(action: Action) -> str:
-    if action.done:
-        return "done" if action.done is DONE else "let-go"
-    return "open"

@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 from reflect import languages
 from reflect.entries.block import Block, Key, key
 from reflect.languages import LanguageWords
-from reflect.questions import Kind, Value, Wordings, data
-from reflect.questions.kinds import Scale
+from reflect.questions import Action, Kind, Value, Wordings, actions_in, data
+from reflect.questions.kinds import Outcome, Scale
 from reflect.questions.kinds.simple import RATING
 from reflect.text import LINE_END, trim
 
@@ -140,6 +140,17 @@ class Answer(NamedTuple):
     def key(self) -> Key:
         """Question id and folded name of the person: unique within an entry."""
         return key(self.id, self.person)
+
+    @property
+    def actions(self) -> list[Action]:
+        """The things to do that the answer lists; none where it is another one."""
+        return actions_in(self.value)
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """What the answer says of plans; nothing where it is another one."""
+        listed = self.value if isinstance(self.value, tuple) else ()
+        return [each for each in listed if isinstance(each, Outcome)]
 
     @property
     def rating(self) -> Rating | None:

@@ -19,14 +19,13 @@ from reflect.journal.autosaves import UnfinishedAnswer
 from reflect.journal.draft import Draft
 from reflect.journal.plans import Box, Plan
 from reflect.journal.runs import Selection
-from reflect.questions.kinds import DONE, LAST_TIME, LET_GO, Outcome
+from reflect.questions.kinds import LAST_TIME, Outcome
+from reflect.questions.kinds.action import STATES
 from reflect.text import case_folded
 from reflect.worksheets import Worksheet
 
 #: The key of the answer about all plans.
 KEY: Key = (LAST_TIME, None)
-#: States of a plan, as an autosave names them.
-_STATES: dict[str, bool | str] = {"open": False, "done": DONE, "let-go": LET_GO}
 
 
 @dataclass(eq=False, repr=False)
@@ -105,7 +104,7 @@ class OpenPlans:
         former = outcomes.get(case_folded(name))
         was = former.state if former else False
         if outcome.state != was:
-            state = next(each for each, state in _STATES.items() if state == was)
+            state = next(each for each, state in STATES.items() if state == was)
             pending = f"box {self.plans[name].code} {state}"
             self.draft.autosave(KEY, pending, self.draft.entry, "")
         save(tuple({**outcomes, case_folded(name): outcome}.values()))
@@ -126,7 +125,7 @@ class OpenPlans:
         for name, plan in self.plans.items():
             outcome = self.outcomes.get(case_folded(name))
             if outcome and any(box.code.startswith(code) for box in plan.boxes):
-                self._set_state(plan, _STATES[state], outcome.state)
+                self._set_state(plan, STATES[state], outcome.state)
         self.draft.autosave_file.drop()
 
     def postpone(self, name: str, day: str) -> None:
@@ -164,7 +163,7 @@ class OpenPlans:
 def is_pending(unfinished: UnfinishedAnswer) -> bool:
     """Whether a session ended after an answer was saved, before the box of its plan was changed."""
     parts = unfinished.part.split(" ")
-    return unfinished.id == LAST_TIME and len(parts) == 3 and parts[2] in _STATES
+    return unfinished.id == LAST_TIME and len(parts) == 3 and parts[2] in STATES
 
 
 def _name(plan: Plan, *, is_alone: bool) -> str:

@@ -180,9 +180,7 @@ def _when(newest: Run, run: Run, answer: Answer) -> tuple[date | None, str]:
 
 def _actions(answer: Answer, *states: bool | str) -> Iterator[Action]:
     """The actions of an *answer* that are in one of these *states*."""
-    for action in answer.value if isinstance(answer.value, tuple) else ():
-        if isinstance(action, Action) and action.done in states:
-            yield action
+    return (each for each in answer.actions if each.done in states)
 
 
 def _after(day: date, every: str) -> tuple[date | None, str]:

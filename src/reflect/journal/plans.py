@@ -21,15 +21,14 @@ from reflect.errors.plans import AmbiguousCode, PlanChanged, UnknownCode
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
 from reflect.locale import N_
-from reflect.questions.kinds import DONE, LET_GO, Action, Actions
-from reflect.questions.kinds.action import rescheduled, ticked
+from reflect.questions.kinds import Action, Actions
+from reflect.questions.kinds.action import SIGNS, rescheduled, ticked
 from reflect.text import case_folded
 
 #: Bytes without which a file has no check box with something behind it.
 _BOX = re.compile(rb"\[[^\]\r\n]{1,8}\][ \t]")
 #: A digit or letter of a code for each hexadecimal one: none looks like another, no vowels.
 _LETTERS = str.maketrans("0123456789abcdef", "23456789bdhkmrtx")
-_SIGNS: dict[bool | str, str] = {DONE: "x", LET_GO: "-", False: " "}
 #: Bytes without which a file has no box that is open.
 _OPEN = re.compile(rb"\[[^\]\r\nxX-][^\]\r\n]{0,7}\][ \t]")
 #: Among so many of the newest files plans are looked for before a run; a year, with one a day.
@@ -113,7 +112,7 @@ class Plan(NamedTuple):
             "by": action.by or None,
             "every": action.every or None,
             "marks": action.data().get("marks", []),
-            "state": {DONE: "done", LET_GO: "let-go"}.get(action.done, "open"),
+            "state": action.state,
             "planned": [
                 {
                     "path": (head := box.run.header_data())["path"],
@@ -221,13 +220,12 @@ def boxes(run: Run, ids: Container[str]) -> Iterator[Box]:
     for answer in run.answers_to(ids.__contains__):
         people, key = (answer.person,) if answer.person else about, answer.key
         where, twins = "\0".join(map(str, (*named, *key))), dict[str, int]()
-        for number, action in enumerate(answer.value if isinstance(answer.value, tuple) else ()):
-            if isinstance(action, Action):
-                words = case_folded(action.text)
-                twin = twins[words] = twins.get(words, -1) + 1
-                code = digest(f"{where}\0{words}\0{twin}").translate(_LETTERS)
-                taken = (number, action, people, code, (words, _folded(people)))
-                yield Box(read, key, answer.question, *taken)
+        for number, action in enumerate(answer.actions):
+            words = case_folded(action.text)
+            twin = twins[words] = twins.get(words, -1) + 1
+            code = digest(f"{where}\0{words}\0{twin}").translate(_LETTERS)
+            taken = (number, action, people, code, (words, _folded(people)))
+            yield Box(read, key, answer.question, *taken)
 
 
 @lru_cache(256)
@@ -258,7 +256,7 @@ def find(plans: Iterable[Plan], code: str) -> Plan:
 def set_state(journal: Journal, some: Iterable[Plan], state: bool | str) -> list[Path]:
     """Bring *some* plans into another *state*; the files that were changed."""
     boxes_ = [box for plan in some for box in plan.boxes_in_state]
-    return change(journal, boxes_, lambda line: ticked(line, _SIGNS[state]))
+    return change(journal, boxes_, lambda line: ticked(line, SIGNS[state]))
 
 
 def postpone(journal: Journal, plan: Plan, day: str) -> list[Path]:

@@ -6,9 +6,7 @@ from reflect import locale
 from reflect.entries.answer import Answer, Rating
 from reflect.languages import LanguageWords, of
 from reflect.locale import Locale
-from reflect.questions import DEPENDS, Action, actions_in
-from reflect.questions.kinds import Outcome
-from reflect.questions.kinds.action import DONE, LET_GO
+from reflect.questions import DEPENDS, Action
 from reflect.questions.kinds.days import long_day
 from reflect.render.page import Block, Item, Items, Paragraph, Prose, Value, Voiced, theirs
 from reflect.text import capitalized
@@ -23,15 +21,15 @@ def answer_blocks(
         is_declined = answer is not None and answer.declined
         said = words.not_today if is_declined else say.gettext("left open")
         return (Paragraph(said, "aside"),)
-    if plan := planned_actions(answer):
+    if plan := answer.actions:
         states = [action_state(each, say) for each in plan]
         deeds = (
             Item(action_text(each, words, state or say.gettext("to do")), state)
             for each, state in zip(plan, states, strict=True)
         )
         return (Items(tuple(deeds)), *_prose(answer.words))
-    if answer.kind == "outcomes" and isinstance(answer.value, tuple):
-        became = (Item(each.plan, each.said) for each in answer.value if isinstance(each, Outcome))
+    if answer.outcomes:
+        became = (Item(each.plan, each.said) for each in answer.outcomes)
         return (Items(tuple(became)), *_prose(answer.words))
     if answer.kind == "list" and isinstance(answer.value, tuple) and answer.value:
         items = tuple(Item(str(item)) for item in answer.value)
@@ -59,20 +57,15 @@ def _prose(text: str) -> tuple[Block, ...]:
 def action_text(action: Action, words: LanguageWords, state: str) -> str:
     """Something to do, with its day and its rhythm; a voice says first in which *state* it is."""
 
-    def said() -> str:
-        by_word, every_word = action.by_word or words.by[0], action.every_word or words.every[0]
-        by = [f"{by_word} {long_day(action.by, words)}"] if action.by else []
-        every = [f"{every_word} {action.every}"] if action.every else []
-        return f"{capitalized(state)}: {', '.join([action.text, *by, *every])}"
-
-    return Voiced(action.planned(words), said)
+    return Voiced(
+        action.planned(words),
+        lambda: f"{capitalized(state)}: {', '.join([action.text, *action.when(words)])}",
+    )
 
 
 def action_state(action: Action, say: Locale) -> str:
     """What became of something to do; nothing while that is open."""
-    if action.done is DONE:
-        return say.gettext("done")
-    return say.gettext("let go") if action.done == LET_GO else ""
+    return {"done": say.gettext("done"), "let-go": say.gettext("let go")}.get(action.state, "")
 
 
 def is_prose(answer: Answer) -> bool:
@@ -136,14 +129,9 @@ def _rated(rating: Rating, words: LanguageWords, *, is_on_another: bool) -> str:
     return f"{said} ({named})"
 
 
-def planned_actions(answer: Answer | None) -> list[Action]:
-    """What an answer plans; nothing where it is no plan."""
-    return actions_in(answer.value) if answer else []
-
-
 def readable(answer: Answer, words: LanguageWords) -> str:
     """An answer as one would write it on paper, without the signs that only its file needs."""
-    if plan := planned_actions(answer):
+    if plan := answer.actions:
         value, beside = "\n".join(each.planned_with_state(words) for each in plan), answer.words
     elif is_value(answer):
         value, beside = value_and_words(answer, words)

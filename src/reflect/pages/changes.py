@@ -18,7 +18,6 @@ from reflect.pages.answers import (
     is_given,
     is_prose,
     is_value,
-    planned_actions,
     value_and_words,
 )
 from reflect.render.page import Block, Item, Items, Marked, Paragraph, Prose, Sides, Value, theirs
@@ -86,7 +85,7 @@ def both_sides(change: Change, names: Sequence[str], language: str) -> tuple[Blo
 def change_notes(change: Change, language: str) -> Iterator[Paragraph]:
     """What survived a change, and what of it nobody may miss."""
     say = locale.of(language)
-    if change.difference.kept and not planned_actions(change.new):
+    if change.difference.kept and not (change.new and change.new.actions):
         kept = theirs("; ".join(" ".join(words.split()) for words in change.difference.kept))
         yield Paragraph(say.gettext("Still there: {text}", text=kept), "note")
     for sign in "+-":
@@ -218,15 +217,13 @@ def became(plan: Plan, say: Locale) -> str:
 
 def plans_label(change: Change, say: Locale) -> str:
     """The word for what became of plans as a whole; "" of other answers, and of the same ones."""
-    then, now = (
-        [(each.text, each.by, each.every) for each in planned_actions(answer)]
-        for answer in (change.old, change.new)
-    )
+    old, new = (each.actions if each else [] for each in (change.old, change.new))
+    then, now = ([(each.text, each.by, each.every) for each in some] for some in (old, new))
     if not (then and now) or change.kind == "unchanged":
         return ""
     if {case_folded(text) for text, *_ in then}.isdisjoint(case_folded(text) for text, *_ in now):
         return say.gettext("new")
-    if then == now and not any(each.done for each in planned_actions(change.new)):
+    if then == now and not any(each.done for each in new):
         return say.gettext("planned again")
     return say.gettext("changed")
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from reflect import locale
 from reflect.comparison.changes import Change, RewordedQuestion
-from reflect.comparison.plans import outcomes
 from reflect.errors import phrases
 from reflect.languages import of
 from reflect.locale import Locale
@@ -139,7 +138,7 @@ def _plans(pair: ComparisonView, say: Locale) -> Iterator[Block]:
 def _last_time(pair: ComparisonView) -> Iterator[Block]:
     """What the newer run says of plans that the older one does not have, and of all of them."""
     here = {case_folded(plan.then.text) for each in pair.plans for plan in each.plans if plan.then}
-    said = outcomes(pair.last_time)
+    said = pair.last_time.outcomes if pair.last_time else ()
     others = [Item(each.plan, each.said) for each in said if case_folded(each.plan) not in here]
     if others:
         yield Items(tuple(others))

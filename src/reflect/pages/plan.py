@@ -8,8 +8,6 @@ from reflect.journal.plans import Plan
 from reflect.locale import Locale
 from reflect.pages.answers import action_state
 from reflect.pages.days import about_people, short
-from reflect.questions.kinds import DONE, LET_GO
-from reflect.questions.kinds.days import iso_day, long_day
 from reflect.render.page import (
     Block,
     Command,
@@ -75,9 +73,9 @@ def row(plan: Plan, say: Locale) -> Row:
 def row_texts(plan: Plan, say: Locale) -> tuple[str, str, str, str]:
     """The sign in the box of a *plan*, its words, its day or rhythm, and all else about it."""
     action = plan.action
-    box = {DONE: "x", LET_GO: "-"}.get(action.done, action.sign or " ")
+    when = action.when(languages.of(say.language))
     more = unbound("; ".join([*_planned(plan, say), *_notes(plan, say)]))
-    return box, action.text, ", ".join(_when(plan, say)), more
+    return action.box, action.text, ", ".join(when), more
 
 
 def _planned(plan: Plan, say: Locale) -> Iterator[str]:
@@ -93,14 +91,4 @@ def _notes(plan: Plan, say: Locale) -> Iterator[str]:
         yield state
     if plan.people:
         yield about_people(plan.people, say)
-    yield from _when(plan, say)
-
-
-def _when(plan: Plan, say: Locale) -> Iterator[str]:
-    """By when and how often a *plan* is to be done."""
-    words, action = languages.of(say.language), plan.action
-    if action.by:
-        by = words.by[0] if iso_day(action.by) else action.by_word or words.by[0]
-        yield f"{by} {long_day(action.by, words)}"
-    if action.every:
-        yield f"{action.every_word or words.every[0]} {action.every}"
+    yield from plan.action.when(languages.of(say.language))

@@ -23,6 +23,9 @@ from reflect.text import clean
 
 DONE = True
 LET_GO = "let-go"
+#: The states of an action by their JSON names, and the sign of each in a box.
+STATES: dict[str, bool | str] = {"open": False, "done": DONE, "let-go": LET_GO}
+SIGNS: dict[bool | str, str] = {False: " ", DONE: "x", LET_GO: "-"}
 _BOXES: dict[str, bool | str] = {"x": DONE, "X": DONE, "-": LET_GO}
 _BULLET = r"\A\s*(?:[-*+•]\s+)?(?:\[[^][]\]\s+)?"  # compiled when an action is typed
 #: Stands for an ending that is not there.
@@ -138,13 +141,17 @@ class Action:
 
     @property
     def state(self) -> str:
-        """``done``, ``let go``, or "" while the action is open."""
-        return {DONE: "done", LET_GO: "let go"}.get(self.done, "")
+        """The state by its JSON name."""
+        return next(name for name, done in STATES.items() if done == self.done)
+
+    @property
+    def box(self) -> str:
+        """The sign in the box."""
+        return SIGNS[self.done] if self.done else self.sign or " "
 
     def write(self, words: LanguageWords) -> str:
         """The Markdown line of the action."""
-        box = {DONE: "x", LET_GO: "-"}.get(self.done, self.sign or " ")
-        return f"- [{box}] {self._behind_box(words)}"
+        return f"- [{self.box}] {self._behind_box(words)}"
 
     def _behind_box(self, words: LanguageWords) -> str:
         """`written`, with all that has changed since in its place."""
@@ -169,14 +176,21 @@ class Action:
 
     def brackets(self, words: LanguageWords) -> list[str]:
         """Day and rhythm in brackets, as far as they are set."""
-        by = f"({self.by_word or words.by[0]} {self.by})"
-        every = f"({self.every_word or words.every[0]} {self.every})"
-        return [*([by] if self.by else []), *([every] if self.every else [])]
+        return [f"({each})" for each in self._when(self.by_word or words.by[0], self.by, words)]
+
+    def when(self, words: LanguageWords) -> list[str]:
+        """Day and rhythm, as far as they are set, the day with the name of its month."""
+        by_word = "" if iso_day(self.by) else self.by_word
+        return self._when(by_word or words.by[0], long_day(self.by, words), words)
+
+    def _when(self, by_word: str, by: str, words: LanguageWords) -> list[str]:
+        every = f"{self.every_word or words.every[0]} {self.every}"
+        return [*([f"{by_word} {by}"] if by else []), *([every] if self.every else [])]
 
     def planned(self, words: LanguageWords) -> str:
         """Text, day and rhythm, the day with the name of its month."""
-        endings = replace(self, by=long_day(self.by, words)).brackets(words)
-        return "  ".join([self.text, " ".join(endings)]).rstrip()
+        endings = " ".join(f"({each})" for each in self.when(words))
+        return f"{self.text}  {endings}".rstrip()
 
     def planned_with_state(self, words: LanguageWords) -> str:
         """`planned`, followed by the state unless the action is open."""
