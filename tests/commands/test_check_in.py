@@ -110,8 +110,9 @@ def test_each_thing_that_can_be_said_has_its_box(
 
 
 def test_what_is_not_done_yet_may_have_another_day(reflect: Program, planned: Path) -> None:
-    new(reflect, LOOK, NOT_YET, "2026-12-24", LEAVE_ALL, *ENOUGH)
+    talk = new(reflect, LOOK, NOT_YET, "2026-12-24", LEAVE_ALL, *ENOUGH).talk
 
+    assert talk.index("Saved: Thursday, 24 December 2026.") < talk.index("plan 2 of 2")
     assert boxes(planned)[0] == "- [ ] ring Mum, not text (by 2026-12-24)"
     assert said(reflect) == "1. ring Mum, not text: not yet"
 

@@ -66,6 +66,7 @@ class LinePrompts(Prompts):
 
         An empty line chooses the first. None at a signal or the end of input.
         """
+        self._acknowledge()
         self.voice.say(text)
         keys, labels = list(ways), list(map(self.locale.say, ways.values()))
         for number, label in enumerate(labels, 1):
@@ -108,12 +109,16 @@ class LinePrompts(Prompts):
 
     def ask(self, prompt: Prompt) -> str | Move:
         if not self.signal:
-            # By the next question the answer to the last one has been saved.
-            self.voice.say(self._kept)
+            self._acknowledge()
             self.voice.put(prompt)
         reply = LineBuffer(self, prompt).reply()
         self._kept = _acknowledgement(prompt, reply)
         return reply
+
+    def _acknowledge(self) -> None:
+        """Say that the last answer has been saved, as it has by the next question."""
+        self.voice.say(self._kept)
+        self._kept = ""
 
 
 class LineBuffer:
