@@ -243,9 +243,28 @@ def test_a_day_in_words_of_ones_own_is_never_put_on_a_command_line(
 
     run = reflect("plan", "later", code(reflect, "tell S. one thing"), "2026-12-04")
 
-    assert "Before, it was in words of your own. To write them there again:" in run.talk
+    assert "To write there again what stood there before:" in run.talk
     assert run.out == f"reflect edit {winter.stem} --journal {reflect.journal}\n"
     assert "thaw" not in run.out + run.err
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "left", "said"),
+    [
+        ("sing (by 2026-03-01) 📅 2026-03-02", "none", "sing 📅 2026-03-02", "2 March 2026."),
+        ("sing 📅 2026-03-02 ⏫", "none", "sing ⏫", "It has no day any more."),
+    ],
+)
+def test_a_day_that_one_command_cannot_write_again_is_written_in_an_editor(
+    reflect: Program, winter: Path, written: str, day: str, left: str, said: str
+) -> None:
+    change(winter, "[x] sing", f"[ ] {written}")
+
+    run = reflect("plan", "later", code(reflect, "sing"), day)
+
+    assert f"- [ ] {left}\n" in winter.read_text("utf-8")
+    assert f"{said} To write there again what stood there before:" in run.talk
+    assert run.out == f"reflect edit {winter.stem} --journal {reflect.journal}\n"
 
 
 def test_what_is_no_day_and_no_code_changes_nothing(reflect: Program, winter: Path) -> None:

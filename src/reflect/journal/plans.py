@@ -266,6 +266,13 @@ def postpone(journal: Journal, plan: Plan, day: str) -> list[Path]:
     return change(journal, [newest], lambda line: rescheduled(line, day, words))
 
 
+def can_be_set_back(plan: Plan, day: str) -> bool:
+    """Whether `postpone` to another *day*, and back, leaves the line of a *plan* as it is."""
+    words = languages.of(plan.boxes[0].run.header.language)
+    line = f"- [ ] {plan.action.written}"
+    return rescheduled(rescheduled(line, day, words), plan.action.by, words) == line
+
+
 def renewed(journal: Journal, plan: Plan) -> Plan:
     """The *plan* as it stands in its entries now; raises PlanChanged where a box is gone."""
     some = []

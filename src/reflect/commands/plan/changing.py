@@ -64,11 +64,11 @@ def later(
     if by is None:
         raise BadPlanDay(typed)
     [plan] = _named(call, [code])
-    changed, now = plans.postpone(journal, plan, by), of_day(journal.settings, by)
-    was = plan.action.by
-    if was and not iso_day(was):
+    changed, was = plans.postpone(journal, plan, by), plan.action.by
+    now = of_day(journal.settings, plans.renewed(journal, plan).action.by)
+    if (was and not iso_day(was)) or not plans.can_be_set_back(plan, by):
         # An answer's words are never put on a command line.
-        way = N_("Before, it was in words of your own. To write them there again:")
+        way = N_("To write there again what stood there before:")
         undo = call.command_line("edit", names=[plan.boxes[0].run.name])
         autocommit.commit_undoable(journal, changed, now, [undo], way)
     else:
