@@ -139,6 +139,16 @@ def test_letting_go_prints_the_line_that_undoes_it(reflect: Program) -> None:
     assert "let-go" in run.out
 
 
+def test_where_some_was_let_go_before_only_an_editor_takes_it_back(reflect: Program) -> None:
+    again = [{"text": "read", "every": "week"}, {"text": "sing", "every": "day", "done": "let-go"}]
+    path = evening(reflect, 20, again=again)
+
+    run = reflect("next", "let-go")
+
+    assert "To write there again what stood there before:" in run.talk
+    assert run.out.startswith(f"reflect edit {path.stem}")
+
+
 def test_letting_go_changes_nothing_where_it_is_not_clear_what_is_meant(reflect: Program) -> None:
     weekly(reflect, 20, "--about", "Sam")
     weekly(reflect, 21, "--about", "Mum")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reflect.commands import messages
+from reflect.commands.call import Call
 from reflect.errors import ReflectError
 from reflect.errors.phrases import command
 from reflect.history import EXISTING, OFF, OWN, History
@@ -29,15 +30,19 @@ def commit(journal: Journal, *paths: Path, word: str = "") -> None:
 
 
 def commit_undoable(
-    journal: Journal,
-    paths: Iterable[Path],
-    now: str,
-    undo: Iterable[str],
-    way: str = "",
+    call: Call, paths: Iterable[Path], now: str, undo: Iterable[str], edited: str = ""
 ) -> None:
-    """Say what is so *now*, commit the files in *paths*, and print command lines that *undo* it."""
-    messages.print_error(joined([now, way or N_("To take that back:")], " "))
-    commit(journal, *paths)
+    """Say what is so *now*, commit the files in *paths*, and print command lines that *undo* it.
+
+    Where none does, the entry *edited* is to be.
+    """
+    way = N_("To take that back:")
+    if edited:
+        # An answer's words are never put on a command line.
+        way = N_("To write there again what stood there before:")
+        undo = [call.command_line("edit", names=[edited])]
+    messages.print_error(joined([now, way], " "))
+    commit(call.journal, *paths)
     messages.print_result("\n".join(undo))
 
 

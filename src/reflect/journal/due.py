@@ -65,6 +65,12 @@ class LookAgain(NamedTuple):
         return bool(answer and not self.day and (answer.declined or any(_actions(answer, LET_GO))))
 
     @property
+    def is_mixed(self) -> bool:
+        """Whether some of its boxes are open and others let go: neither can be undone."""
+        actions = self.said[1].actions if self.said else ()
+        return {False, LET_GO} <= {each.done for each in actions}
+
+    @property
     def is_over(self) -> bool:
         """Whether there was a day, and it was let go or done."""
         closed = _actions(self.said[1], LET_GO, DONE) if self.said and not self.day else ()

@@ -48,4 +48,5 @@ def _change(
         messages.say(N_("The same answer is about other people, too: this is so for them as well."))
     options = [word for name in about for word in ("--about", name)]
     command = call.command_line("next", undo, *options, names=[id_])
-    autocommit.commit_undoable(call.journal, changed, now, [command])
+    edited = line.said[0].name if line.said and line.is_mixed else ""
+    autocommit.commit_undoable(call, changed, now, [command], edited)

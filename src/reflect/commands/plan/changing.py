@@ -66,14 +66,10 @@ def later(
     [plan] = _named(call, [code])
     changed, was = plans.postpone(journal, plan, by), plan.action.by
     now = of_day(journal.settings, plans.renewed(journal, plan).action.by)
-    if (was and not iso_day(was)) or not plans.can_be_set_back(plan, by):
-        # An answer's words are never put on a command line.
-        way = N_("To write there again what stood there before:")
-        undo = call.command_line("edit", names=[plan.boxes[0].run.name])
-        autocommit.commit_undoable(journal, changed, now, [undo], way)
-    else:
-        undo = call.command_line("plan", "later", names=[plan.code, was or "none"])
-        autocommit.commit_undoable(journal, changed, now, [undo])
+    is_exact = (not was or iso_day(was)) and plans.can_be_set_back(plan, by)
+    undo = call.command_line("plan", "later", names=[plan.code, was or "none"]) if is_exact else ""
+    edited = "" if is_exact else plan.boxes[0].run.name
+    autocommit.commit_undoable(call, changed, now, [undo], edited)
 
 
 def _named(call: Call, codes: Iterable[str]) -> list[Plan]:
@@ -97,7 +93,7 @@ def _change(call: Call, codes: Sequence[str], state: bool | str) -> None:
         messages.print_error(_SO_ALREADY[state].filled({"codes": ", ".join(already)}))
     if some:
         changed = plans.set_state(call.journal, some, state)
-        autocommit.commit_undoable(call.journal, changed, NOW[state], _undone(call, some))
+        autocommit.commit_undoable(call, changed, NOW[state], _undone(call, some))
 
 
 def _undone(call: Call, before: Sequence[Plan]) -> Iterator[str]:
