@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Self
 
 from reflect import entries, files
 from reflect.entries.header import Header
-from reflect.errors import CannotRead, LeavesJournal, NotAnEntry
+from reflect.errors import CannotRead, CannotWrite, LeavesJournal, NotAnEntry, NotText
 from reflect.journal.folder import YEAR, copies, dated, expect_met, folders
 from reflect.journal.library import Library
+from reflect.locale import N_
 from reflect.settings import Settings
 from reflect.text import decode, detect_encoding
 
@@ -293,6 +294,15 @@ class Journal:
         stored = self.recognised(path, files.read(path))
         if not stored:
             raise NotAnEntry(path)
+        return stored
+
+    def read_to_change(self, path: Path) -> Stored:
+        """The entry in the file *path* as `read` returns it; raises NotText or CannotWrite."""
+        stored = self.read(path)
+        if not stored.is_text:
+            raise NotText(path)
+        if not files.is_writable(path):
+            raise CannotWrite(path, N_("it is read-only"))
         return stored
 
     def recognised(self, path: Path, data: bytes) -> Stored | None:

@@ -18,12 +18,10 @@ from typing import NamedTuple, TypeVar
 from reflect import files
 from reflect.entries.answer import Answer, QuestionPlace, Response
 from reflect.entries.block import Key
-from reflect.errors import CannotWrite, NotText
 from reflect.errors.plans import NotOneWorksheet, PlanChanged, SaidByDate
 from reflect.journal import Journal, Stored, plans
 from reflect.journal.plans import Plan
 from reflect.journal.runs import Run, Selection
-from reflect.locale import N_
 from reflect.questions.kinds import DONE, LET_GO, Action, Day
 from reflect.questions.kinds.action import ticked
 from reflect.questions.kinds.days import iso_day, later, parse_rhythm
@@ -332,11 +330,7 @@ def _declare(
     meant = [case_folded(line.person or ""), None]
     at = next(n for n, each in enumerate(places) if each.id == sheet.due and each.key[1] in meant)
     with journal.lock():
-        stored = journal.read(run.path)
-        if not stored.is_text:
-            raise NotText(run.path)
-        if not files.is_writable(run.path):
-            raise CannotWrite(run.path, N_("it is read-only"))
+        stored = journal.read_to_change(run.path)
         if stored.entry.response(places[at].key) != was:
             raise PlanChanged(run.path)
         entry = stored.entry.with_answer(places[at], given, places[:at])

@@ -16,11 +16,9 @@ from reflect import files, languages
 from reflect.entries.block import Key
 from reflect.entries.entry import digest
 from reflect.entries.header import Header
-from reflect.errors import CannotWrite, NotText
 from reflect.errors.plans import AmbiguousCode, PlanChanged, UnknownCode
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
-from reflect.locale import N_
 from reflect.questions.kinds import Action, Actions
 from reflect.questions.kinds.action import SIGNS, rescheduled, ticked
 from reflect.text import case_folded
@@ -306,11 +304,7 @@ def _changed(
     journal: Journal, path: Path, some: Sequence[Box], written: Callable[[str], str]
 ) -> tuple[Stored, str]:
     """The entry in *path*, and its text with the lines of its boxes changed."""
-    stored = journal.read(path)
-    if not stored.is_text:
-        raise NotText(path)
-    if not files.is_writable(path):
-        raise CannotWrite(path, N_("it is read-only"))
+    stored = journal.read_to_change(path)
     entry = stored.entry
     ids = {box.key[0] for box in some}
     there = {box.code: box for box in boxes(Run.of(stored), ids)}
