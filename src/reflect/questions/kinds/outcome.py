@@ -53,7 +53,7 @@ class Outcome:
     @property
     def became(self) -> str:
         """The code of the words in any language; "" if they are the person's own."""
-        return _BY_WORDS.get(case_folded(self.said), "")
+        return _BY_WORDS.get(case_folded(self.said.rstrip(" .!")), "")
 
     @property
     def state(self) -> bool | str:
