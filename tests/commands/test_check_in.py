@@ -192,7 +192,7 @@ def test_at_most_five_are_asked_about(reflect: Program) -> None:
     run = new(reflect, LOOK, *[OTHERWISE] * 5)
 
     assert "plan 5 of 5" in run.talk
-    assert "More of your plans are open: reflect" in run.talk
+    assert "More of your plans are open: reflect plan --journal" in run.talk
     assert "thing 6" not in run.talk
 
 

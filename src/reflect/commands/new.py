@@ -110,7 +110,7 @@ def command(
         check_in = None
         # Who pipes lines into it cannot know that there are more questions.
         if recalls and is_attended() and open_plans.boxes:
-            command_ = call.page_command("plan")
+            command_ = call.command_line("plan")
             check_in = CheckIn(open_plans, terminal, today, command_, is_due=True)
         interview = Interview(
             sheet, terminal, draft, today, people=known, only=only, check_in=check_in

@@ -44,7 +44,7 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
         plans, check_in = OpenPlans(draft, sheet, only), None
         is_due = bool(stopped and stopped.key == KEY)
         if is_attended() and sheet.asks(LAST_TIME) and (is_due or plans.outcomes):
-            command_ = call.page_command("plan")
+            command_ = call.command_line("plan")
             check_in = CheckIn(plans, terminal, today, command_, is_due=is_due)
         interview = Interview(
             sheet,
