@@ -97,6 +97,17 @@ def test_what_was_said_of_a_plan_counts_where_its_box_agrees(
     assert found == became
 
 
+def test_what_was_said_of_one_person_counts_for_nobody_else() -> None:
+    [plan] = answers({"once": [Action("ring", done=DONE)]})
+    old = [plan._replace(person=name) for name in ("Mum", "Sam")]
+    said = (Outcome("ring (Mum)", "in another way"), Outcome("ring (Sam)", "I did it"))
+    last_time = Answer(LAST_TIME, None, "", "outcomes", said, "", "said")
+
+    _, found = parted(changes_between(old, []), {"once"}, last_time)
+
+    assert [plan.became for each in found for plan in each.plans] == [("another-way",), ("done",)]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "became"),
     [

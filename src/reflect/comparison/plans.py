@@ -96,7 +96,9 @@ def parted(
         free[_words(each, action)].append(number)
     for each in found:
         for action in _actions(each.change.old):
-            places, outcome = free[_words(each, action)], said.get(case_folded(action.text))
+            places, named = free[_words(each, action)], f"{action.text} ({each.change.person})"
+            # Of two plans in the same words, it is said whom each is about.
+            outcome = said.get(case_folded(action.text)) or said.get(case_folded(named))
             now = new[places.pop()][1] if places else None
             is_so = outcome is not None and outcome.state == action.done
             each.plans.append(Plan(action, now, outcome if is_so else None))
