@@ -85,11 +85,9 @@ def command(
 def _has_open_plan(view: pages.EntryView, call: Call) -> bool:
     """Whether an answer of a finished entry holds a plan that is open."""
     run = view.run
-    if run.header.status != "complete" or run.copy_of:
-        return False
-    answers = (each for each in view.answers if not each.inactive)
-    planned = [(each.id, action) for each in answers for action in each.actions]
-    return any(id_ in plans.planned(run, call.journal) for id_, each in planned if not each.done)
+    is_finished = run.header.status == "complete" and not run.copy_of
+    ids = plans.planned(run, call.journal) & {each.id for each in view.answers}
+    return is_finished and any(not box.action.done for box in plans.boxes(run, ids))
 
 
 def _put_bytes(call: Call, stored: Stored) -> None:

@@ -79,16 +79,12 @@ def command(
     if call.is_json:
         output.put_json(call, {"plans": (plan.data() for plan in islice(found, limit))})
     elif not shown:
-        _say_none(call, every)
+        _say_none(call, are_closed=bool(every))
     else:
         from reflect.pages import plan as pages
 
-        is_cut = len(found) > len(shown)
-        older = (
-            call.page_command("plan", "--list", "--all", *call.filter_arguments, again=True)
-            if is_cut
-            else ""
-        )
+        words = ("plan", "--list", "--all", *call.filter_arguments)
+        older = call.page_command(*words, again=True) if len(found) > len(shown) else ""
         if _has_list(call) and not list_:
             code = _change_in_list(call, shown, older)
         else:
@@ -98,10 +94,10 @@ def command(
     return code
 
 
-def _say_none(call: Call, closed: Sequence[Plan]) -> None:
-    """Say that no plan is open, or that none matches the filters."""
+def _say_none(call: Call, *, are_closed: bool) -> None:
+    """Say that no plan is open: there are none, none match, or they *are closed*."""
     said = call.selection.filters
-    if closed:
+    if are_closed:
         again = call.page_command("plan", "--all", *call.filter_arguments, again=True)
         none = N_("Nothing you planned is open. What became of it:  {command}", command=again)
     elif said:
@@ -149,12 +145,9 @@ class _Keys:
 
     def day(self, typed: str) -> str:
         """What a day becomes that is *typed*; "" where it is not understood."""
-        by = day_in(self._journal.settings, typed)
-        return (
-            ""
-            if by is None
-            else self._journal.settings.locale.say(of_day(self._journal.settings, by))
-        )
+        settings = self._journal.settings
+        by = day_in(settings, typed)
+        return "" if by is None else settings.locale.say(of_day(settings, by))
 
     def press(self, at: int, key: str, typed: str) -> "tuple[TickRow, str]":
         """Do what a *key* stands for to plan number *at*; its row now, and a remark."""
