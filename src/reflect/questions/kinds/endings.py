@@ -64,9 +64,7 @@ def split(written: str, *, ours: bool = True) -> tuple[Ending, ...]:
     text; those behind another ending are among the endings. Without *ours*, only endings that
     other programs wrote are taken off.
     """
-    if not _STARTS.search(written):  # as mostly
-        return ()
-    if not (first := _STARTS.search(written)):
+    if not (first := _STARTS.search(written)):  # as mostly
         return ()
     starts = _starts(written, first.start())
     endings: list[Ending] = []
@@ -113,8 +111,6 @@ def front(there: Sequence[Ending]) -> int:
 
 def pieces(written: str, there: Sequence[Ending]) -> tuple[str, ...]:
     """The endings *there* but for tags, each without its blank if that is a single one."""
-    if not there:
-        return ()
     raw = [written[each.start : each.end] for each in there if each.field != "tag"]
     return tuple(
         each.removeprefix(" ") if each.lstrip(BLANKS) == each[1:] else each for each in raw
@@ -197,15 +193,15 @@ def _last(written: str, end: int, starts: dict[str, list[int]]) -> Ending | None
         places.pop()
     if not places:
         return None
-    at = places[-1]
-    start = at
+    at = start = places[-1]
     while start and written[start - 1] in BLANKS:
         start -= 1
     if ours := _OURS.fullmatch(written, at, end):
         field = _FIELDS[ours["word"]]
         return Ending(field, start, end, ours["word"], ours["value"], ours.start("value"))
-    if (due := _DUE.fullmatch(written, at, end)) and iso_day(due["value"]):
+    due = _DUE.fullmatch(written, at, end)
+    if due and iso_day(due["value"]):
         return Ending("due", start, end, "", due["value"], due.start("value"))
-    if _DUE.fullmatch(written, at, end) or _OTHER.fullmatch(written, at, end):
+    if due or _OTHER.fullmatch(written, at, end):
         return Ending("", start, end)
     return Ending("tag", start, end) if _TAG.fullmatch(written, at, end) else None
