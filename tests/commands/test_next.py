@@ -446,6 +446,20 @@ def test_a_clock_that_was_set_back_does_not_keep_a_calendar_from_changing(
     assert "\x1b" not in was.decode()
 
 
+@pytest.mark.parametrize("lines", [b"SEQUENCE:soon", b"SEQUENCE:1\r\nSEQUENCE:2"])
+def test_a_calendar_that_another_program_changed_is_written_anew(
+    reflect: Program, lines: bytes
+) -> None:
+    weekly(reflect, 1)
+    calendar(reflect)
+    path = reflect.journal.parent / "ahead.ics"
+    path.write_bytes(re.sub(rb"SEQUENCE:\d+", lines, path.read_bytes()))
+
+    [event] = calendar(reflect, "--with-words").values()
+
+    assert (event["SUMMARY"], int(event["SEQUENCE"]) > 2) == ("Look again: Plans", True)
+
+
 def test_a_calendar_overwrites_nothing_unasked_and_no_entry_ever(
     reflect: Program, tmp_path: Path
 ) -> None:

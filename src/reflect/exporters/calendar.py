@@ -114,7 +114,8 @@ def _component(event: _Event, now: datetime, old: Any) -> Any:
         before = (old["dtstart"].dt, old.get("summary"), old.get("status"))
         if before == (event.day, summary, status):
             return old
-        sequence = max(sequence, int(old.get("sequence", 0)) + 1)
+        last = old.get("sequence")  # no number, or several, where another program wrote there
+        sequence = max(sequence, last + 1 if isinstance(last, int) else 0)
     made = icalendar.Event()
     made.add("uid", event.uid)
     made.add("dtstamp", now.replace(microsecond=0))
