@@ -1,5 +1,7 @@
 """What was planned, what became of it, and the box that says so."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from reflect.errors.plans import AmbiguousCode, PlanChanged, UnknownCode
 from reflect.journal import Journal, plans
 from reflect.journal.plans import Plan
 from reflect.journal.runs import Selection
+from reflect.questions.kinds import DONE
 from sheets import PLANS
 
 AGAIN = "- [ ] read this (every 3 months)"
@@ -193,6 +196,27 @@ def test_a_plan_that_changed_underneath_is_left_alone_everywhere(journal: Journa
     with pytest.raises(CannotRead):
         plans.set_state(journal, [plan], True)
     assert b"- [ ] ring" in second.read_bytes()
+
+
+def test_where_one_entry_cannot_be_written_no_box_of_any_plan_is_changed(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [run(journal, f"2026-0{month}-01", f"- [ ] ring\n- [ ] {month}") for month in (1, 2, 3)]
+    before = [file.read_bytes() for file in files]
+    replace, refused = os.replace, [files[2]]
+
+    def replaced(old: Path, new: Path) -> None:
+        if new in refused:
+            refused.remove(new)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", replaced)
+    with pytest.raises(CannotWrite):
+        plans.set_state(journal, every(journal), DONE)
+
+    assert [file.read_bytes() for file in files] == before
+    assert plans.set_state(journal, every(journal), DONE) == files[::-1]
 
 
 def test_a_read_only_entry_and_one_that_is_no_utf_8_are_left_alone(journal: Journal) -> None:

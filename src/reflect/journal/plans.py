@@ -7,6 +7,7 @@ the check box in the entry where it was planned.
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from reflect import files, languages
 from reflect.entries.block import Key
 from reflect.entries.entry import digest
 from reflect.entries.header import Header
+from reflect.errors import ReflectError
 from reflect.errors.plans import AmbiguousCode, PlanChanged, UnknownCode
 from reflect.journal import Journal, Stored
 from reflect.journal.runs import Run, Selection
@@ -287,16 +289,25 @@ def change(journal: Journal, some: Iterable[Box], written: Callable[[str], str])
     """Rewrite the line of each box; the files that were changed.
 
     All lines are looked at before the first file is written. The oldest is written first, as the
-    newest says what became of the plan. Raises PlanChanged where a line is not as it was, or
-    CannotRead, NotAnEntry, NotText or CannotWrite.
+    newest says what became of the plan; where a file cannot be written, those before it are what
+    they were again. Raises PlanChanged where a line is not as it was, or CannotRead, NotAnEntry,
+    NotText, FileChanged or CannotWrite.
     """
     by_file: dict[str, list[Box]] = {}
     for box in sorted(some, key=lambda box: box.run.sort_key(), reverse=True):
         by_file.setdefault(box.run.file, []).append(box)
     with journal.lock():
         changed = [_changed(journal, Path(file), by_file[file], written) for file in by_file]
-        for stored, text in reversed(changed):
-            files.replace(stored.path, text.encode("utf-8"), was=stored.data)
+        begun: list[tuple[Stored, bytes]] = []
+        try:
+            for stored, text in reversed(changed):
+                begun.append((stored, text.encode("utf-8")))
+                files.replace(stored.path, begun[-1][1], was=stored.data)
+        except ReflectError:
+            for stored, data in reversed(begun):
+                with suppress(ReflectError):
+                    files.replace(stored.path, stored.data, was=data)
+            raise
     return [stored.path for stored, _ in changed]
 
 
