@@ -291,7 +291,7 @@ def test_the_editor_shows_the_plans_and_reads_what_is_written_behind_them(
     reflect: Program, planned: Path, tmp_path: Path
 ) -> None:
     seen = tmp_path / "seen.md"
-    written(reflect, seen, "1. ring Mum, not text:", "1. ring Mum, not text: Did it!")
+    written(reflect, seen, "1. ring Mum, not text:", "1. ring Mum, not text: Did it!\nIt rained.")
 
     run = reflect.at_terminal("", "new", "plans", "--editor")
 
@@ -299,7 +299,7 @@ def test_the_editor_shows_the_plans_and_reads_what_is_written_behind_them(
     assert "\n1. ring Mum, not text:\n2. walk:\n\n## One step\n" in sheet
     assert "I did it | in another way | not yet | let it go\n" in sheet
     assert run.code == 0
-    assert said(reflect) == "1. ring Mum, not text: Did it!"
+    assert said(reflect) == "1. ring Mum, not text: Did it!\n\nIt rained."
     assert "<!-- Behind" not in run.path.read_text(encoding="utf-8")
     assert boxes(planned)[:2] == ["- [x] ring Mum, not text", "- [ ] walk (every week)"]
 

@@ -1,6 +1,7 @@
 """List questions: short items, actions, and what became of these."""
 
 import re
+from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
@@ -87,21 +88,12 @@ class Items(Kind):
         return {"count": self.count}
 
 
-class Actions(Items):
-    """Things to do, each with an optional day or rhythm."""
+class _MixedItems(Items):
+    """Items among which a line may be words; those around it stay items."""
 
-    name = "action"
-    _BOX: ClassVar = re.compile(rf"{BOX.pattern}(?:[ \t]+(?P<text>.*))?")
-
-    def read(self, first: str) -> Value | None:
-        found = _grouped(first, self._BOX)
-        if not found or any(box["box"] != " " and not text for box, text in found):
-            return None
-        return tuple(Action.read(text, box["box"]) for box, text in found if text) or None
-
-    def is_blank(self, first: str) -> bool:
-        found = _grouped(first, self._BOX)
-        return found is not None and not any(text or box["box"] != " " for box, text in found)
+    @abstractmethod
+    def _is_odd(self, item: str) -> bool:
+        """Whether an *item*, a line and indented ones below, is words."""
 
     def split(self, raw: str) -> tuple[str, str]:
         first, words = super().split(raw)
@@ -112,22 +104,43 @@ class Actions(Items):
         first = "\n".join(line for n, line in enumerate(lines) if n not in odd)
         return first, "\n\n".join(filter(None, ["\n".join(lines[n] for n in sorted(odd)), words]))
 
-    def odd_lines(self, raw: str) -> Set[int]:
-        return self._odd_among(super().split(raw)[0].split("\n"))
-
     def _odd_among(self, lines: Sequence[str]) -> Set[int]:
-        # A line that is none is words, and those around it stay actions.
-        odd = set[int]()
-        is_odd, is_any = True, False
+        """The numbers of those *lines* that are words, if any of the others says something."""
+        items = list[list[int]]()
         for n, line in enumerate(lines):
-            box = self._BOX.fullmatch(line)
-            if box or line[:1] not in " \t":
-                is_odd = not box or (box["box"] != " " and not box["text"])
-            if is_odd:
-                odd.add(n)
-            elif box and box["text"]:
-                is_any = True
-        return odd if is_any else set()
+            if items and line[:1] in " \t" and not self._ITEM.fullmatch(line):
+                items[-1].append(n)
+            else:
+                items.append([n])
+        texts = ["\n".join(lines[n] for n in item) for item in items]
+        is_odd = [*map(self._is_odd, texts)]
+        if all(odd or self.is_blank(text) for odd, text in zip(is_odd, texts, strict=True)):
+            return set()
+        return {n for item, odd in zip(items, is_odd, strict=True) if odd for n in item}
+
+
+class Actions(_MixedItems):
+    """Things to do, each with an optional day or rhythm."""
+
+    name = "action"
+    _ITEM: ClassVar = re.compile(rf"{BOX.pattern}(?:[ \t]+(?P<text>.*))?")
+
+    def read(self, first: str) -> Value | None:
+        found = _grouped(first, self._ITEM)
+        if not found or any(box["box"] != " " and not text for box, text in found):
+            return None
+        return tuple(Action.read(text, box["box"]) for box, text in found if text) or None
+
+    def is_blank(self, first: str) -> bool:
+        found = _grouped(first, self._ITEM)
+        return found is not None and not any(text or box["box"] != " " for box, text in found)
+
+    def odd_lines(self, raw: str) -> Set[int]:
+        return self._odd_among(Items.split(self, raw)[0].split("\n"))
+
+    def _is_odd(self, item: str) -> bool:
+        box = self._ITEM.fullmatch(item.partition("\n")[0])
+        return not box or (box["box"] != " " and not box["text"])
 
     def blank_form(self) -> tuple[str, ...]:
         return ("- [ ] ",) * (self.count or 1)
@@ -138,7 +151,7 @@ class Actions(Items):
     def with_line(self, body: str, number: int, change: Callable[[str], str]) -> str:
         """*body* with the lines of one action changed: *number*, from 0."""
         every = lines(body)
-        boxes = [at for at, line in enumerate(every) if self._BOX.match(line)]
+        boxes = [at for at, line in enumerate(every) if self._ITEM.match(line)]
         for start, below in zip(boxes, [*boxes[1:], len(every)], strict=True):
             indented = takewhile(lambda line: line[:1] in (" ", "\t"), every[start + 1 : below])
             end = start + 1 + len([*indented])
@@ -248,7 +261,7 @@ def _closest(line: str, shown: Sequence[str], left: Sequence[int]) -> list[int]:
     return [at for at in left if shown[at] in alike][:1]
 
 
-class Outcomes(Items):
+class Outcomes(_MixedItems):
     """What became of plans, a line for each; free words may follow."""
 
     name = "outcomes"
@@ -267,6 +280,9 @@ class Outcomes(Items):
         divided = [item.rpartition(":") for item in items or () if item]
         pairs = [(plan.strip(), said.strip()) for plan, _, said in divided]
         return pairs if items is not None and all(plan for plan, _ in pairs) else None
+
+    def _is_odd(self, item: str) -> bool:
+        return self._pairs(item) is None
 
     def from_data(self, data: object) -> Value | None:
         listed = data if isinstance(data, list | tuple) else [data]
