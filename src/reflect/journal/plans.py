@@ -266,11 +266,12 @@ def postpone(journal: Journal, plan: Plan, day: str) -> list[Path]:
     return change(journal, [newest], lambda line: rescheduled(line, day, words))
 
 
-def can_be_set_back(plan: Plan, day: str) -> bool:
-    """Whether `postpone` to another *day*, and back, leaves the line of a *plan* as it is."""
-    words = languages.of(plan.boxes[0].run.header.language)
-    line = f"- [ ] {plan.action.written}"
-    return rescheduled(rescheduled(line, day, words), plan.action.by, words) == line
+def once_postponed(plan: Plan, day: str) -> tuple[str, bool]:
+    """The day that `postpone` to a *day* leaves to a *plan*, and whether it can undo that."""
+    words, line = languages.of(plan.boxes[0].run.header.language), f"- [ ] {plan.action.written}"
+    then = rescheduled(line, day, words)
+    left = Action.read(then.removeprefix("- [ ] ")).by
+    return left, rescheduled(then, plan.action.by, words) == line
 
 
 def renewed(journal: Journal, plan: Plan) -> Plan:

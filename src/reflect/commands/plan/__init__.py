@@ -156,7 +156,7 @@ class _Keys:
             if key == "d":
                 by = day_in(journal.settings, typed) or ""
                 changed = plans.postpone(journal, plan, by)
-                remark = of_day(journal.settings, plans.renewed(journal, plan).action.by)
+                remark = of_day(journal.settings, plans.once_postponed(plan, by)[0])
             else:
                 # The same key once more takes it back.
                 state = _STATES[key]

@@ -65,8 +65,9 @@ def later(
         raise BadPlanDay(typed)
     [plan] = _named(call, [code])
     changed, was = plans.postpone(journal, plan, by), plan.action.by
-    now = of_day(journal.settings, plans.renewed(journal, plan).action.by)
-    is_exact = (not was or iso_day(was)) and plans.can_be_set_back(plan, by)
+    left, can_be_undone = plans.once_postponed(plan, by)
+    now = of_day(journal.settings, left)
+    is_exact = can_be_undone and (not was or iso_day(was))
     undo = call.command_line("plan", "later", names=[plan.code, was or "none"]) if is_exact else ""
     edited = "" if is_exact else plan.boxes[0].run.name
     autocommit.commit_undoable(call, changed, now, [undo], edited)
