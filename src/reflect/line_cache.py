@@ -44,7 +44,7 @@ def path(environment: Mapping[str, str]) -> str:
 def read(environment: Mapping[str, str]) -> str | None:
     """The line, "" for none; None if it has to be made anew."""
     try:
-        with open(path(environment), "rb") as file:  # noqa: PTH123 - pathlib is slow to import
+        with open(path(environment), "rb", opener=_opened) as file:
             head, shift, line, *watched = file.read().split(_SEPARATOR)
         is_fresh = head == _head(environment, int(shift), time.time()) and all(
             stamp and _stamp(name) == stamp
@@ -53,6 +53,11 @@ def read(environment: Mapping[str, str]) -> str | None:
         return line.decode("utf-8") if is_fresh else None
     except (OSError, ValueError, OverflowError):
         return None
+
+
+def _opened(name: str, flags: int) -> int:
+    """A descriptor, without following a link or waiting for a pipe."""
+    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def data(

@@ -312,6 +312,20 @@ def test_a_line_with_filters_is_not_kept_for_others(at_rest: Program) -> None:
     assert kept(at_rest) is None
 
 
+def test_a_link_or_a_pipe_in_its_place_costs_no_entry_and_no_wait(at_rest: Program) -> None:
+    entry = weekly(at_rest, 7)
+    before = entry.read_bytes()
+    path = Path(line_cache.path(os.environ))
+    path.parent.mkdir(parents=True)
+    for made in (path.symlink_to, lambda _: os.mkfifo(path)):
+        made(entry)
+        settle(at_rest)
+        assert at_rest.by_itself("next", "--line").out == LINE
+
+        assert (entry.read_bytes(), kept(at_rest)) == (before, LINE)
+        path.unlink()
+
+
 def test_the_line_is_kept_in_the_state_folder(reflect: Program, tmp_path: Path) -> None:
     assert Path(line_cache.path(os.environ)).parent == Settings.made(os.environ).state
     reflect.set(XDG_STATE_HOME=tmp_path / "state")

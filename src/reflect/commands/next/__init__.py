@@ -112,7 +112,9 @@ def _keep(journal: Journal, line: str, found: "Due", begun: int) -> None:
     try:
         files.create(Path(path), data)
     except FileExistsError:
-        files.replace(Path(path), data, was=files.read(path))
+        # Never through a link, which may lead to an entry.
+        files.remove(Path(path))
+        files.create(Path(path), data)
 
 
 def _write_calendar(call: Call, file: Path, today: date, *, with_words: bool) -> None:
