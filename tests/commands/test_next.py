@@ -167,6 +167,16 @@ def test_letting_go_changes_nothing_where_it_is_not_clear_what_is_meant(reflect:
     assert "Sam" in reflect("next").text
 
 
+def test_the_line_that_lets_go_names_whom_it_is_about(reflect: Program) -> None:
+    weekly(reflect, 20, "--about", "Sam")
+    weekly(reflect, 1, "--about", "Mum")
+
+    shown = reflect("next").out.replace("\u00a0", " ")
+
+    assert "reflect next let-go --about Sam plans" in shown
+    assert reflect("next", "let-go", "--about", "Sam", "plans").code == 0
+
+
 def prompt(reflect: Program) -> str:
     """The line as a shell gets it, by a process of its own."""
     environment = {**os.environ, "REFLECT_JOURNAL": str(reflect.journal)}

@@ -59,9 +59,10 @@ def _commands(
     one = [id_ for id_ in ids if not is_hidden and not runs[0].names_excluded(id_)]
     if ids & journal.library.paths.keys():
         yield Command(say.gettext("Begin, today or another day:"), called("new", names=one))
-    # Where several people have answers of their own, it has to be said who is meant.
-    is_one_of_several = one and len({line.source for line in lines}) > 1
-    about = ["--about", say.gettext("NAME")] if is_one_of_several else []
+    # The worksheet may come back for others another day, so it has to be said who is meant.
+    is_one_of_several = len({line.source for line in lines}) > 1
+    name = say.gettext("NAME") if is_one_of_several else lines[0].person
+    about = ["--about", name] if one and name else []
     yield Command(say.gettext("To let one go:"), called("next", "let-go", *about, names=one))
 
 
