@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,22 @@ def test_where_one_entry_cannot_be_written_no_box_of_any_plan_is_changed(
 
     assert [file.read_bytes() for file in files] == before
     assert plans.set_state(journal, every(journal), DONE) == files[::-1]
+
+
+def test_an_editor_that_has_written_half_of_an_entry_is_waited_for(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = run(journal, "2026-01-01", "- [ ] ring", theirs="- [ ] bake")
+    whole, age = path.read_text(encoding="utf-8"), [0.01, 60]
+    found = every(journal)
+    path.write_text(whole.partition("<!-- q: theirs")[0], encoding="utf-8")
+    changed = path.stat().st_mtime
+    monkeypatch.setattr(time, "time", lambda: changed + age.pop(0))
+    monkeypatch.setattr(time, "sleep", lambda _: path.write_text(whole, encoding="utf-8"))
+
+    plans.set_state(journal, [plan for plan in found if plan.action.text == "ring"], DONE)
+
+    assert path.read_text(encoding="utf-8") == whole.replace("[ ] ring", "[x] ring")
 
 
 def test_a_read_only_entry_and_one_that_is_no_utf_8_are_left_alone(journal: Journal) -> None:

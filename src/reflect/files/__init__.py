@@ -8,6 +8,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -33,6 +34,9 @@ from reflect.locale import N_
 
 #: Largest file that is read, in bytes; entries and documents to import are far smaller.
 MAX_SIZE = 100_000_000
+
+#: An editor that saves a file in its place may not be done while that changed so lately: seconds.
+_SETTLED = 0.03
 
 _GROUP_AND_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _READ_FLAGS = os.O_RDONLY | BINARY | NON_BLOCKING
@@ -60,6 +64,17 @@ def read(path: Path | str, root: Path | None = None) -> bytes:
             check_inside(Path(path), root)
             return read(path)
         raise CannotRead(Path(path), oserror_reason(error)) from error
+
+
+def wait_for_editor(path: Path) -> None:
+    """Wait until no editor is in the middle of saving *path* in its place, for about a second."""
+    for _ in range(40):
+        with suppress(OSError):  # whoever reads it says why it cannot be
+            age = time.time() - path.stat().st_mtime
+            if 0 <= age < _SETTLED:
+                time.sleep(_SETTLED - age)
+                continue
+        break
 
 
 def _unreadable(path: Path, status: os.stat_result) -> CannotRead | OSError:

@@ -297,7 +297,11 @@ class Journal:
         return stored
 
     def read_to_change(self, path: Path) -> Stored:
-        """The entry in the file *path* as `read` returns it; raises NotText or CannotWrite."""
+        """The entry in the file *path* as `read` returns it; raises NotText or CannotWrite.
+
+        What an editor has not yet written again would be lost with the next save.
+        """
+        files.wait_for_editor(path)
         stored = self.read(path)
         if not stored.is_text:
             raise NotText(path)
