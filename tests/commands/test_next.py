@@ -82,7 +82,7 @@ def test_with_days_what_comes_is_there_too(reflect: Program) -> None:
 def test_options_that_would_be_dropped_are_refused(reflect: Program, words: str) -> None:
     run = reflect("next", *words.split())
 
-    assert (run.code, run.out, "stand alone" in run.talk) == (2, "", True)
+    assert (run.code, run.out, "Use only one of" in run.talk) == (2, "", True)
 
 
 def test_json_has_the_day_and_the_rhythm(reflect: Program) -> None:
@@ -154,7 +154,7 @@ def test_letting_go_changes_nothing_where_it_is_not_clear_what_is_meant(reflect:
     weekly(reflect, 21, "--about", "Mum")
 
     for words, said in (
-        ([], "You may mean more than one: plans."),
+        ([], "Which one do you mean: plans?"),
         (["--about", "Zoe"], "There is no such worksheet to look at again."),
         (["palns"], "Did you mean 'plans'?"),
     ):
@@ -284,7 +284,7 @@ def test_a_line_never_outlives_what_it_speaks_of(
         at_rest.set(REFLECT_JOURNAL=at_rest.journal / "none")
     elif then == "language":
         at_rest.set(LANG="de_DE.UTF-8")
-        said = "reflect: etwas, das du dir noch einmal ansehen wolltest\n"
+        said = "reflect: etwas, das du dir wieder ansehen wolltest\n"
     elif then == "day":
         now = datetime.now().timestamp()
         monkeypatch.setattr(line_cache.time, "time", lambda: now + 86_400)

@@ -192,7 +192,7 @@ def test_several_plans_are_changed_together_and_each_gets_its_own_way_back(
     assert winter.read_bytes().count(b"[-]") == 2
     again = reflect("plan", "let-go", open_, done)
     assert (again.code, again.out) == (0, "")
-    assert again.err == f"It was let go already: {open_}, {done}\n"
+    assert again.err == f"Already let go: {open_}, {done}\n"
     undone(reflect, run.out)
     assert winter.read_bytes() == before
 

@@ -160,7 +160,7 @@ def test_what_is_planned_in_a_year_comes_back_and_is_let_go(tmp_path: Path, way:
 
     # Twice the plans are left alone, seen and unseen.
     for day, became in (
-        ("2027-07-25", f"{LOOK}sort the photos: leave all of them be"),
+        ("2027-07-25", f"{LOOK}sort the photos: leave them all as they are"),
         ("2027-09-26", "still open: begin the worksheet"),
     ):
         year.runs(day, "Mum", "Calm again.", "", "", "", became=became)

@@ -357,8 +357,8 @@ NOTED = [
     (DATE, "24 December", "Thursday, 24 December 2026 or Wednesday, 24 December 2025"),
     (of_kind("[date]", language="de"), "24.12.26", "Donnerstag, 24. Dezember 2026"),
     (ACTIONS, "ring Mum (by Friday)", "Friday: Friday, 27 November 2026"),
-    (ACTIONS, "ring Mum (by spring)", "'spring' is not a date I understand; it is kept in your words."),
-    (ACTIONS, "walk (every blue moon)", "'blue moon' is not a rhythm I can count"),
+    (ACTIONS, "ring Mum (by spring)", "'spring' is not a date I understand; it stays in your words."),
+    (ACTIONS, "walk (every blue moon)", "'blue moon' is not a rhythm I understand"),
 ]  # fmt: skip
 
 

@@ -71,8 +71,8 @@ class NotOneWorksheet(ReflectError):
     def parts(self) -> Iterable[str | ReflectError]:
         if self.names:
             yield N_(
-                "You may mean more than one: {names}. Name a worksheet, with --about NAME where "
-                "it comes back for several people.",
+                "Which one do you mean: {names}? Name the worksheet, and add --about NAME if it "
+                "comes back for several people.",
                 names=listing(self.names),
             )
         else:
@@ -86,8 +86,8 @@ class SaidByDate(ReflectError):
 
     def parts(self) -> Iterable[str | ReflectError]:
         yield N_(
-            "A date in {path} says when to look again. It is over once you have been through the "
-            "worksheet again; to take it out before: {command}",
+            "{path} says on which day to look again. That ends once you have been through the "
+            "worksheet again; to take the day out before: {command}",
             path=self.path,
             command=command("edit", str(self.path)),
         )

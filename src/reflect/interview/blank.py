@@ -92,7 +92,7 @@ def _plans_note(worksheet: Worksheet, say: Locale) -> str:
     once, regularly = (" | ".join(became[code][0] for code in each) for each in (ONCE, REGULARLY))
     # Translators: this stands in a file, too, and is known by its exact words.
     return say.gettext(
-        "Behind each colon, if you like:\n"
+        "After each colon, if you like:\n"
         "{once}\n"
         "or, for what you do regularly:\n"
         "{regularly}\n"

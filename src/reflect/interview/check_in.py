@@ -104,7 +104,7 @@ class CheckIn:
         # Enter alone ticks nothing.
         ways = {"": say.gettext("leave it as it is")}
         ways |= {str(number): self._words.became[code][0] for number, code in codes.items()}
-        ways |= {"a": say.gettext("leave all of them be"), "b": say.gettext("back")}
+        ways |= {"a": say.gettext("leave them all as they are"), "b": say.gettext("back")}
         way = self.asker.choose(self._page(plan, at, former), ways)
         if way is None:
             return Ended(finished=False, key=KEY)

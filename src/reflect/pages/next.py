@@ -22,8 +22,8 @@ def page(due: Due, today: date, journal: Journal, called: Callable[..., str]) ->
     blocks = [*_worksheets(due.lines, today, journal, called), *_plans(due.plans, say, called)]
     if not blocks:
         nothing = say.gettext(
-            "Nothing is waiting for you. What you plan for a day, and when you want to look again, "
-            "is shown here when its day has come."
+            "Nothing is waiting for you. What you plan for a day, or want to look at again, is "
+            "shown here when its day has come."
         )
         blocks.append(Paragraph(nothing))
     return Page(blocks, say.language)

@@ -191,11 +191,11 @@ def day_notes(prompt: Prompt, typed: Sequence[TypedDay]) -> list[str]:
             said = f"{each.typed}: {said}"
         if each.is_rhythm:
             said = say.gettext(
-                "'{typed}' is not a rhythm I can count; it is kept in your words.", typed=each.typed
+                "'{typed}' is not a rhythm I understand; it stays in your words.", typed=each.typed
             )
         elif not days:
             said = say.gettext(
-                "'{typed}' is not a date I understand; it is kept in your words.", typed=each.typed
+                "'{typed}' is not a date I understand; it stays in your words.", typed=each.typed
             )
         notes.append(visible(said))
     return notes

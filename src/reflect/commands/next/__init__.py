@@ -38,14 +38,17 @@ def command(
         int, typer.Option("--days", metavar="N", min=0, help="Include the next N days.")
     ] = 0,
     line: Annotated[
-        bool, typer.Option("--line", help="One line without names, or nothing: for a prompt.")
+        bool,
+        typer.Option(
+            "--line", help="Print one line without names, or nothing: for a shell prompt."
+        ),
     ] = False,
     ics: Annotated[
         Path | None,
         typer.Option("--ics", metavar="FILE", help="Write what is ahead to a calendar file."),
     ] = None,
     with_words: Annotated[
-        bool, typer.Option("--with-words", help="In a calendar file: titles, names and plans.")
+        bool, typer.Option("--with-words", help="Put titles, names and plans in the calendar file.")
     ] = False,
 ) -> None:
     """See what you wanted to look at again, and plans whose day has come."""
@@ -53,7 +56,7 @@ def command(
         return
     if bool(days) + line + bool(ics) > 1 or (with_words and not ics):
         raise WrongUse(
-            N_("--days, --line and --ics stand alone, and --with-words belongs to --ics FILE.")
+            N_("Use only one of --days, --line and --ics; --with-words goes with --ics FILE.")
         )
     from reflect.journal import due
 

@@ -13,19 +13,19 @@ from reflect.journal.due import LookAgain
 from reflect.locale import N_
 
 Worksheet = Annotated[
-    str, typer.Argument(metavar="WORKSHEET", help="Its id, where there are several.")
+    str, typer.Argument(metavar="WORKSHEET", help="Its id, if there are several.")
 ]
 
 
 @takes(ABOUT)
 def let_go(call: Call, worksheet: Worksheet = "") -> None:
-    """Let go of looking at a worksheet again, for good."""
+    """Let a worksheet go, so that it does not come back."""
     _change(call, worksheet, due.let_go, N_("Let go."), "reopen")
 
 
 @takes(ABOUT)
 def reopen(call: Call, worksheet: Worksheet = "") -> None:
-    """Look at a worksheet again that you let go."""
+    """Bring back a worksheet that you let go."""
     _change(call, worksheet, due.reopen, N_("It comes back."), "let-go")
 
 
@@ -45,7 +45,9 @@ def _change(
     if line.person and sum(each.run.header.worksheet == id_ for each in lines) > 1:
         about = [line.person]
     if line.is_shared:
-        messages.say(N_("The same answer is about other people, too: this is so for them as well."))
+        messages.say(
+            N_("The same answer is about other people, too, so this goes for them as well.")
+        )
     options = [word for name in about for word in ("--about", name)]
     command = call.command_line("next", undo, *options, names=[id_])
     edited = line.said[0].name if line.said and line.is_mixed else ""

@@ -26,9 +26,9 @@ Codes = Annotated[
 _COMMANDS = {False: "reopen", DONE: "done", LET_GO: "let-go"}
 NOW = {False: N_("It is open again."), DONE: N_("Done."), LET_GO: N_("Let go.")}
 _SO_ALREADY = {
-    False: N_("It is open: {codes}"),
-    DONE: N_("It was done already: {codes}"),
-    LET_GO: N_("It was let go already: {codes}"),
+    False: N_("Already open: {codes}"),
+    DONE: N_("Already done: {codes}"),
+    LET_GO: N_("Already let go: {codes}"),
 }
 
 
@@ -43,7 +43,7 @@ def let_go(call: Call, codes: Codes) -> None:
 
 
 def reopen(call: Call, codes: Codes) -> None:
-    """Open plans again that were done or let go."""
+    """Reopen plans that were done or let go."""
     _change(call, codes, False)
 
 

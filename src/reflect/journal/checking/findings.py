@@ -207,7 +207,7 @@ KINDS = {
         is_mild=True,
     ),
     "not-an-action": Kind(
-        N_("This line is not one of the actions around it, so it is kept as words."),
+        N_("This line is not a plan like those around it, so it is kept as text."),
         N_("If you meant it as one, begin it with - [ ], - [x] or - [-]; otherwise leave it."),
         is_mild=True,
     ),
