@@ -145,7 +145,7 @@ def test_where_some_was_let_go_before_only_an_editor_takes_it_back(reflect: Prog
 
     run = reflect("next", "let-go")
 
-    assert "To write there again what stood there before:" in run.talk
+    assert "To put back what stood there before:" in run.talk
     assert run.out.startswith(f"reflect edit {path.stem}")
 
 

@@ -243,7 +243,7 @@ def test_a_day_in_words_of_ones_own_is_never_put_on_a_command_line(
 
     run = reflect("plan", "later", code(reflect, "tell S. one thing"), "2026-12-04")
 
-    assert "To write there again what stood there before:" in run.talk
+    assert "To put back what stood there before:" in run.talk
     assert run.out == f"reflect edit {winter.stem} --journal {reflect.journal}\n"
     assert "thaw" not in run.out + run.err
 
@@ -263,7 +263,7 @@ def test_a_day_that_one_command_cannot_write_again_is_written_in_an_editor(
     run = reflect("plan", "later", code(reflect, "sing"), day)
 
     assert f"- [ ] {left}\n" in winter.read_text("utf-8")
-    assert f"{said} To write there again what stood there before:" in run.talk
+    assert f"{said} To put back what stood there before:" in run.talk
     assert run.out == f"reflect edit {winter.stem} --journal {reflect.journal}\n"
 
 

@@ -39,7 +39,7 @@ def commit_undoable(
     way = N_("To take that back:")
     if edited:
         # An answer's words are never put on a command line.
-        way = N_("To write there again what stood there before:")
+        way = N_("To put back what stood there before:")
         undo = [call.command_line("edit", names=[edited])]
     messages.print_error(joined([now, way], " "))
     commit(call.journal, *paths)

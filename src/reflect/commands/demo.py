@@ -17,7 +17,7 @@ from reflect.journal.runs import Selection
 from reflect.locale import Locale
 from reflect.render.page import Command, Page, Prose
 from reflect.settings import Settings, demo_journal
-from reflect.terminal import is_attended, opened
+from reflect.terminal import can_show_pages, is_attended, opened
 
 #: Id, in the shipped worksheet, of the question whose timeline is shown.
 QUESTION = "fears"
@@ -36,7 +36,8 @@ def command(call: Call) -> int:
     )
     folder, keeps = Path(tempfile.mkdtemp(prefix="reflect-demo-")), False
     try:
-        pages = _pages(_copied(folder, say), say, with_report=is_attended())
+        journal, has_keys = _copied(folder, say), can_show_pages(plain=plain)
+        pages = _pages(journal, say, with_report=is_attended(), has_keys=has_keys)
         if not is_attended():
             texts = [output.page_text(page, is_plain=plain) for page in pages]
             sys.stdout.write("\n\n".join([*texts, end]) + "\n")
@@ -84,7 +85,7 @@ def _copied(folder: Path, say: Locale) -> Journal:
     )
 
 
-def _pages(journal: Journal, say: Locale, *, with_report: bool) -> Iterator[Page]:
+def _pages(journal: Journal, say: Locale, *, with_report: bool, has_keys: bool) -> Iterator[Page]:
     """Pages of the commands that read entries, each below a description and its command."""
     from reflect.comparison import ratings, timeline
     from reflect.journal import due
@@ -127,7 +128,7 @@ def _pages(journal: Journal, say: Locale, *, with_report: bool) -> Iterator[Page
         "This is still open; a key ticks it, and so does an x in its box in any editor:"
     )
     opened = [each for each in plans.every(journal, Selection()) if each.is_open]
-    yield shown(about, "plan", plan.page(opened, say, called))
+    yield shown(about, "plan", plan.page(opened, say, called, has_keys=has_keys))
     about = say.gettext("And three months later, this comes back. It is never late:")
     found = due.between(journal, Selection(), date.min, LATER)
     yield shown(about, "next", next_page.page(found, LATER, journal, called))

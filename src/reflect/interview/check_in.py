@@ -105,8 +105,9 @@ class CheckIn:
         ways = {"": say.gettext("leave it as it is")}
         ways |= {str(number): self._words.became[code][0] for number, code in codes.items()}
         ways |= {"a": say.gettext("leave them all as they are"), "b": say.gettext("back")}
+        ways["p"] = say.gettext("pause")
         way = self.asker.choose(self._page(plan, at, former), ways)
-        if way is None:
+        if way is None or way == "p":
             return Ended(finished=False, key=KEY)
         if way == "a":
             return None

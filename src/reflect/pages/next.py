@@ -60,10 +60,11 @@ def _commands(
     if ids & journal.library.paths.keys():
         yield Command(say.gettext("Begin, today or another day:"), called("new", names=one))
     # The worksheet may come back for others another day, so it has to be said who is meant.
-    is_one_of_several = len({line.source for line in lines}) > 1
-    name = say.gettext("NAME") if is_one_of_several else lines[0].person
+    are_several = len({line.source for line in lines}) > 1
+    name = say.gettext("NAME") if are_several else lines[0].person
     about = ["--about", name] if one and name else []
-    yield Command(say.gettext("To let one go:"), called("next", "let-go", *about, names=one))
+    label = say.gettext("To let one go:") if are_several else say.gettext("To let it go:")
+    yield Command(label, called("next", "let-go", *about, names=one))
 
 
 def _which(line: LookAgain, people: Sequence[str], say: Locale) -> str:
@@ -92,8 +93,6 @@ def _plans(
         return
     yield Heading(say.gettext("What you planned"), 2)
     yield Table([row(plan, say) for _, plan in plans[:SHOWN]])
-    how = say.gettext("When one is done, tick it, or put an x in its box in any editor.")
-    yield Paragraph(how, "quiet")
     label = (
         say.gettext("To tick one, or see the others:")
         if plans[SHOWN:]

@@ -22,10 +22,17 @@ from reflect.render.page import (
 )
 
 
-def page(plans: Sequence[Plan], say: Locale, called: Callable[..., str], older: str = "") -> Page:
+def page(
+    plans: Sequence[Plan],
+    say: Locale,
+    called: Callable[..., str],
+    older: str = "",
+    *,
+    has_keys: bool = False,
+) -> Page:
     """Open *plans*, and below them closed ones; *older* is the command for the others.
 
-    *called* gives the other command lines.
+    *called* gives the other command lines, or the only one where its list *has_keys*.
     """
     opened = [plan for plan in plans if plan.is_open]
     once = [plan for plan in opened if not plan.action.every]
@@ -42,7 +49,10 @@ def page(plans: Sequence[Plan], say: Locale, called: Callable[..., str], older: 
             blocks += [Heading(text, 2), Table(rows)]
     if older:
         blocks.append(Command(say.gettext("Older ones:"), older))
-    if opened:
+    if opened and has_keys:
+        ways = say.gettext("To tick one, let it go or choose another day:")
+        blocks.append(Command(ways, called("plan")))
+    elif opened:
         code, day = say.gettext("CODE"), say.gettext("DAY")
         how = say.gettext("When one is done, tick it, or put an x in its box in any editor.")
         blocks += [

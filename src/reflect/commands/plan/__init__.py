@@ -85,11 +85,12 @@ def command(
 
         words = ("plan", "--list", "--all", *call.filter_arguments)
         older = call.page_command(*words, again=True) if len(found) > len(shown) else ""
-        if _has_list(call) and not list_:
+        has_keys = _has_list(call)
+        if has_keys and not list_:
             code = _change_in_list(call, shown, older)
         else:
-            page = pages.page(shown, journal.settings.locale, call.page_command, older)
-            output.show(call, page)
+            say, called = journal.settings.locale, call.page_command
+            output.show(call, pages.page(shown, say, called, older, has_keys=has_keys))
     messages.say_unreadable(journal)
     return code
 
