@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from reflect import files
+from reflect import files, languages
 from reflect.entries.answer import Answer, QuestionPlace, Response
 from reflect.entries.block import Key
 from reflect.errors.plans import NotOneWorksheet, PlanChanged, SaidByDate
@@ -24,7 +24,7 @@ from reflect.journal.plans import Plan
 from reflect.journal.runs import Run, Selection
 from reflect.questions.kinds import DONE, LET_GO, Action, Day
 from reflect.questions.kinds.action import ticked
-from reflect.questions.kinds.days import iso_day, later, parse_rhythm
+from reflect.questions.kinds.days import iso_day, later, parse_day, parse_rhythm
 from reflect.text import case_folded, detect_encoding
 
 #: For so many days after its day, something is mentioned unasked.
@@ -71,8 +71,11 @@ class LookAgain(NamedTuple):
     @property
     def is_over(self) -> bool:
         """Whether there was a day, and it was let go or done."""
-        closed = _actions(self.said[1], LET_GO, DONE) if self.said and not self.day else ()
-        return any(iso_day(each.by) or parse_rhythm(each.every) for each in closed)
+        if not self.said or self.day:
+            return False
+        run, answer = self.said
+        named = (_named(each, run) for each in _actions(answer, LET_GO, DONE))
+        return any(by or parse_rhythm(every) for by, every in named)
 
     def data(self) -> dict[str, object]:
         """The line by its JSON names."""
@@ -175,11 +178,27 @@ def _when(newest: Run, run: Run, answer: Answer) -> tuple[date | None, str]:
         return (None if is_over else day), ""
     found: dict[date, str] = {}
     for action in _actions(answer, False):
-        by = None if is_over else iso_day(action.by)
-        day, every = (date.fromisoformat(by), "") if by else _after(newest.day, action.every)
+        by, rhythm = _named(action, run)
+        is_day = by and not is_over
+        day, every = (date.fromisoformat(by), "") if is_day else _after(newest.day, rhythm)
         if day:
             found.setdefault(day, every)
     return min(found.items(), default=(None, ""))
+
+
+def _named(action: Action, run: Run) -> tuple[str, str]:
+    """The ISO day and the rhythm of an *action* in a *run*; "" where there is none.
+
+    "How often?" is answered without brackets, too: *every 3 months, on a walk*, or *in 3 months*.
+    """
+    if action.by or action.every:
+        return iso_day(action.by) or "", action.every
+    phrase = action.text.partition(",")[0].strip()
+    first, _, rest = phrase.partition(" ")
+    if any(case_folded(first) in words.every for words in languages.every()):
+        return "", rest
+    by = parse_day(phrase, languages.of(run.header.language), run.day)
+    return (by if by and by > run.day.isoformat() else ""), ""
 
 
 def _actions(answer: Answer, *states: bool | str) -> Iterator[Action]:
