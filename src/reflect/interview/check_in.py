@@ -156,9 +156,10 @@ class CheckIn:
         """Ask for free words about all plans, and save them."""
         say, shown = self._say, self._draft.entry.response(KEY)
         begun = stopped.typed if stopped and stopped.part == "words" else ""
-        hint = ""
+        hint = say.gettext("If you like; leave it empty to go on.")
         if len(self.open_plans.plans) > MOST:
-            hint = say.gettext("More of your plans are open:  {command}", command=self.plan_command)
+            more = say.gettext("More of your plans are open:  {command}", command=self.plan_command)
+            hint = f"{hint}\n{more}"
         heading = say.gettext("What helped, or what got in the way?")
         reply = self.asker.ask(self._prompt(heading, Text(), hint, shown.words, begun))
         typed = reply.typed if isinstance(reply, Move) else reply
