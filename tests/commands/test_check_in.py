@@ -16,7 +16,7 @@ from typed import Program, Run, change
 SHEET = PLANS
 LOOK, BEGIN = "2", "1"
 #: The numbers of what can be said of a plan; Enter alone says nothing.
-DONE, OTHERWISE, NOT_YET, LET_GO, LEAVE_ALL, BACK = "234567"
+DONE, OTHERWISE, NOT_YET, LET_GO, LEAVE_ALL, BACK, PAUSE = "2345678"
 ENOUGH = (":enough", "")
 
 
@@ -143,7 +143,7 @@ def test_enter_and_leaving_all_of_them_be_change_nothing(reflect: Program, plann
 
 
 def test_a_pause_loses_nothing_and_goes_on_where_it_was(reflect: Program, planned: Path) -> None:
-    paused = new(reflect, LOOK, DONE)
+    paused = new(reflect, LOOK, DONE, PAUSE)
     assert "Every word is saved." in paused.talk
     assert boxes(planned)[0] == "- [x] ring Mum, not text"
 

@@ -20,7 +20,8 @@ import tty
 from screens import REPLIES, sweep
 
 from person import LONGEST, Person, entry, unfinished, until
-from sheets import SHORT
+from reflect import files
+from sheets import PLANS, SHORT
 
 CURTAIN = b"\x1b[?1049l"
 SHEET = """---
@@ -622,3 +623,20 @@ def test_in_plain_lines_one_of_two_days_is_chosen_as_well(journal: Path) -> None
     person.pauses()
 
     assert re.search("\n20[0-9]{2}-02-29\n", entry(journal))
+
+
+@BOTH
+def test_plans_name_the_list_with_keys_only_where_there_is_one(
+    journal: Path, way: list[str]
+) -> None:
+    own(journal, "plans", PLANS)
+    written = (
+        "---\nworksheet: plans\nstatus: complete\n---\n\n### Q\n<!-- q: deeds -->\n\n- [ ] sing\n"
+    )
+    files.create(journal / "2026-11-23-plans.md", written.encode())
+
+    code, shown = Person("plan", "--list", *way, journal=journal).leaves()
+
+    assert code == 0
+    assert ("plan done CODE" in shown) == (way == PLAIN)
+    assert ("To tick one, let it go or choose another day:" in shown) == (way == SCREEN)
