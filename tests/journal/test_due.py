@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from drafts import put
 
-from reflect.errors.plans import NotOneWorksheet, PlanChanged, SaidByDate
+from reflect.errors.plans import NotOneWorksheet, PlanChanged, SaidByDate, SaidByWorksheet
 from reflect.journal import Journal
 from reflect.journal.due import LookAgain, find, let_go, look_again, mentioned, reopen
 from reflect.journal.runs import Selection
@@ -223,6 +223,19 @@ def test_where_only_the_worksheet_says_when_letting_go_is_an_answer(journal: Jou
 
     reopen(journal, one(journal, is_let_go=True))
     assert due(journal) == [("Sam", "2026-02-15")]
+
+
+@pytest.mark.parametrize("due_", ["", "due: theirs\n"])
+def test_where_no_question_says_when_the_worksheet_is_named(journal: Journal, due_: str) -> None:
+    sheet = PLANS.replace("due: again\n", f"{due_}every: 2 weeks\n")
+    put(journal.root / "worksheets" / "plans.md", sheet)
+    path = run(journal, "2026-01-01")
+    before = path.read_bytes()
+
+    with pytest.raises(SaidByWorksheet, match=r"every: of .*plans\.md"):
+        let_go(journal, one(journal))
+
+    assert path.read_bytes() == before
 
 
 def test_a_date_has_no_box_and_is_not_let_go(journal: Journal) -> None:

@@ -91,3 +91,16 @@ class SaidByDate(ReflectError):
             path=self.path,
             command=command("edit", str(self.path)),
         )
+
+
+class SaidByWorksheet(ReflectError):
+    """Only a worksheet says when to look again: no answer could be let go."""
+
+    path: Path
+
+    def parts(self) -> Iterable[str | ReflectError]:
+        yield N_(
+            "Only the worksheet itself says when to look again, in the line every: of {path}. To "
+            "let go of it, take that line out.",
+            path=self.path,
+        )

@@ -18,7 +18,7 @@ from typing import NamedTuple, TypeVar
 from reflect import files, languages
 from reflect.entries.answer import Answer, QuestionPlace, Response
 from reflect.entries.block import Key
-from reflect.errors.plans import NotOneWorksheet, PlanChanged, SaidByDate
+from reflect.errors.plans import NotOneWorksheet, PlanChanged, SaidByDate, SaidByWorksheet
 from reflect.journal import Journal, Stored, plans
 from reflect.journal.plans import Plan
 from reflect.journal.runs import Run, Selection
@@ -306,7 +306,8 @@ def let_go(journal: Journal, line: LookAgain) -> list[Path]:
     """Look no more at a worksheet about somebody; the files that were changed.
 
     Its answer is let go, or becomes "not today" where only the worksheet says when. Raises
-    SaidByDate where it is a date, or what `plans.change` does.
+    SaidByDate where it is a date, SaidByWorksheet where there is no such question, or what
+    `plans.change` does.
     """
     if not line.said:
         return _declare(journal, line, line.run, Response(), Response(declined=True))
@@ -347,7 +348,9 @@ def _declare(
         for person in (run.about if asked.each else (None,))
     ]
     meant = [case_folded(line.person or ""), None]
-    at = next(n for n, each in enumerate(places) if each.id == sheet.due and each.key[1] in meant)
+    found = (n for n, each in enumerate(places) if each.id == sheet.due and each.key[1] in meant)
+    if (at := next(found, None)) is None:
+        raise SaidByWorksheet(journal.library.paths.get(sheet.id, run.path))
     with journal.lock():
         stored = journal.read_to_change(run.path)
         if stored.entry.response(places[at].key) != was:
