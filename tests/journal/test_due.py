@@ -225,6 +225,19 @@ def test_where_only_the_worksheet_says_when_letting_go_is_an_answer(journal: Jou
     assert due(journal) == [("Sam", "2026-02-15")]
 
 
+def test_each_person_is_let_go_alone_where_each_has_an_answer(journal: Journal) -> None:
+    sheet = PLANS.replace("due: again\n", "due: theirs\nevery: 2 weeks\n")
+    put(journal.root / "worksheets" / "plans.md", sheet)
+    run(journal, "2026-01-01", about="Sam, Kim")
+    with pytest.raises(NotOneWorksheet):
+        let_go(journal, one(journal))
+
+    sam = find(look_again(journal, Selection(about=("Sam",))))
+    let_go(journal, sam)
+
+    assert (sam.is_shared, due(journal)) == (False, [("Kim", "2026-01-15")])
+
+
 @pytest.mark.parametrize("due_", ["", "due: theirs\n"])
 def test_where_no_question_says_when_the_worksheet_is_named(journal: Journal, due_: str) -> None:
     sheet = PLANS.replace("due: again\n", f"{due_}every: 2 weeks\n")

@@ -44,17 +44,21 @@ class LookAgain(NamedTuple):
     #: The day, None where none was wanted, and the rhythm it was computed from: ``3 months``.
     day: date | None
     every: str = ""
+    #: Whether each person has an answer of their own, where the worksheet says it.
+    is_own: bool = False
 
     @property
     def source(self) -> tuple[str, Key | None]:
         """The file and the answer that say when; those about several people share them."""
-        return (self.said[0].file, self.said[1].key) if self.said else (self.run.file, None)
+        if self.said:
+            return self.said[0].file, self.said[1].key
+        return self.run.file, ("", self.person) if self.is_own else None
 
     @property
     def is_shared(self) -> bool:
         """Whether what says when is about other people, too."""
         run, answer = self.said or (self.run, None)
-        return len(run.about) > 1 and not (answer and answer.person)
+        return len(run.about) > 1 and not (answer.person if answer else self.is_own)
 
     @property
     def is_let_go(self) -> bool:
@@ -166,8 +170,10 @@ def _line(
     if said:
         return LookAgain(newest, person, said, *_when(newest, *said))
     sheet = journal.library.sheet(newest.header.worksheet)
-    day, every = _after(newest.day, sheet.every) if sheet else (None, "")
-    return LookAgain(newest, person, None, day, every)
+    if not sheet:
+        return LookAgain(newest, person, None, None)
+    is_own = any(each.each for each in sheet.family() if each.id == sheet.due)
+    return LookAgain(newest, person, None, *_after(newest.day, sheet.every), is_own)
 
 
 def _when(newest: Run, run: Run, answer: Answer) -> tuple[date | None, str]:
