@@ -177,6 +177,12 @@ def test_the_line_that_lets_go_names_whom_it_is_about(reflect: Program) -> None:
     assert reflect("next", "let-go", "--about", "Sam", "plans").code == 0
 
 
+def test_where_one_answer_is_about_several_people_nobody_is_named(reflect: Program) -> None:
+    weekly(reflect, 20, "--about", "Sam", "--about", "Mum")
+
+    assert "reflect next let-go plans" in reflect("next").out.replace("\u00a0", " ")
+
+
 def prompt(reflect: Program) -> str:
     """The line as a shell gets it, by a process of its own."""
     environment = {**os.environ, "REFLECT_JOURNAL": str(reflect.journal)}

@@ -61,7 +61,8 @@ def _commands(
         yield Command(say.gettext("Begin, today or another day:"), called("new", names=one))
     # The worksheet may come back for others another day, so it has to be said who is meant.
     are_several = len({line.source for line in lines}) > 1
-    name = say.gettext("NAME") if are_several else lines[0].person
+    person = lines[0].person if len(lines) == 1 else None
+    name = say.gettext("NAME") if are_several else person
     about = ["--about", name] if one and name else []
     label = say.gettext("To let one go:") if are_several else say.gettext("To let it go:")
     yield Command(label, called("next", "let-go", *about, names=one))
