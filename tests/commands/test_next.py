@@ -328,6 +328,7 @@ def test_a_line_with_filters_is_not_kept_for_others(at_rest: Program) -> None:
     assert kept(at_rest) is None
 
 
+@pytest.mark.posix
 def test_a_link_or_a_pipe_in_its_place_costs_no_entry_and_no_wait(at_rest: Program) -> None:
     entry = weekly(at_rest, 7)
     before = entry.read_bytes()
