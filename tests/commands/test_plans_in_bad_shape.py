@@ -104,7 +104,14 @@ def test_two_boxes_with_the_same_words_are_ticked_together_and_taken_back_togeth
     assert entry.read_bytes() == before
 
 
-@pytest.mark.parametrize("moment", ["1971-01-01T03:00", "2026-02-28T20:00", "9998-12-31T23:00"])
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "2026-02-28T20:00",
+        pytest.param("1971-01-01T03:00", marks=pytest.mark.sweep),
+        pytest.param("9998-12-31T23:00", marks=pytest.mark.sweep),
+    ],
+)
 def test_a_clock_that_was_set_wrong_hides_no_plan_and_ticks_the_right_one(
     reflect: Program, entry: Path, moment: str
 ) -> None:

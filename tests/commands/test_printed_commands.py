@@ -49,13 +49,14 @@ def typed(command: str) -> str:
     return said("/bin/sh", "-c", command)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("start", "folder"),
     [
         (SCRIPT, "-my notes"),
-        pytest.param(MODULE, "my notes", marks=pytest.mark.sweep),
-        pytest.param(SCRIPT, "it's $HOME; `x`", marks=pytest.mark.sweep),
-        pytest.param(MODULE, "--help", marks=pytest.mark.sweep),
+        (MODULE, "my notes"),
+        (SCRIPT, "it's $HOME; `x`"),
+        (MODULE, "--help"),
     ],
 )
 def test_a_printed_command_works_in_any_folder_and_off_the_path(
