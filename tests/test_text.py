@@ -161,6 +161,7 @@ def test_a_long_line_is_wrapped_in_pieces_as_in_one_call(
     assert wrap(text, columns) == ([line.rstrip(" ") for line in broken] or [""])
 
 
+@pytest.mark.sweep
 def test_wrapping_a_line_without_blanks_takes_linear_time() -> None:
     for letters in ("abcdefghij", "静かに聞くことそして待つ"):
         start = time.process_time()
@@ -201,6 +202,7 @@ def test_a_fence_is_closed_by_a_fence_of_its_kind_without_an_info_string(
     assert {n: fences.closing(n) for n in range(len(every)) if n in fences} == found
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "text",
     [

@@ -302,6 +302,7 @@ def test_a_key_is_found_on_its_line(key: str, below: str, line: int) -> None:
     assert yaml.line_of(raw, key, below) == line
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "text",
     [
@@ -310,8 +311,8 @@ def test_a_key_is_found_on_its_line(key: str, below: str, line: int) -> None:
         "---\na: " + " " * 300_000 + "x\nb\n---\n",
         "---\na: x" + " " * 300_000 + "y\nb: [\n---\n",
         "---\n" + "a" * 300_000 + ": x\n---\n",
-        pytest.param("---\na: " + "[[" * 150_000 + "\n---\n", marks=pytest.mark.sweep),
-        pytest.param("---\na: [" + "x, " * 30_000 + "]\n---\n", marks=pytest.mark.sweep),
+        "---\na: " + "[[" * 150_000 + "\n---\n",
+        "---\na: [" + "x, " * 30_000 + "]\n---\n",
         "---\n" + "a:\n" * 100_000,
         "---\n" + "- a\n" * 100_000,
         "---\n" + "\n".join(f"a{n}: b" for n in range(50_000)) + "\n---\n",

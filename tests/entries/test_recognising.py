@@ -336,14 +336,8 @@ LONG = {
 }
 
 
-#: The slowest, tried only in the sweep.
-LONGEST = {"marks", "answers", "questions", "wordings", "steps", "a list", "one item"}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=pytest.mark.sweep if name in LONGEST else ()) for name in LONG],
-)
+@pytest.mark.sweep
+@pytest.mark.parametrize("name", LONG)
 def test_long_and_odd_entries_are_read_within_seconds(name: str) -> None:
     wordings = Wordings({**WORDINGS.kinds, **KINDS}, WORDINGS.questions, WORDINGS.steps)
     start = time.perf_counter()

@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,6 +121,7 @@ def test_any_bytes_are_a_worksheet_or_a_reason(data: bytes) -> None:
     assert worksheets.read(result.text).is_usable
 
 
+@pytest.mark.sweep
 def test_a_document_of_a_megabyte_takes_about_a_second() -> None:
     steps = "".join(
         f"Step {number}: About {number}\nGuidance:\n{'Take your time. ' * 60}\n"

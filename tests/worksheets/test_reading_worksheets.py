@@ -489,12 +489,13 @@ def test_any_text_is_a_worksheet_or_a_list_of_problems(text: str) -> None:
     assert reading.is_usable <= bool(reading.worksheet.id)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "body",
     [
         "".join("  " * n + "- if answered: q\n" for n in range(1, 2_000)),
-        pytest.param("- q\n" + "  - if answered: q\n" * 8_000, marks=pytest.mark.sweep),
-        pytest.param("- a\n" * 8_000, marks=pytest.mark.sweep),
+        "- q\n" + "  - if answered: q\n" * 8_000,
+        "- a\n" * 8_000,
         "- q? {#q}\n" + "  hint\n" * 50_000,
         "- " + " [" * 200_000,
         "- " + " [x]" * 100_000,
