@@ -104,7 +104,7 @@ def test_the_figures_are_those_of_the_benchmark() -> None:
     def figure(row: str) -> float:
         return float(figures[row])
 
-    assert round(figure("`list`, the last 20")) == 9
+    assert round(figure("`list`, the last 20")) == 8
     assert round(figure("`compare`, two runs")) == 14
     assert figure("`search`, a common word") >= 1
     assert figure("`search`, a rare word") <= 4
