@@ -38,9 +38,7 @@ MEMORY = Path("/dev/shm")
 if not IN_CI and os.access(MEMORY, os.W_OK) and disk_usage(MEMORY).free > 2**30:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
-settings.register_profile(
-    "default", deadline=None, max_examples=25
-)  # CI tries twenty times as many
+settings.register_profile("default", deadline=None, max_examples=10)  # CI tries fifty times as many
 settings.register_profile(
     "ci",
     deadline=None,

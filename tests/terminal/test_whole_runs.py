@@ -124,7 +124,11 @@ def test_a_whole_sitting_is_kept_goes_on_another_day_and_can_be_read(
     assert "Tea with Zoë." in shown
 
 
-@BOTH
+@pytest.mark.parametrize(
+    "way",
+    [SCREEN, pytest.param(PLAIN, marks=pytest.mark.sweep)],
+    ids=["screen", "plain"],
+)
 def test_kill_9_takes_no_more_than_the_last_second(journal: Path, way: list[str]) -> None:
     person = begun(journal, way)
     half(person, "half a sentence")
