@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from processes import Count, Figures, Teller, shared_out
 from sittings import MARK, Tree, plant, tree
-from test_plans_ticked import BOX, FILES, OLD, Refusal, new
+from test_plans_ticked import BOX, FILES, KINDS, OLD, fault_at, new
 
 from typed import Run, at_terminal
 
@@ -98,15 +98,12 @@ def test_no_kill_and_no_refused_call_parts_a_box_from_its_answer(
         (story, at, kind)
         for story in LINES
         for at in range(1, faults(memory / story, story) + 1, sized(5, 1))
-        for kind in ("killed", "torn", "refused", "full")
+        for kind in KINDS
     ]
 
     def work(job: tuple[str, int, str]) -> str:
         story, moment, kind = job
-        is_kill = kind in ("killed", "torn")
-        fault = Count(moment, torn=kind == "torn") if is_kill else None
-        fault = fault or Refusal(moment, for_ever=kind == "full")
-        what = broken(memory / f"{os.getpid()}", story, fault)
+        what = broken(memory / f"{os.getpid()}", story, fault_at(kind, moment))
         return what and f"{story}, {kind} at {moment}: {what}"
 
     lost = [what for what in shared_out(jobs, work) if what]

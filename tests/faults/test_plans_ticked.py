@@ -98,6 +98,16 @@ class Refusal(Count):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
+KINDS = ("killed", "torn", "refused", "full")
+
+
+def fault_at(kind: str, moment: int) -> Count:
+    """A fault at a *moment*: a kill, a torn write, a refused call, or a disk that stays full."""
+    if kind in ("killed", "torn"):
+        return Count(moment, torn=kind == "torn")
+    return Refusal(moment, for_ever=kind == "full")
+
+
 def wrong(now: Tree, verb: str, *, is_said: bool) -> str:
     """What is neither old nor new, or ticked too early; nothing where all is well."""
     done = new(verb)
@@ -159,15 +169,12 @@ def test_no_kill_and_no_refused_call_ticks_half_a_plan(
         (verb, moment, kind)
         for verb, last in moments.items()
         for moment in range(1, last + 1)
-        for kind in ("killed", "torn", "refused", "full")
+        for kind in KINDS
     ]
 
     def work(job: tuple[str, int, str]) -> str:
         verb, moment, kind = job
-        is_kill = kind in ("killed", "torn")
-        fault = Count(moment, torn=kind == "torn") if is_kill else None
-        fault = fault or Refusal(moment, for_ever=kind == "full")
-        what = broken(memory / f"{os.getpid()}", verb, code, fault)
+        what = broken(memory / f"{os.getpid()}", verb, code, fault_at(kind, moment))
         return what and f"{kind} at {moment} of {verb}: {what}"
 
     lost = [what for what in shared_out(jobs, work) if what]

@@ -1,4 +1,4 @@
-"""What became of the plans of the older of two runs, and what the newer one plans."""
+"""The plans of two runs: each of the older one with its outcome, and the new ones."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable
@@ -35,7 +35,7 @@ class Plan(NamedTuple):
 
     @property
     def became(self) -> tuple[str, ...]:
-        """What became of it: one or two codes of an `Outcome`, or of our own.
+        """The plan's outcome: one or two codes of an `Outcome`, or of our own.
 
         These are ``new``, ``open``, ``done``, ``let-go`` and ``again``; ``said`` stands for words
         that have no code.

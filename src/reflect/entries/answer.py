@@ -148,7 +148,7 @@ class Answer(NamedTuple):
 
     @property
     def outcomes(self) -> list[Outcome]:
-        """What the answer says of plans; nothing where it is another one."""
+        """The outcomes of plans that the answer lists; none if it is of another kind."""
         listed = self.value if isinstance(self.value, tuple) else ()
         return [each for each in listed if isinstance(each, Outcome)]
 

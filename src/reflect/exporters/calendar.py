@@ -83,7 +83,7 @@ def _read(data: bytes) -> dict[str, Any]:
 def _events(
     journal: Journal, selection: Selection, say: Locale, *, with_words: bool
 ) -> Iterator[_Event]:
-    """What is due some day, or was, in neutral words unless *with_words*."""
+    """Calendar events for worksheets and plans, in neutral words unless *with_words*."""
     again = say.gettext("Look again")
     for line in due.look_again(journal, selection):
         summary = again

@@ -87,7 +87,7 @@ def _above(worksheet: Worksheet, say: Locale) -> str:
 
 
 def _plans_note(worksheet: Worksheet, say: Locale) -> str:
-    """How to say what became of plans."""
+    """The comment that lists the words for outcomes of plans."""
     became = languages.of(worksheet.language).became
     once, regularly = (" | ".join(became[code][0] for code in each) for each in (ONCE, REGULARLY))
     # Translators: this stands in a file, too, and is known by its exact words.

@@ -63,7 +63,7 @@ class OpenPlans:
 
     @property
     def outcomes(self) -> dict[str, Outcome]:
-        """What became of plans, by their folded words."""
+        """Outcomes by the folded words of their plans."""
         value = self.draft.entry.response(KEY).value
         said = value if isinstance(value, tuple) else ()
         return {case_folded(each.plan): each for each in said if isinstance(each, Outcome)}

@@ -222,7 +222,7 @@ def _after(day: date, every: str) -> tuple[date | None, str]:
 
 
 class Due(NamedTuple):
-    """What is due in some days: worksheets to look at again, and plans, the latest day first."""
+    """Worksheets to look at again and plans that are due within some days, latest day first."""
 
     lines: list[tuple[date, LookAgain]]
     plans: list[tuple[date, Plan]]

@@ -131,7 +131,7 @@ def _change_in_list(call: Call, shown: Sequence[Plan], older: str) -> int:
 
 
 class _Keys:
-    """What the keys of a list do to its plans, and the files that this changed."""
+    """Handler of a plan list's keys; collects the files that they change."""
 
     def __init__(self, call: Call, shown: Sequence[Plan]) -> None:
         self._journal, self._plans = call.journal, list(shown)
@@ -141,11 +141,11 @@ class _Keys:
 
     @property
     def rows(self) -> "list[TickRow]":
-        """How the list shows the plans."""
+        """A row of the list for each plan."""
         return [self._row(plan) for plan in self._plans]
 
     def day(self, typed: str) -> str:
-        """What a day becomes that is *typed*; "" where it is not understood."""
+        """The sentence that reads a *typed* day back; "" if it is not a date."""
         settings = self._journal.settings
         by = day_in(settings, typed)
         return "" if by is None else settings.locale.say(of_day(settings, by))

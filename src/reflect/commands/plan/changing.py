@@ -113,7 +113,7 @@ def day_in(settings: Settings, typed: str) -> str | None:
 
 
 def of_day(settings: Settings, by: str) -> Message:
-    """What to say of a plan whose day is *by* now; an ISO day, or none."""
+    """The sentence that confirms a plan's new day *by*, an ISO day or ""."""
     words = languages.of(settings.locale.language)
     if not by:
         return N_("It has no day any more.")

@@ -57,7 +57,7 @@ class Sheet(NamedTuple):
 
 
 def uncertain(stored: Stored) -> Iterator[Finding]:
-    """What could not be read with certainty in an entry."""
+    """Findings for the parts of an entry that were read only by a guess."""
     entry = _Entry(stored, None)
     return (entry.told(each) for each in stored.entry.problems if not each.is_mild)
 
