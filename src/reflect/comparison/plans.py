@@ -18,7 +18,7 @@ _SAME = ("reworded", "extended", "shortened")
 MAX_PAIRS = 2_500
 
 
-class Plan(NamedTuple):
+class ComparedPlan(NamedTuple):
     """An action as the older run has it, and as the newer one has it; one of them may be None."""
 
     then: Action | None
@@ -56,7 +56,7 @@ class PlanChange:
     """The plans in both answers to a question: those of the older run first."""
 
     change: Change
-    plans: list[Plan] = field(default_factory=list)
+    plans: list[ComparedPlan] = field(default_factory=list)
 
     def data(self) -> list[dict[str, object]]:
         """JSON fields of each plan."""
@@ -101,7 +101,7 @@ def parted(
             outcome = said.get(case_folded(action.text)) or said.get(case_folded(named))
             now = new[places.pop()][1] if places else None
             is_so = outcome is not None and outcome.state == action.done
-            each.plans.append(Plan(action, now, outcome if is_so else None))
+            each.plans.append(ComparedPlan(action, now, outcome if is_so else None))
     left = sorted(number for numbers in free.values() for number in numbers)
     for each in found:
         _add(each, [new[number][1] for number in left if new[number][0] is each])
@@ -124,7 +124,7 @@ def _add(each: PlanChange, new: list[Action]) -> None:
             if found := next((action for action in new if then and _is_same(then, action)), None):
                 each.plans[at] = plan._replace(now=found)
                 new.remove(found)
-    each.plans += (Plan(None, action) for action in new)
+    each.plans += (ComparedPlan(None, action) for action in new)
 
 
 def _is_same(one: Action, other: Action) -> bool:

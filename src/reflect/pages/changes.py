@@ -7,7 +7,7 @@ from reflect import locale
 from reflect.comparison import prose
 from reflect.comparison.changes import Change
 from reflect.comparison.parts import Part, Segment
-from reflect.comparison.plans import Plan, PlanChange
+from reflect.comparison.plans import ComparedPlan, PlanChange
 from reflect.entries.answer import Answer, Rating
 from reflect.errors import phrases
 from reflect.languages import of
@@ -201,7 +201,7 @@ def plan_blocks(each: PlanChange, names: Sequence[str], language: str) -> tuple[
     return (*listed, *_beside(then, now, names))
 
 
-def became(plan: Plan, say: Locale) -> str:
+def became(plan: ComparedPlan, say: Locale) -> str:
     """The words for what became of a *plan*; they are the same on all pages."""
     said = {code: words[0] for code, words in of(say.language).became.items()}
     words = said | {
@@ -228,7 +228,7 @@ def plans_label(change: Change, say: Locale) -> str:
     return say.gettext("changed")
 
 
-def _plan(plan: Plan, language: str) -> Item:
+def _plan(plan: ComparedPlan, language: str) -> Item:
     """Something to do, and what became of it."""
     words, state = of(language), became(plan, locale.of(language))
     then, now = (
