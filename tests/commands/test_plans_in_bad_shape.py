@@ -1,7 +1,9 @@
 """Plans in files that were edited, moved or deleted, at odd times: nothing is ticked by mistake."""
 
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,6 +92,22 @@ def test_what_is_no_day_and_no_rhythm_is_never_due_and_can_be_ticked(
     assert reflect("plan", "done", listed["code"]).code == 0
 
     assert entry.read_bytes() == before.replace(line.encode(), f"- [x]{line[5:]}".encode())
+
+
+def test_an_entry_that_an_editor_has_just_emptied_to_save_it_is_waited_for(
+    reflect: Program, entry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = reflect.kept("2026-03-08", deeds=["ring"])
+    listed, text = code(reflect), newer.read_bytes()
+    newer.write_bytes(b"")
+    # However slow this computer is: the editor has begun just now, and ends while it is waited for.
+    monkeypatch.setattr(time, "time", lambda: entry.stat().st_mtime + 60)
+    os.utime(newer, (time.time(), time.time()))
+    monkeypatch.setattr(time, "sleep", lambda _: newer.write_bytes(text))
+
+    assert reflect("plan", "done", listed).code == 0
+
+    assert [b"- [x] ring" in each.read_bytes() for each in (entry, newer)] == [True, True]
 
 
 def test_two_boxes_with_the_same_words_are_ticked_together_and_taken_back_together(

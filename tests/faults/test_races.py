@@ -107,11 +107,11 @@ def goes_on(home: Path, name: str, seed: int) -> Log:
     return log
 
 
-def edits(path: Path, seed: int, *, in_place: bool) -> Log:
+def edits(path: Path, seed: int, *, in_place: bool, busy: int = 600_000) -> Log:
     """Write a line below an answer, again and again, as an editor does that looks first."""
     r, log = random.Random(f"editor {seed}"), Log()
     for number in range(EDITS):
-        spin(r, 600_000)
+        spin(r, busy)
         looked = time.monotonic_ns()
         text = path.read_text(encoding="utf-8")
         word = f"{MARK}-editor{seed}-{number}."

@@ -255,6 +255,10 @@ class Journal:
             return file
         try:
             data = files.read(file, self.root)
+            if not data:
+                # An editor that saves in place empties the file first: what it held is not gone.
+                files.wait_for_editor(Path(file))
+                data = files.read(file, self.root)
         except CannotRead as error:
             self.unreadable.append(error)
             return None
