@@ -57,6 +57,21 @@ def test_what_is_due_is_said_in_words_and_without_a_count(reflect: Program) -> N
     assert "Mum" not in reflect("next", "--exclude", "Mum").text
 
 
+def test_where_a_draft_of_it_waits_one_goes_on_with_that(reflect: Program) -> None:
+    weekly(reflect, 20, "--about", "Sam")
+    weekly(reflect, 21, "--about", "Mum")
+    reflect.begun("Tea.\n.\n:pause\n", "--about", "Zoe", "--date", ago(2))
+    reflect.begun("Tea.\n.\n:pause\n", "--about", "Sam", "--date", ago(22))
+    assert "resume" not in reflect("next").out
+
+    draft = reflect.begun("Tea.\n.\n:pause\n", "--about", "Mum", "--date", ago(1))
+
+    shown = reflect("next").out.replace("\u00a0", " ")
+    assert f"Continue where you stopped: reflect resume {draft.stem} " in " ".join(shown.split())
+    assert "reflect new" not in shown
+    assert "resume" not in reflect("next", "--exclude", "Mum").out
+
+
 def test_several_people_of_one_run_are_one_sentence(reflect: Program) -> None:
     weekly(reflect, 7, "--about", "Sam", "--about", "Mum")
 
@@ -502,9 +517,23 @@ def test_a_calendar_overwrites_nothing_unasked_and_no_entry_ever(
     assert (run.code, "already exists" in run.talk) == (1, True)
     run = reflect("next", "--ics", entry, "--force")
     assert (run.code, "its words would be lost" in run.talk) == (1, True)
+    run = reflect("next", "--ics", reflect.sheet, "--force")
+    assert (run.code, "its questions would be lost" in run.talk) == (1, True)
 
     assert reflect("next", "--ics", other, "--force").code == 0
     assert len(events(other.read_bytes())) == 1
+
+
+def test_a_calendar_can_go_to_standard_output(
+    reflect: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weekly(reflect, 1)
+    monkeypatch.chdir(tmp_path)
+
+    run = reflect("next", "--ics", "-")
+
+    assert (run.code, run.err, len(events(run.out.encode()))) == (0, "", 1)
+    assert not Path("-").exists()
 
 
 def test_what_is_next_is_said_in_german(reflect: Program) -> None:

@@ -71,6 +71,25 @@ def test_output_can_go_to_a_file(
     assert entry.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "command", [["list"], ["show"], ["ratings", "--format", "json"], ["report"]]
+)
+def test_a_dash_is_standard_output(
+    reflect: Program,
+    entry: Path,
+    tmp_path: Path,
+    command: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    reflect(*command, "--output", "page")
+
+    run = reflect(*command, "--output", "-")
+
+    assert run.out == Path("page").read_text("utf-8")
+    assert not Path("-").exists()
+
+
 def test_an_entry_in_utf_16_is_recognized_too(reflect: Program, entry: Path) -> None:
     there = entry.read_text("utf-8").encode("utf-16")
     entry.write_bytes(there)

@@ -131,7 +131,7 @@ def _pages(journal: Journal, say: Locale, *, with_report: bool, has_keys: bool) 
     yield shown(about, "plan", plan.page(opened, say, called, has_keys=has_keys))
     about = say.gettext("And three months later, this comes back. It is never late:")
     found = due.between(journal, Selection(), date.min, LATER)
-    yield shown(about, "next", next_page.page(found, LATER, journal, called))
+    yield shown(about, "next", next_page.page(found, {}, LATER, journal, called))
     if with_report:
         from reflect.render import html
 

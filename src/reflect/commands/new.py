@@ -132,9 +132,8 @@ def _remarks(call: Call, locale: Locale) -> list[str]:
     remarks = [
         f"{goes_to} " + locale.gettext("Anyone with access to your account can open that folder.")
     ]
-    begun = journal.filtered(lambda data: b"draft" in data.lower(), newest=RECENT)
     typed = (each.entry for _, each in autosaves.every(journal.state_folders) if each.typed.strip())
-    if any(each.is_open_draft for each in begun) or any(map(journal.contains, typed)):
+    if any(journal.drafts(newest=RECENT)) or any(map(journal.contains, typed)):
         resume = call.command_line("resume")
         waits = locale.gettext("What you began earlier is waiting:  {command}", command=resume)
         remarks.append(waits)

@@ -5,18 +5,22 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect import entries, files
 from reflect.commands.call import Call
 from reflect.commands.messages import reporting_saved
 from reflect.errors import CannotRead, CannotWrite, CannotWriteOutput, ReflectError
+from reflect.journal.library import worksheet_id
 from reflect.locale import N_
 from reflect.text import NO_BREAK, decode, width
 
 if TYPE_CHECKING:
     from reflect.render.page import Block, Page
 
+#: The file of ``--output`` that stands for standard output.
+STDOUT = Path("-")
 #: Width, in columns, of a page in a file.
 FILE = 80
 #: Version of all JSON output: keys may be added, never renamed.
@@ -116,26 +120,35 @@ def _escaped(found: re.Match[str]) -> str:
 
 def write(call: Call, texts: Iterable[str]) -> None:
     """Print *texts* one after another; raises as `write_bytes` does."""
-    if call.options.output is None:
+    if call.options.output in (None, STDOUT):
         sys.stdout.writelines(texts)
     else:
         write_bytes(call, "".join(texts).encode("utf-8", "backslashreplace"))
 
 
 def write_bytes(call: Call, data: bytes) -> None:
-    """Write *data* to the file of ``--output``, readable only by its owner.
+    """Write *data* to the file of ``--output``, readable only by its owner; ``-`` is no file.
 
     Raises CannotWriteOutput, or ReflectError if the file exists and ``--force`` is not used.
     """
     output = call.options.output
     assert output is not None
+    if output == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
     if not os.path.isdir(output.parent):  # noqa: PTH112 - False for a path that is too long
         raise CannotWriteOutput(output, N_("this folder does not exist"))
     try:
         if call.options.force and os.path.lexists(output):
             was = files.read(output)
-            if entries.recognised(decode(was)):
+            text = decode(was)
+            if entries.recognised(text):
                 raise CannotWriteOutput(output, N_("it is an entry, and its words would be lost"))
+            if worksheet_id(text):
+                raise CannotWriteOutput(
+                    output, N_("it is a worksheet, and its questions would be lost")
+                )
             files.replace(output, data, was=was)
         else:
             files.create(output, data)

@@ -45,6 +45,9 @@ def command(call: Call) -> None:
     )
     call.options.output = call.options.output or _asked_path(call)
     output.write(call, [html.text(pages.page(report))])
+    messages.say_omissions(journal, found)
+    if call.options.output == output.STDOUT:
+        return
     messages.say(
         ngettext(
             "Only your account can read this page. It holds the answers of one run, in your words.",
@@ -53,7 +56,6 @@ def command(call: Call) -> None:
             len(found),
         )
     )
-    messages.say_omissions(journal, found)
     messages.print_result(call.options.output)
 
 

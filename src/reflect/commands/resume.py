@@ -85,7 +85,7 @@ def command(call: Call, entry: EntryName = "", step: Steps = None) -> int:
 
 def _newest(journal: Journal) -> tuple[Draft, Autosave | None]:
     """The newest draft, and its autosave if there is one; raises ReflectError without a draft."""
-    draft = next((each for each in journal if each.is_open_draft), None)
+    draft = next(journal.drafts(), None)
     for file, unfinished in autosaves.every(journal.state_folders):
         found = next(iter(autosaves.owners(journal, unfinished)), None)
         since = draft.header.moment if draft else None

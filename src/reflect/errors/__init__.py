@@ -91,6 +91,17 @@ class CannotWrite(ReflectError):
     )
 
 
+class ReadOnly(CannotWrite):
+    """A file that is to be changed is read-only."""
+
+    message = N_(
+        "{path} is read-only, so nothing in it was changed. Make the file writable, then try again."
+    )
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, N_("it is read-only"))
+
+
 class CannotWriteOutput(ReflectError):
     """The output file cannot be written."""
 

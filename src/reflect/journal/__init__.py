@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Self
 
 from reflect import entries, files
 from reflect.entries.header import Header
-from reflect.errors import CannotRead, CannotWrite, LeavesJournal, NotAnEntry, NotText
+from reflect.errors import CannotRead, LeavesJournal, NotAnEntry, NotText, ReadOnly
 from reflect.journal.folder import YEAR, copies, dated, expect_met, folders
 from reflect.journal.library import Library
-from reflect.locale import N_
 from reflect.settings import Settings
 from reflect.text import decode, detect_encoding
 
@@ -211,6 +210,11 @@ class Journal:
             of_day = [each for each in found if each]
             yield from sorted(of_day, key=Stored.sort_key, reverse=True) if of_day[1:] else of_day
 
+    def drafts(self, *, since: date = date.min, newest: int | None = None) -> Iterator[Stored]:
+        """Drafts to continue, newest first; *since* and *newest* are as for `filtered`."""
+        found = self.filtered(lambda data: b"draft" in data.lower(), since=since, newest=newest)
+        return (each for each in found if each.is_open_draft)
+
     def _by_day(
         self, may_be_meant: Callable[[bytes], bool] | None, newest: int | None
     ) -> Iterator[tuple[str, str | Stored]]:
@@ -301,7 +305,7 @@ class Journal:
         return stored
 
     def read_to_change(self, path: Path) -> Stored:
-        """The entry in the file *path* as `read` returns it; raises NotText or CannotWrite.
+        """The entry in the file *path* as `read` returns it; raises NotText or ReadOnly.
 
         What an editor has not yet written again would be lost with the next save.
         """
@@ -310,7 +314,7 @@ class Journal:
         if not stored.is_text:
             raise NotText(path)
         if not files.is_writable(path):
-            raise CannotWrite(path, N_("it is read-only"))
+            raise ReadOnly(path)
         return stored
 
     def recognised(self, path: Path, data: bytes) -> Stored | None:

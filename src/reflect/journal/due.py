@@ -8,7 +8,7 @@ with it, and it is what comes back.
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from operator import itemgetter
@@ -283,6 +283,23 @@ def between(
 
 
 def mentioned(journal: Journal, selection: Selection, today: date) -> Due:
+def begun(journal: Journal, selection: Selection, lines: Sequence[LookAgain]) -> dict[str, Run]:
+    """The newest draft that follows a run of *lines*, by its worksheet."""
+    found: dict[str, Run] = {}
+    seen, since = selection.unfiltered, min((line.run.day for line in lines), default=date.max)
+    for stored in journal.drafts(since=since) if lines else ():
+        about = set(map(case_folded, stored.header.about))
+        follows = (
+            line.run.header.worksheet == stored.header.worksheet
+            and line.run.sort_key() < stored.sort_key()
+            and (not about or not line.person or case_folded(line.person) in about)
+            for line in lines
+        )
+        if any(follows) and seen.matches(stored):
+            found.setdefault(stored.header.worksheet, Run.of(stored, seen))
+    return found
+
+
     """What reflect mentions unasked: what was due in the last days, unless that is unwanted."""
     if not journal.settings.recall:
         return Due([], [])
@@ -296,7 +313,7 @@ def mentioned(journal: Journal, selection: Selection, today: date) -> Due:
 
 def waits(journal: Journal, today: date) -> bool:
     """Whether reflect mentions unasked that a draft waits: one that was written in lately."""
-    drafts = (each for each in journal if each.is_open_draft) if journal.settings.recall else ()
+    drafts = journal.drafts() if journal.settings.recall else ()
     return any((today - _last_written(each, journal)).days <= MENTIONED for each in drafts)
 
 

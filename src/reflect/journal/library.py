@@ -18,9 +18,9 @@ from reflect import files, yaml
 from reflect.errors import (
     BrokenWorksheet,
     CannotRead,
-    CannotWrite,
     LeavesJournal,
     NotText,
+    ReadOnly,
     ReflectError,
     UnknownWorksheet,
 )
@@ -65,9 +65,14 @@ def _worksheets_in(folder: Path, root: Path | None = None) -> dict[Path, tuple[s
             if root:
                 files.check_inside(folder, root)
             text = text_of(path, root)
-            if id_ := yaml.split(text)[0].string("id"):
+            if id_ := worksheet_id(text):
                 found[path] = id_, text
     return found
+
+
+def worksheet_id(text: str) -> str:
+    """The ``id:`` at the head of a worksheet's *text*; "" where there is none."""
+    return yaml.split(text)[0].string("id")
 
 
 def _version(front: yaml.FrontMatter) -> int:
@@ -99,11 +104,11 @@ class AskedWorksheet(NamedTuple):
     def renumber(self) -> None:
         """Write that version into the person's own file.
 
-        Raises CannotWrite, FileChanged where somebody has changed it, or yaml.Malformed.
+        Raises ReadOnly, CannotWrite, FileChanged where somebody has changed it, or yaml.Malformed.
         """
         assert self.own_path
         if not files.is_writable(self.own_path):
-            raise CannotWrite(self.own_path, N_("it is read-only"))
+            raise ReadOnly(self.own_path)
         files.replace(self.own_path, self.numbered.encode("utf-8"), was=self.text.encode("utf-8"))
 
 

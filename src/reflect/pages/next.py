@@ -1,12 +1,13 @@
 """What is due: worksheets to look at again, and plans whose day has come. Nothing is counted."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 from reflect.journal import Journal
 from reflect.journal.due import Due, LookAgain
 from reflect.journal.plans import Plan
+from reflect.journal.runs import Run
 from reflect.locale import Locale
 from reflect.pages.days import about_people, ago, yearless
 from reflect.pages.plan import row
@@ -16,10 +17,22 @@ from reflect.render.page import Block, Command, Heading, Page, Paragraph, Table,
 SHOWN = 10
 
 
-def page(due: Due, today: date, journal: Journal, called: Callable[..., str]) -> Page:
-    """What is *due* by *today*, or soon after; *called* gives the command lines."""
+def page(
+    due: Due,
+    drafts: Mapping[str, Run],
+    today: date,
+    journal: Journal,
+    called: Callable[..., str],
+) -> Page:
+    """What is *due* by *today*, or soon after; *called* gives the command lines.
+
+    *drafts* are those that were begun since, by their worksheets.
+    """
     say = journal.settings.locale
-    blocks = [*_worksheets(due.lines, today, journal, called), *_plans(due.plans, say, called)]
+    blocks = [*_worksheets(due.lines, today, journal)]
+    if due.lines:
+        blocks += _commands([line for _, line in due.lines], drafts, journal, called)
+    blocks += _plans(due.plans, say, called)
     if not blocks:
         nothing = say.gettext(
             "Nothing is waiting for you. What you plan for a day, or want to look at again, is "
@@ -30,10 +43,7 @@ def page(due: Due, today: date, journal: Journal, called: Callable[..., str]) ->
 
 
 def _worksheets(
-    lines: Sequence[tuple[date, LookAgain]],
-    today: date,
-    journal: Journal,
-    called: Callable[..., str],
+    lines: Sequence[tuple[date, LookAgain]], today: date, journal: Journal
 ) -> Iterator[Block]:
     say = journal.settings.locale
     # What one run says of several people is one sentence.
@@ -45,19 +55,23 @@ def _worksheets(
         if line.run.header.worksheet not in journal.library.paths:
             gone = say.gettext("This worksheet is no longer there; what you wrote is.")
             yield Paragraph(gone, "quiet", joins=True)
-    if lines:
-        yield from _commands([line for _, line in lines], journal, called)
 
 
 def _commands(
-    lines: Sequence[LookAgain], journal: Journal, called: Callable[..., str]
+    lines: Sequence[LookAgain],
+    drafts: Mapping[str, Run],
+    journal: Journal,
+    called: Callable[..., str],
 ) -> Iterator[Block]:
     """What one can do about worksheets; the only one is named, unless nobody is to read that."""
     say, runs = journal.settings.locale, [line.run for line in lines]
     ids = {run.header.worksheet for run in runs}
     is_hidden = journal.settings.discreet or len(ids) > 1
     one = [id_ for id_ in ids if not is_hidden and not runs[0].names_excluded(id_)]
-    if ids & journal.library.paths.keys():
+    if drafts:
+        names = [each.name for each in drafts.values() if one]
+        yield Command(say.gettext("Continue where you stopped:"), called("resume", names=names))
+    if (ids - drafts.keys()) & journal.library.paths.keys():
         yield Command(say.gettext("Begin, today or another day:"), called("new", names=one))
     # The worksheet may come back for others another day, so it has to be said who is meant.
     are_several = len({line.source for line in lines}) > 1

@@ -77,10 +77,12 @@ def _show(call: Call, found: "Due", today: date) -> None:
         plans = [plan.data() for _, plan in found.plans]
         output.put_json(call, {"look_again": lines, "plans": plans})
     else:
+        from reflect.journal import due
         from reflect.pages import next as pages
 
         called = partial(call.page_command, again=True)
-        output.show(call, pages.page(found, today, call.journal, called))
+        drafts = due.begun(call.journal, call.selection, [line for _, line in found.lines])
+        output.show(call, pages.page(found, drafts, today, call.journal, called))
     messages.say_unreadable(call.journal)
 
 
@@ -124,7 +126,8 @@ def _write_calendar(call: Call, file: Path, today: date, *, with_words: bool) ->
     """Write what is ahead to a calendar *file*; events in it that are over are cancelled."""
     from reflect.exporters import calendar
 
-    was = files.read(file) if call.options.force and file.exists() else b""
+    is_file = file != output.STDOUT
+    was = files.read(file) if is_file and call.options.force and file.exists() else b""
     call.options.output = file
     data = calendar.written(
         call.journal, call.selection, today, datetime.now(), was, with_words=with_words

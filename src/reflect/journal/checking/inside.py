@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from reflect import entries, files, yaml
+from reflect import entries, files
 from reflect.entries.answer import unescape
 from reflect.entries.block import Block
 from reflect.entries.entry import Problem
@@ -17,7 +17,7 @@ from reflect.errors import CannotRead, LeavesJournal, NotText
 from reflect.errors.phrases import did_you_mean, with_full_stop
 from reflect.journal import Stored
 from reflect.journal.checking.findings import Finding, Repair
-from reflect.journal.library import Library, text_of
+from reflect.journal.library import Library, text_of, worksheet_id
 from reflect.locale import N_
 from reflect.questions.kinds import Scale
 from reflect.questions.kinds.simple import RATING
@@ -216,7 +216,7 @@ def worksheets(library: Library) -> Iterator[Finding]:
     for path in sorted(library.own.glob("*.md")):
         try:
             files.check_inside(path, library.own.parent)
-            id_ = yaml.split(text_of(path))[0].string("id")
+            id_ = worksheet_id(text_of(path))
         except LeavesJournal:
             continue
         except CannotRead as error:
