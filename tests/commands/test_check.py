@@ -69,6 +69,37 @@ def test_mild_findings_need_no_action(reflect: Program, entry: Path) -> None:
     assert run.out.endswith("\nYou do not have to do anything about this.\n")
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- [ ] ring (by someday)", "unread-by"),
+        ("- [ ] ring (by 2026-02-30) ⏫", "unread-by"),
+        ("- [ ] a walk (every blue moon)", "unread-every"),
+        ("- [ ] a walk\n  by the sea (every 0 weeks)", "unread-every"),
+        ("- [ ] a walk (by 2026-12-01) (jeden Sonntag)", ""),
+        ("- [x] ring (by someday)", ""),
+        ("- [ ] ring (someday)", ""),
+    ],
+)
+def test_a_day_or_rhythm_that_nobody_understands_is_named_and_kept(
+    reflect: Program, line: str, kind: str
+) -> None:
+    path = reflect.kept("2026-02-01", action=["sing", "dance"])
+    for folder in (reflect.journal, reflect.sheet.parent):
+        folder.chmod(0o700)
+    change(path, "- [ ] dance", line)
+    before = path.read_bytes()
+
+    found = reflect.json("check")["findings"]
+
+    assert [(each["kind"], each["line"]) for each in found] == (
+        [(kind, before.decode()[: before.decode().index(line)].count("\n") + 1)] if kind else []
+    )
+    run = reflect("check")
+    assert (run.code, path.read_bytes()) == (0, before)
+    assert not {"someday", "blue"} & set(run.text.split())
+
+
 def test_json_has_all_findings(reflect: Program, entry: Path) -> None:
     change(entry, "<!-- q: text -->\n", "")
 

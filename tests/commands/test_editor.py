@@ -376,3 +376,22 @@ def test_edit_names_each_problem_and_its_fix(reflect: Program, edited: Edited) -
         "This number is not on the scale, which goes from 1 to 10, so it is read as text",
     ]
     assert "SECRET" not in run.err
+
+
+def test_a_day_in_words_is_named_after_an_editor_as_after_an_answers_file(
+    reflect: Program, edited: Edited
+) -> None:
+    said = "The day in brackets is not a date that reflect understands, so it is kept as words. "
+
+    runs = [
+        edited("text = text.replace('- [ ] ', '- [ ] ring Mum (by Friday)')"),
+        reflect.new('{"action": {"text": "ring Mum", "by": "Friday"}}', "--answers", "-"),
+    ]
+
+    for run, path in zip(
+        runs, sorted(entries(reflect), key=lambda path: len(path.name)), strict=True
+    ):
+        lines = path.read_text("utf-8").splitlines()
+        at = lines.index("- [ ] ring Mum (by Friday)") + 1
+        assert f"{path}:{at}: {said}" in run.err
+        assert "Friday" not in run.err

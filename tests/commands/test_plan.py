@@ -243,7 +243,10 @@ def test_a_day_in_words_of_ones_own_is_never_put_on_a_command_line(
 
     run = reflect("plan", "later", code(reflect, "tell S. one thing"), "2026-12-04")
 
-    assert "To put back what stood there before:" in run.talk
+    assert run.talk == (
+        "Its day is Friday, 4 December 2026. The words in its brackets are gone. To put back what "
+        "stood there before:"
+    )
     assert run.out == f"reflect edit {winter.stem} --journal {reflect.journal}\n"
     assert "thaw" not in run.out + run.err
 

@@ -129,3 +129,36 @@ def test_a_day_that_was_chosen_is_the_only_one_that_can_be_meant(
     assert all(len(each.days) < 2 for each in kind.typed_days(text, words, TODAY))
     told = {day.isoformat() for each in kind.typed_days(text, words, TODAY) for day in each.days}
     assert told <= {each.by for each in actions_in(kind.parse_typed(text, words, TODAY))}
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("every 3 months, on a walk", ("every 3 months", True, "2027-02-28")),
+        ("- [ ] read it (alle 2 Wochen)", ("alle 2 Wochen", True, "2026-12-14")),
+        ("in 3 months", ("in 3 months", False, "2027-02-28")),
+    ],
+)
+def test_a_rhythm_or_bare_day_to_look_again_is_told_with_its_first_day(
+    line: str, first: tuple[object, ...]
+) -> None:
+    [told] = Actions().typed_again(line, EN, TODAY)
+
+    assert (told.typed, told.is_rhythm, *map(date.isoformat, told.days)) == first
+    assert told.typed in line[told.start : told.end]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "every blue moon",
+        "when I like",
+        "last week",
+        "a walk (every blue moon)",
+        "walk (by Friday)",
+        "walk (in a week)",
+    ],
+)
+def test_when_to_look_again_is_told_once_or_not_at_all(line: str) -> None:
+    assert not Actions().typed_again(line, EN, TODAY)
+    assert not Actions().typed_again("every week", EN, TODAY, Actions().read("- [ ] every week"))

@@ -385,7 +385,8 @@ def test_a_day_is_read_back_as_it_was_understood() -> None:
 @pytest.mark.parametrize(
     ("language", "typed", "said"),
     [
-        ("en", "ring Mum (by Friday)", "Friday: Friday, 27 November 2026"),
+        ("en", "ring Mum (by Friday)", " Friday, 27 November 2026."),
+        ("en", "ring Mum (by in a week)", "in a week: Monday, 30 November 2026."),
         ("de", "Mama anrufen (bis Ende März)", "Ende März: Mittwoch, 31. März 2027"),
         ("de", "gehen (alle 0 Wochen)", "'0 Wochen' verstehe ich nicht als Rhythmus"),
         ("en", "ring Mum (by spring)", "'spring' is not a date I understand"),

@@ -352,11 +352,16 @@ def test_opening_the_menu_saves_the_text(room: Room) -> None:
 
 
 DATE, ACTIONS = of_kind("[date]"), of_kind("[action 2]")
+AGAIN = replace(of_kind("[action]"), asks_again=True)
 NOTED = [
     (DATE, "in 3 days", "Thursday, 26 November 2026"),
     (DATE, "24 December", "Thursday, 24 December 2026 or Wednesday, 24 December 2025"),
     (of_kind("[date]", language="de"), "24.12.26", "Donnerstag, 24. Dezember 2026"),
-    (ACTIONS, "ring Mum (by Friday)", "Friday: Friday, 27 November 2026"),
+    (ACTIONS, "ring Mum (by Friday)", "   Friday, 27 November 2026"),
+    (ACTIONS, "ring Mum (in a week)", "in a week: Monday, 30 November 2026"),
+    (replace(AGAIN, typed="every 3 months,"), " on a walk", "every 3 months: next on Tuesday, 23 February 2027"),
+    (replace(AGAIN, typed="read it (every week"), ")", "every week: next on Monday, 30 November 2026"),
+    (replace(AGAIN, typed="in 3 months"), " ", "in 3 months: Tuesday, 23 February 2027"),
     (ACTIONS, "ring Mum (by spring)", "'spring' is not a date I understand; it stays in your words."),
     (ACTIONS, "walk (every blue moon)", "'blue moon' is not a rhythm I understand"),
 ]  # fmt: skip
@@ -401,5 +406,5 @@ def test_the_days_of_many_lines_leave_room_for_the_text(
     reply, text = shown(tmp_path, " " + DONE, lambda screen: screen.ask(asking), columns, rows)
 
     assert reply == f"{typed} "
-    assert "9 March 2027:" in text
+    assert "Tuesday," in text
     assert "too small" not in text

@@ -215,6 +215,7 @@ def _from_file(
     if given.has_dropped_characters:
         messages.say(locale_of(sheet.language).say(NOT_KEPT))
     assert draft.path
+    messages.say_findings(journal, journal.read(draft.path))
     autocommit.commit(journal, draft.path, *draft.other_files)
     messages.print_result(draft.path)
     return 0

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from reflect import languages, yaml
 from reflect.entries import answer as answers
@@ -13,7 +13,7 @@ from reflect.entries.header import Header, Status
 from reflect.entries.marks import damaged_marks
 from reflect.entries.outline import DEEPEST_HEADING, headings
 from reflect.entries.page import Page
-from reflect.questions import Kind, Wordings
+from reflect.questions import Wordings
 from reflect.questions.kinds import Actions
 from reflect.text import LINE_END, lines
 
@@ -29,7 +29,8 @@ class Problem(NamedTuple):
     """A line of an entry that could not be parsed with certainty."""
 
     line: int
-    kind: Literal["head", "guessed", "twice", "mark", "elsewhere", "words", "not-an-action"]
+    #: The name by which findings know it; or one of "head", "words" and "elsewhere".
+    kind: str
     #: The writer may have intended it.
     is_mild: bool = False
     #: The number of the block that it is about, if it is about one.
@@ -129,13 +130,17 @@ class Entry:
         return (first, *others) if first.answers else tuple(others)
 
     def _answer(self, at: int) -> Answer:
-        page, block = self.page, self.page.heads[at]
-        texts = [page.body(place) for place in page.indexes_of[block.key] if place != at]
+        page, answer = self.page, self._read(at)
+        places = page.indexes_of[page.heads[at].key]
+        texts = [page.body(place) for place in places if place != at] if places[1:] else ()
         beside = tuple(map(unescape, filter(None, texts)))
-        body = page.body(at)
-        read = answers.read if len(body) <= answers.SHORT else answers.read.__wrapped__
-        answer = read(block, body, page.wordings)
         return answer._replace(duplicates=beside) if beside else answer
+
+    def _read(self, at: int) -> Answer:
+        """The answer in block number *at*, without those that are there twice."""
+        page, body = self.page, self.page.body(at)
+        read = answers.read if len(body) <= answers.SHORT else answers.read.__wrapped__
+        return read(page.heads[at], body, page.wordings)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -164,23 +169,19 @@ class Entry:
         for number, is_mild in damaged_marks(page.content, marks):
             yield Problem(number + 1, "mark", is_mild=is_mild)
         for at, block in enumerate(page.heads):
-            kind = page.wordings.kind(block.id)
-            if block.role == "question" and kind.takes_words:
-                given = Response.read(page.body(at), kind)
-                if given.value is None and given.words:
-                    yield Problem(page.lines[at], "words", is_mild=True, block=at)
-                yield from self._odd_lines(at, kind)
+            if block.role == "question" and page.wordings.kind(block.id).takes_words:
+                yield from self._answer_problems(at)
 
-    def _odd_lines(self, at: int, kind: Kind) -> Iterator[Problem]:
-        """Problems with lines that are words among actions, in block number *at*.
-
-        Of lines in a row, the first one is named.
-        """
-        odd = kind.odd_lines(unescape(self.page.body(at)))
-        for number in sorted(number for number in odd if number - 1 not in odd):
-            block = self.page.blocks[at]
-            line = self.page.lines[at] + len(lines(block.head + block.lead)) + number
-            yield Problem(line, "not-an-action", is_mild=True)
+    def _answer_problems(self, at: int) -> Iterator[Problem]:
+        """Problems with the answer in block number *at*, with lines counted from the page's top."""
+        page, answer = self.page, self._read(at)
+        if answer.value is None and answer.words:
+            yield Problem(page.lines[at], "words", is_mild=True, block=at)
+        kind = page.wordings.kind(answer.id)
+        for number, what in kind.line_problems(unescape(page.body(at))):
+            block = page.blocks[at]
+            line = page.lines[at] + len(lines(block.head + block.lead)) + number
+            yield Problem(line, what, is_mild=True)
 
     def with_status(self, status: Status) -> "Entry":
         """The entry with *status*; raises yaml.Malformed."""

@@ -438,6 +438,7 @@ class Interview:
             value_text=said if part == "words" else "",
             is_answered=shown.is_answered,
             is_declined=shown.declined,
+            asks_again=stop.question.id == sheet.due,
             parent_heading=stop.parent.heading if stop.parent else "",
             opens_step=opens,
             words=self.words,

@@ -13,7 +13,7 @@ from reflect.interview.route import RouteQuestion
 from reflect.languages import LanguageWords
 from reflect.locale import Locale
 from reflect.questions import InvalidValue, Question, Value
-from reflect.questions.kinds import Day
+from reflect.questions.kinds import Actions, Day
 from reflect.questions.kinds.days import TypedDay
 from reflect.worksheets import Step, Worksheet
 
@@ -89,6 +89,8 @@ class Prompt:
     is_answered: bool = False
     #: Whether the answer so far is "not today".
     is_declined: bool = False
+    #: Whether the answer says when to look again.
+    asks_again: bool = False
     #: The question that this one follows up.
     parent_heading: str = ""
     opens_step: bool = False
@@ -155,7 +157,9 @@ class Prompt:
         """Days and rhythms in *text* that were typed here."""
         if self.part == "words":
             return ()
-        return self.question.kind.typed_days(text, self.words, self.today, self.former)
+        kind, given = self.question.kind, (text, self.words, self.today, self.former)
+        again = kind.typed_again(*given) if self.asks_again and isinstance(kind, Actions) else ()
+        return [*kind.typed_days(*given), *again]
 
     def day(self, text: str) -> date | None:
         """The date that *text* stands for, if the question asks for one."""

@@ -24,7 +24,7 @@ from reflect.journal.plans import Plan
 from reflect.journal.runs import Run, Selection
 from reflect.questions.kinds import DONE, LET_GO, Action, Day
 from reflect.questions.kinds.action import ticked
-from reflect.questions.kinds.days import iso_day, later, parse_day, parse_rhythm
+from reflect.questions.kinds.days import day_after, iso_day, parse_rhythm
 from reflect.text import case_folded, detect_encoding
 
 #: For so many days after its day, something is mentioned unasked.
@@ -78,7 +78,8 @@ class LookAgain(NamedTuple):
         if not self.said or self.day:
             return False
         run, answer = self.said
-        named = (_named(each, run) for each in _actions(answer, LET_GO, DONE))
+        words = languages.of(run.header.language)
+        named = (each.again(words, run.day) for each in _actions(answer, LET_GO, DONE))
         return any(by or parse_rhythm(every) for by, every in named)
 
     def data(self) -> dict[str, object]:
@@ -184,27 +185,12 @@ def _when(newest: Run, run: Run, answer: Answer) -> tuple[date | None, str]:
         return (None if is_over else day), ""
     found: dict[date, str] = {}
     for action in _actions(answer, False):
-        by, rhythm = _named(action, run)
+        by, rhythm = action.again(languages.of(run.header.language), run.day)
         is_day = by and not is_over
         day, every = (date.fromisoformat(by), "") if is_day else _after(newest.day, rhythm)
         if day:
             found.setdefault(day, every)
     return min(found.items(), default=(None, ""))
-
-
-def _named(action: Action, run: Run) -> tuple[str, str]:
-    """The ISO day and the rhythm of an *action* in a *run*; "" where there is none.
-
-    "How often?" is answered without brackets, too: *every 3 months, on a walk*, or *in 3 months*.
-    """
-    if action.by or action.every:
-        return iso_day(action.by) or "", action.every
-    phrase = action.text.partition(",")[0].strip()
-    first, _, rest = phrase.partition(" ")
-    if any(case_folded(first) in words.every for words in languages.every()):
-        return "", rest
-    by = parse_day(phrase, languages.of(run.header.language), run.day)
-    return (by if by and by > run.day.isoformat() else ""), ""
 
 
 def _actions(answer: Answer, *states: bool | str) -> Iterator[Action]:
@@ -214,11 +200,8 @@ def _actions(answer: Answer, *states: bool | str) -> Iterator[Action]:
 
 def _after(day: date, every: str) -> tuple[date | None, str]:
     """The day that comes one rhythm after *day*, and the rhythm; None where it is none."""
-    rhythm = parse_rhythm(every)
-    with suppress(ValueError, OverflowError):  # beyond date.max
-        if rhythm and day > date.min:
-            return later(day, *rhythm), every
-    return None, ""
+    there = day_after(day, every) if day > date.min else None
+    return there, every if there else ""
 
 
 class Due(NamedTuple):
@@ -283,23 +266,6 @@ def between(
 
 
 def mentioned(journal: Journal, selection: Selection, today: date) -> Due:
-def begun(journal: Journal, selection: Selection, lines: Sequence[LookAgain]) -> dict[str, Run]:
-    """The newest draft that follows a run of *lines*, by its worksheet."""
-    found: dict[str, Run] = {}
-    seen, since = selection.unfiltered, min((line.run.day for line in lines), default=date.max)
-    for stored in journal.drafts(since=since) if lines else ():
-        about = set(map(case_folded, stored.header.about))
-        follows = (
-            line.run.header.worksheet == stored.header.worksheet
-            and line.run.sort_key() < stored.sort_key()
-            and (not about or not line.person or case_folded(line.person) in about)
-            for line in lines
-        )
-        if any(follows) and seen.matches(stored):
-            found.setdefault(stored.header.worksheet, Run.of(stored, seen))
-    return found
-
-
     """What reflect mentions unasked: what was due in the last days, unless that is unwanted."""
     if not journal.settings.recall:
         return Due([], [])
@@ -315,6 +281,23 @@ def waits(journal: Journal, today: date) -> bool:
     """Whether reflect mentions unasked that a draft waits: one that was written in lately."""
     drafts = journal.drafts() if journal.settings.recall else ()
     return any((today - _last_written(each, journal)).days <= MENTIONED for each in drafts)
+
+
+def begun(journal: Journal, selection: Selection, lines: Sequence[LookAgain]) -> dict[str, Run]:
+    """The newest draft that follows a run of *lines*, by its worksheet."""
+    found: dict[str, Run] = {}
+    seen, since = selection.unfiltered, min((line.run.day for line in lines), default=date.max)
+    for stored in journal.drafts(since=since) if lines else ():
+        about = set(map(case_folded, stored.header.about))
+        follows = (
+            line.run.header.worksheet == stored.header.worksheet
+            and line.run.sort_key() < stored.sort_key()
+            and (not about or not line.person or case_folded(line.person) in about)
+            for line in lines
+        )
+        if any(follows) and seen.matches(stored):
+            found.setdefault(stored.header.worksheet, Run.of(stored, seen))
+    return found
 
 
 def _last_written(stored: Stored, journal: Journal) -> date:

@@ -9,7 +9,7 @@ from reflect.locale import N_, Locale, Message
 from reflect.locale import of as locale_of
 from reflect.questions.kinds import Day
 from reflect.questions.kinds.days import TypedDay
-from reflect.text import reflowed, visible, width, wrap
+from reflect.text import case_folded, reflowed, visible, width, wrap
 from reflect.worksheets import Worksheet
 
 #: Lay out lines for a number of columns.
@@ -187,9 +187,11 @@ def day_notes(prompt: Prompt, typed: Sequence[TypedDay]) -> list[str]:
     for each in typed:
         days = list(map(prompt.words.long_with_weekday, each.days))
         said = say.gettext(" or ").join(days)
-        if not isinstance(prompt.question.kind, Day):
-            said = f"{each.typed}: {said}"
-        if each.is_rhythm:
+        if each.is_rhythm and days:
+            # Translators: how often, and for the first time when: "every week: next on Friday, 4
+            # December 2026".
+            said = say.gettext("{typed}: next on {day}", typed=each.typed, day=said)
+        elif each.is_rhythm:
             said = say.gettext(
                 "'{typed}' is not a rhythm I understand; it stays in your words.", typed=each.typed
             )
@@ -197,8 +199,15 @@ def day_notes(prompt: Prompt, typed: Sequence[TypedDay]) -> list[str]:
             said = say.gettext(
                 "'{typed}' is not a date I understand; it stays in your words.", typed=each.typed
             )
+        elif not (isinstance(prompt.question.kind, Day) or _says(said, each.typed)):
+            said = f"{each.typed}: {said}"
         notes.append(visible(said))
     return notes
+
+
+def _says(day: str, typed: str) -> bool:
+    """Whether a *day* in words has those *typed* in it, as "Friday, 4 December" has "Friday"."""
+    return f" {case_folded(typed)} " in f" {case_folded(day.replace(',', ' '))} "
 
 
 def help_text(prompt: Prompt) -> str:

@@ -157,7 +157,8 @@ class _Keys:
             if key == "d":
                 by = day_in(journal.settings, typed) or ""
                 changed = plans.postpone(journal, plan, by)
-                remark = of_day(journal.settings, plans.once_postponed(plan, by)[0])
+                left, _ = plans.once_postponed(plan, by)
+                remark = of_day(journal.settings, left, plan.action.by)
             else:
                 # The same key once more takes it back.
                 state = _STATES[key]

@@ -12,7 +12,7 @@ from reflect.commands.call import Call
 from reflect.errors.plans import BadPlanDay, PlansLost, UnknownCode
 from reflect.journal import plans
 from reflect.journal.plans import Plan
-from reflect.locale import N_, Message
+from reflect.locale import N_, Message, joined
 from reflect.questions.kinds import DONE, LET_GO
 from reflect.questions.kinds.days import iso_day, parse_day
 from reflect.settings import Settings
@@ -66,7 +66,7 @@ def later(
     [plan] = _named(call, [code])
     changed, was = plans.postpone(journal, plan, by), plan.action.by
     left, can_be_undone = plans.once_postponed(plan, by)
-    now = of_day(journal.settings, left)
+    now = of_day(journal.settings, left, was)
     is_exact = can_be_undone and (not was or iso_day(was))
     undo = call.command_line("plan", "later", names=[plan.code, was or "none"]) if is_exact else ""
     edited = "" if is_exact else plan.boxes[0].run.name
@@ -112,9 +112,12 @@ def day_in(settings: Settings, typed: str) -> str | None:
     return parse_day(typed, words, settings.day(datetime.now()))
 
 
-def of_day(settings: Settings, by: str) -> Message:
-    """The sentence that confirms a plan's new day *by*, an ISO day or ""."""
+def of_day(settings: Settings, by: str, was: str = "") -> Message:
+    """The sentence that confirms a plan's new day *by*, an ISO day or "", where *was* stood."""
     words = languages.of(settings.locale.language)
-    if not by:
-        return N_("It has no day any more.")
-    return N_("Its day is {day}.", day=words.long_with_weekday(date.fromisoformat(by)))
+    now = N_("It has no day any more.")
+    if by:
+        now = N_("Its day is {day}.", day=words.long_with_weekday(date.fromisoformat(by)))
+    if was and not iso_day(was):
+        return joined([now, N_("The words in its brackets are gone.")], " ")
+    return now

@@ -211,6 +211,17 @@ KINDS = {
         N_("If you meant it as one, begin it with - [ ], - [x] or - [-]; otherwise leave it."),
         is_mild=True,
     ),
+    "unread-by": Kind(
+        N_("The day in brackets is not a date that reflect understands, so it is kept as words."),
+        N_("To be reminded of it on its day, write it like 2026-12-01; otherwise leave it."),
+        is_mild=True,
+    ),
+    "unread-every": Kind(
+        N_("The rhythm in brackets is not one that reflect understands, so it is kept as words."),
+        # Translators: what is in quotes is read, in German 'alle 3 Monate'.
+        N_("Write it like 'every 3 months', or leave it as it is."),
+        is_mild=True,
+    ),
     "conflict-marks": Kind(
         N_("Two versions are here, one below the other, as git left them."),
         N_("Keep what you want of both, and take out the lines with <<<<<<<, ======= and >>>>>>>."),

@@ -1,7 +1,7 @@
 """Actions: things to do, and the line of a task list that each is stored as."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from reflect.locale import N_
 from reflect.questions.kinds import endings
 from reflect.questions.kinds.days import (
     TypedDay,
+    day_after,
     iso_day,
     long_day,
     long_weekdays,
@@ -19,7 +20,7 @@ from reflect.questions.kinds.days import (
     possible_days,
 )
 from reflect.questions.kinds.endings import BLANKS, Ending
-from reflect.text import clean
+from reflect.text import case_folded, clean
 
 DONE = True
 LET_GO = "let-go"
@@ -243,6 +244,43 @@ class Action:
                 where = (each.value_at, each.value_at + len(each.value), each.value)
                 yield TypedDay(*where, days[:1] if is_near else days, is_rhythm)
 
+    def again(self, words: LanguageWords, day: date) -> tuple[str, str]:
+        """The ISO day and the rhythm at which to look again, said on a *day*; "" without one.
+
+        "How often?" is answered without brackets, too: *every 3 months, on a walk*, or *in 3
+        months*.
+        """
+        if self.by or self.every:
+            return iso_day(self.by) or "", self.every
+        phrase, every = _bare_rhythm(self.text)
+        if every:
+            return "", every
+        by = parse_day(phrase, words, day)
+        return (by if by and by > day.isoformat() else ""), ""
+
+    @staticmethod
+    def typed_again(line: str, words: LanguageWords, today: date) -> Iterator[TypedDay]:
+        """The rhythm, or the day without brackets, in a *line* that says when to look again."""
+        action = Action.parse_typed(re.sub(_BULLET, "", line.strip()), words)
+        if action.by or action.done or _day_alone(action.text, words, today):
+            return  # the day is read back anyway
+        phrase, every = _bare_rhythm(action.text)
+        if action.every:
+            phrase, every = f"{action.every_word} {action.every}", action.every
+        by, _ = action.again(words, today)
+        day = date.fromisoformat(by) if by else day_after(today, every)
+        start = max(line.find(phrase), 0)
+        # A rhythm that is not understood is named in brackets; without them it is only words.
+        if day:
+            yield TypedDay(start, start + len(phrase), phrase, (day,), is_rhythm=bool(every))
+
+    @property
+    def unread(self) -> Sequence[str]:
+        """Which of ``by`` and ``every`` are words that are no day and no rhythm."""
+        is_by = self.by and not iso_day(self.by)
+        is_every = self.every and not parse_rhythm(self.every)
+        return ["by"] * bool(is_by) + ["every"] * bool(is_every)
+
     @property
     def unmarked(self) -> str:
         """The line of the action without what other programs wrote."""
@@ -262,6 +300,14 @@ def actions_in(value: object) -> list[Action]:
     """The actions that the *value* of an answer is; empty if it is another one."""
     listed = value if isinstance(value, tuple | list) else ()
     return [each for each in listed if isinstance(each, Action)]
+
+
+def _bare_rhythm(text: str) -> tuple[str, str]:
+    """The first phrase of *text*, and the rhythm in it, which follows a word like *every*."""
+    phrase = text.partition(",")[0].strip()
+    first, _, rest = phrase.partition(" ")
+    is_rhythm = any(case_folded(first) in words.every for words in languages.every())
+    return phrase, rest if is_rhythm else ""
 
 
 def _day_alone(text: str, words: LanguageWords, today: date) -> tuple[re.Match[str], date] | None:

@@ -6,6 +6,7 @@ A longer span, such as ``2026-11`` or ``last week``, is read as its first and la
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ class TypedDay(NamedTuple):
     start: int
     end: int
     typed: str
-    #: Empty for a rhythm, and where it is not understood; two where either may be meant.
+    #: Empty where it is not understood; two where either may be meant; of a rhythm, the first one.
     days: tuple[date, ...] = ()
     is_rhythm: bool = False
 
@@ -93,6 +94,14 @@ def parse_rhythm(text: str) -> Length | None:
         length = reader.length(phrase) or reader.length(f"{one} {phrase}")
         if length and any(length):
             return length
+    return None
+
+
+def day_after(day: date, rhythm: str) -> date | None:
+    """The day that comes one *rhythm* after *day*; None if it is none, or none comes."""
+    length = parse_rhythm(rhythm)
+    with suppress(ValueError, OverflowError):  # beyond date.max
+        return later(day, *length) if length else None
     return None
 
 

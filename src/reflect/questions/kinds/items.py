@@ -3,7 +3,7 @@
 import re
 from abc import abstractmethod
 from collections import defaultdict
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
@@ -104,19 +104,26 @@ class _MixedItems(Items):
         first = "\n".join(line for n, line in enumerate(lines) if n not in odd)
         return first, "\n\n".join(filter(None, ["\n".join(lines[n] for n in sorted(odd)), words]))
 
+    def _rows(self, lines: Sequence[str]) -> list[list[int]]:
+        """The numbers of the *lines* of each item: its own, and those of indented lines below."""
+        rows = list[list[int]]()
+        for n, line in enumerate(lines):
+            if rows and line[:1] in " \t" and not self._ITEM.fullmatch(line):
+                rows[-1].append(n)
+            else:
+                rows.append([n])
+        return rows
+
     def _odd_among(self, lines: Sequence[str]) -> Set[int]:
         """The numbers of those *lines* that are words, if any of the others says something."""
-        items = list[list[int]]()
-        for n, line in enumerate(lines):
-            if items and line[:1] in " \t" and not self._ITEM.fullmatch(line):
-                items[-1].append(n)
-            else:
-                items.append([n])
-        texts = ["\n".join(lines[n] for n in item) for item in items]
+        rows = self._rows(lines)
+        texts = ["\n".join(lines[n] for n in row) for row in rows]
         is_odd = [*map(self._is_odd, texts)]
+        if not any(is_odd):
+            return set()
         if all(odd or self.is_blank(text) for odd, text in zip(is_odd, texts, strict=True)):
             return set()
-        return {n for item, odd in zip(items, is_odd, strict=True) if odd for n in item}
+        return {n for row, odd in zip(rows, is_odd, strict=True) if odd for n in row}
 
 
 class Actions(_MixedItems):
@@ -135,8 +142,16 @@ class Actions(_MixedItems):
         found = _grouped(first, self._ITEM)
         return found is not None and not any(text or box["box"] != " " for box, text in found)
 
-    def odd_lines(self, raw: str) -> Set[int]:
-        return self._odd_among(Items.split(self, raw)[0].split("\n"))
+    def line_problems(self, raw: str) -> Iterator[tuple[int, str]]:
+        lines = Items.split(self, raw)[0].split("\n")
+        odd = self._odd_among(lines)
+        for row in self._rows(lines) if odd or "(" in raw else ():
+            if row[0] not in odd:
+                found = actions_in(self.read("\n".join(lines[n] for n in row)))
+                unread = (field for each in found if not each.done for field in each.unread)
+                yield from ((row[0], f"unread-{field}") for field in unread)
+            elif row[0] - 1 not in odd:
+                yield row[0], "not-an-action"
 
     def _is_odd(self, item: str) -> bool:
         box = self._ITEM.fullmatch(item.partition("\n")[0])
@@ -199,6 +214,23 @@ class Actions(_MixedItems):
     def typed_days(
         self, text: str, words: LanguageWords, today: date, former: Value | None = None
     ) -> Sequence[TypedDay]:
+        return self._in_new_lines(Action.typed_days, text, words, today, former)
+
+    def typed_again(
+        self, text: str, words: LanguageWords, today: date, former: Value | None = None
+    ) -> Sequence[TypedDay]:
+        """When to look again by a *text* typed *today*, as far as `typed_days` does not say it."""
+        return self._in_new_lines(Action.typed_again, text, words, today, former)
+
+    def _in_new_lines(
+        self,
+        read: Callable[[str, LanguageWords, date], Iterable[TypedDay]],
+        text: str,
+        words: LanguageWords,
+        today: date,
+        former: Value | None,
+    ) -> Sequence[TypedDay]:
+        """What *read* finds in the lines of a *text* that are not those of *former*."""
         known = actions_in(former)
         seen = {*self.editable(known, words).split("\n"), *self.write(known, words).split("\n")}
         found: list[TypedDay] = []
@@ -206,7 +238,7 @@ class Actions(_MixedItems):
             if line[0].strip() not in seen:
                 found += [
                     each._replace(start=line.start() + each.start, end=line.start() + each.end)
-                    for each in Action.typed_days(line[0], words, today)
+                    for each in read(line[0], words, today)
                 ]
         return found
 

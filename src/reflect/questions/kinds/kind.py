@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -124,9 +124,13 @@ class Kind(ABC):
             end = next((n for n, line in enumerate(lines) if not line.strip(" \t")), len(lines))
         return "\n".join(lines[:end]), trim("\n".join(lines[end:]))
 
-    def odd_lines(self, raw: str) -> Set[int]:
-        """Lines of *raw* that are words although a value is around them, counted from 0."""
-        return set()
+    def line_problems(self, raw: str) -> Iterable[tuple[int, str]]:
+        """Lines of *raw*, counted from 0, of which something is not understood, and what that is.
+
+        They are words although a value is around them (of lines in a row, the first is named); or
+        a day or rhythm in them is.
+        """
+        return ()
 
     def parameters(self) -> dict[str, object]:
         """The ends, options or count of this kind, by JSON name."""
