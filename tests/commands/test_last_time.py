@@ -1,5 +1,6 @@
 """What became of earlier plans, as an entry keeps it: shown and found, and never compared."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,30 @@ def test_compare_takes_its_words_for_a_plan_where_the_box_agrees(reflect: Progra
         (["another-way"], "in another way"),
         (["said"], "on Sundays, at least"),
     ]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "show 2026-02-01 --plain",
+        "timeline deeds --plain",
+        "compare --plain",
+        "compare 2026-02-01 2026-02-15 --plain",
+        "report --output a.html",
+    ],
+)
+def test_every_page_has_its_word_for_a_plan(reflect: Program, command: str) -> None:
+    older, _ = sorted((reflect.journal / "2026").iterdir())
+    change(older, "- [ ] ring Mum", "- [x] ring Mum")
+    # What is said later counts for a plan that was made again, too.
+    reflect.kept("2026-02-15", noticed="so", deeds=[{"text": "ring Mum, not text", "done": True}])
+
+    run = reflect(*command.split())
+
+    page = Path("a.html") if "report" in command else None
+    told = page.read_text("utf-8").partition("Question by question")[2] if page else run.text
+    assert "in another way" in told.casefold()
+    assert not re.search(r"\bdone\b(?!, tick it)", told, re.IGNORECASE)
 
 
 def test_it_is_found_but_neither_compared_nor_in_any_timeline(reflect: Program) -> None:

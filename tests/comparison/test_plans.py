@@ -3,6 +3,7 @@
 import pytest
 
 from reflect.comparison.changes import changes_between
+from reflect.comparison.outcomes import Outcomes
 from reflect.comparison.parts import sides
 from reflect.comparison.plans import parted
 from reflect.entries.answer import Answer, read
@@ -22,10 +23,17 @@ def answers(planned: Planned) -> list[Answer]:
     ]
 
 
+def said_of(some: list[Answer], *said: Outcome) -> list[Answer]:
+    """Answers with what a later run says of their actions."""
+    outcomes = Outcomes()
+    outcomes.add([Answer(LAST_TIME, None, "", "outcomes", said, "", "said")])
+    return [outcomes.put(each, ()) for each in some]
+
+
 def told(old: Planned, new: Planned, *said: Outcome) -> list[tuple[str, str, str]]:
-    """The question, the words and what became of each plan."""
-    last_time = Answer(LAST_TIME, None, "", "outcomes", said, "", "said")
-    _, found = parted(changes_between(answers(old), answers(new)), {"once", "often"}, last_time)
+    """The question, the words and what became of each plan; something was *said* of the older."""
+    both = said_of(answers(old), *said), answers(new)
+    _, found = parted(changes_between(*both), {"once", "often"})
     return [
         (each.change.id, plan.action.text, ", ".join(plan.became))
         for each in found
@@ -99,11 +107,10 @@ def test_what_was_said_of_a_plan_counts_where_its_box_agrees(
 
 def test_what_was_said_of_one_person_counts_for_nobody_else() -> None:
     [plan] = answers({"once": [Action("ring", done=DONE)]})
-    old = [plan._replace(person=name) for name in ("Mum", "Sam")]
-    said = (Outcome("ring (Mum)", "in another way"), Outcome("ring (Sam)", "I did it"))
-    last_time = Answer(LAST_TIME, None, "", "outcomes", said, "", "said")
+    both = [plan._replace(person=name) for name in ("Mum", "Sam")]
+    old = said_of(both, Outcome("ring (Mum)", "in another way"), Outcome("ring (Sam)", "I did it"))
 
-    _, found = parted(changes_between(old, []), {"once"}, last_time)
+    _, found = parted(changes_between(old, []), {"once"})
 
     assert [plan.became for each in found for plan in each.plans] == [("another-way",), ("done",)]
 

@@ -26,6 +26,7 @@ from reflect.commands.call import (
     format_option,
     takes,
 )
+from reflect.comparison.outcomes import outcomes_after
 from reflect.errors import WrongUse
 from reflect.journal import Stored, plans, references
 from reflect.journal.references import Questions
@@ -62,7 +63,7 @@ def command(
         _put_bytes(call, stored)
         return
     run = Run.of(stored, selection)
-    view = pages.EntryView.of(run)
+    view = pages.EntryView.of(run, outcomes_after(run, journal))
     if question:
         known = Questions.of(journal.library, run.header.worksheet, view.answers, run.masked)
         view = view.only([known.find(name) for name in question])

@@ -18,6 +18,7 @@ import typer
 
 from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, INTO_FILE, RUNS, Call, format_option, takes
+from reflect.comparison import outcomes
 from reflect.entries.answer import Answer
 from reflect.errors import UnknownQuestion
 from reflect.journal import Library, runs
@@ -90,8 +91,8 @@ def _put_answers(
     after = call.journal.library.successors(first.header.worksheet)
     ids = lineage(asked.id, after)
     asked = next((each for each in known.listed if each.id == ids[0]), asked)
-    reduced = (run.only(ids) for run in found)
-    lines = timeline.timelines(reduced, asked.id, after, None if call.is_json else SHOWN)
+    most = None if call.is_json else SHOWN
+    lines = timeline.timelines(outcomes.told(found, ids), asked.id, after, most)
     shown = list(dict.fromkeys(each.run for line in lines for each in line.moments))
     if call.is_json:
         # Each copy caches its change, then is dropped: there may be ten thousand.

@@ -1,4 +1,4 @@
-"""The plans of two runs: each of the older one with its outcome, and the new ones."""
+"""The plans of two runs: each of the older one with what became of it, and the new ones."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable
@@ -23,8 +23,6 @@ class ComparedPlan(NamedTuple):
 
     then: Action | None
     now: Action | None
-    #: What the newer run says of it, as long as the box of the older one agrees.
-    said: Outcome | None = None
 
     @property
     def action(self) -> Action:
@@ -35,20 +33,21 @@ class ComparedPlan(NamedTuple):
 
     @property
     def became(self) -> tuple[str, ...]:
-        """The plan's outcome: one or two codes of an `Outcome`, or of our own.
+        """The plan's outcome: one or two codes of an action's, or ``new`` and ``again``."""
+        then, now = self.then, self.now
+        if not then:
+            return ("new", now.became) if now and now.done else ("new",)
+        if now and now.done:
+            return (now.became,)
+        if not now or (then.outcome and not then.done):
+            return (then.became,)
+        return (then.became, "again") if then.done else ("again",)
 
-        These are ``new``, ``open``, ``done``, ``let-go`` and ``again``; ``said`` stands for words
-        that have no code.
-        """
-        then, now = (each.state if each else "" for each in (self.then, self.now))
-        if not self.then:
-            return ("new",) if now == "open" else ("new", now)
-        if self.now and now != "open":
-            return (now,)
-        finer = (self.said.became or "said") if self.said else ""
-        if not self.now or (then == "open" and finer):
-            return (finer or then,)
-        return ("again",) if then == "open" else (finer or then, "again")
+    @property
+    def said(self) -> Outcome | None:
+        """What a later run says of it, where that is among what `became` of it."""
+        told = self.now if self.now and self.now.done else self.then
+        return told.outcome if told else None
 
 
 @dataclass
@@ -74,15 +73,13 @@ class PlanChange:
 
 
 def parted(
-    changes: Iterable[Change], planned: Container[str], last_time: Answer | None = None
+    changes: Iterable[Change], planned: Container[str]
 ) -> tuple[list[Change], list[PlanChange]]:
     """The changes of other answers, and those of plans: answers to the questions *planned*.
 
     The same words about the same person are one plan, whatever question they answer. It stands
-    where the older run has it. *last_time* is what the newer run says of plans.
+    where the older run has it.
     """
-    outcomes = last_time.outcomes if last_time else ()
-    said = {case_folded(each.plan): each for each in outcomes}
     others, found = list[Change](), list[PlanChange]()
     for change in changes:
         has_plans = _actions(change.old) or _actions(change.new)
@@ -96,12 +93,8 @@ def parted(
         free[_words(each, action)].append(number)
     for each in found:
         for action in _actions(each.change.old):
-            places, named = free[_words(each, action)], f"{action.text} ({each.change.person})"
-            # Of two plans in the same words, it is said whom each is about.
-            outcome = said.get(case_folded(action.text)) or said.get(case_folded(named))
-            now = new[places.pop()][1] if places else None
-            is_so = outcome is not None and outcome.state == action.done
-            each.plans.append(ComparedPlan(action, now, outcome if is_so else None))
+            places = free[_words(each, action)]
+            each.plans.append(ComparedPlan(action, new[places.pop()][1] if places else None))
     left = sorted(number for numbers in free.values() for number in numbers)
     for each in found:
         _add(each, [new[number][1] for number in left if new[number][0] is each])

@@ -9,14 +9,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from reflect.errors import (
-    NoEntries,
-    NoMatch,
-    NothingFinished,
-    NothingToExclude,
-    ReflectError,
-)
+from reflect.errors import NoEntries, NoMatch, NothingFinished, NothingToExclude, ReflectError
 from reflect.journal import Journal, Stored
+from reflect.questions.kinds import LAST_TIME
 from reflect.text import case_folded, distinct_names, normalised, unaccented
 
 if TYPE_CHECKING:
@@ -232,6 +227,11 @@ class Run(Stored):
         """
         whole = self.transient
         return whole._reduced(whole.answers_to(is_asked))
+
+    @property
+    def said_of_plans(self) -> "Iterator[Answer]":
+        """What the run says of the plans in earlier ones."""
+        return self._seen(self.entry.answers_to(LAST_TIME.__eq__))
 
     def answers_to(self, is_asked: Callable[[str], bool]) -> "Iterator[Answer]":
         """The answers alone whose ids *is_asked* lets pass; no others are parsed."""

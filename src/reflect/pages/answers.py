@@ -7,6 +7,7 @@ from reflect.entries.answer import Answer, Rating
 from reflect.languages import LanguageWords, of
 from reflect.locale import Locale
 from reflect.questions import DEPENDS, Action
+from reflect.questions.kinds import Outcome
 from reflect.questions.kinds.days import long_day
 from reflect.render.page import Block, Item, Items, Paragraph, Prose, Value, Voiced, theirs
 from reflect.text import capitalized
@@ -64,8 +65,23 @@ def action_text(action: Action, words: LanguageWords, state: str) -> str:
 
 
 def action_state(action: Action, say: Locale) -> str:
-    """What became of something to do; nothing while that is open."""
-    return {"done": say.gettext("done"), "let-go": say.gettext("let go")}.get(action.state, "")
+    """What became of something to do; nothing while that is open and nothing was said of it."""
+    is_told = action.done or action.outcome
+    return became_label(action.became, action.outcome, say) if is_told else ""
+
+
+def became_label(code: str, outcome: Outcome | None, say: Locale) -> str:
+    """The words for what became of a plan, by its *code*; they are the same on all pages."""
+    said = {code: words[0] for code, words in of(say.language).became.items()}
+    words = said | {
+        "said": theirs(outcome.said) if outcome else "",
+        "done": say.gettext("done"),
+        "let-go": say.gettext("let go"),
+        "open": say.gettext("still open"),
+        "again": say.gettext("planned again"),
+        "new": say.gettext("new"),
+    }
+    return words[code]
 
 
 def is_prose(answer: Answer) -> bool:

@@ -15,6 +15,7 @@ from reflect.locale import Locale
 from reflect.pages.answers import (
     action_text,
     answer_blocks,
+    became_label,
     is_given,
     is_prose,
     is_value,
@@ -202,17 +203,8 @@ def plan_blocks(each: PlanChange, names: Sequence[str], language: str) -> tuple[
 
 
 def became(plan: ComparedPlan, say: Locale) -> str:
-    """The words for what became of a *plan*; they are the same on all pages."""
-    said = {code: words[0] for code, words in of(say.language).became.items()}
-    words = said | {
-        "said": theirs(plan.said.said) if plan.said else "",
-        "done": say.gettext("done"),
-        "let-go": say.gettext("let go"),
-        "open": say.gettext("still open"),
-        "again": say.gettext("planned again"),
-        "new": say.gettext("new"),
-    }
-    return ", ".join(words[each] for each in plan.became)
+    """The words for what became of a *plan*."""
+    return ", ".join(became_label(each, plan.said, say) for each in plan.became)
 
 
 def plans_label(change: Change, say: Locale) -> str:

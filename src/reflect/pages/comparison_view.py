@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reflect import locale
 from reflect.comparison.changes import Change, WorksheetChanges, changes_between
+from reflect.comparison.outcomes import outcomes_after
 from reflect.comparison.plans import PlanChange, parted
 from reflect.entries.answer import Answer
 from reflect.entries.block import key
@@ -18,7 +19,6 @@ from reflect.journal.references import Questions
 from reflect.journal.runs import Run
 from reflect.pages.answers import is_given
 from reflect.questions import PLACEHOLDER
-from reflect.questions.kinds import LAST_TIME
 from reflect.render.page import theirs
 from reflect.text import case_folded, one_line
 
@@ -103,7 +103,9 @@ class ComparisonView(NamedTuple):
         if not writers and is_later:
             old, new = new, old
         sheet = journal.library.sheet(new.header.worksheet)
-        then, now = (_shared(run) if writers else run.answers for run in (old, new))
+        then, now = (
+            _shared(run) if writers else _with_outcomes(run, journal) for run in (old, new)
+        )
         changes = changes_between(then, now, sheet.after if sheet else None)
         of_both = sheet if old.header.worksheet == new.header.worksheet else None
         revision = WorksheetChanges.of(
@@ -116,8 +118,8 @@ class ComparisonView(NamedTuple):
             # Of one run in two states, plans are answers like all others.
             is_one_run = old.header.identity == new.header.identity is not None
             ids = planned(old, journal) | planned(new, journal) if not is_one_run else frozenset()
-            last_time = next((each for each in new.all_answers if each.id == LAST_TIME), None)
-            others, of_plans = parted(changes, ids, last_time)
+            last_time = next(new.said_of_plans, None)
+            others, of_plans = parted(changes, ids)
             pair = cls(old, new, tuple(others), questions, None, revision, tuple(of_plans))
             return pair._replace(last_time=last_time)
         pair = cls(old, new, tuple(changes), questions, writers)
@@ -181,6 +183,12 @@ def _side(run: Run, journal: Journal) -> Side:
     return Side(
         run.masked(path.stem), run.masked(path.parent.name), run.about, journal.contains(path)
     )
+
+
+def _with_outcomes(run: Run, journal: Journal) -> list[Answer]:
+    """The answers of a *run*, its plans with what later ones say of them."""
+    outcomes = outcomes_after(run, journal)
+    return [outcomes.put(answer, run.about) for answer in run.answers]
 
 
 def _people(run: Run) -> tuple[str, ...]:

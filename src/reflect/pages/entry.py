@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from reflect import locale
+from reflect.comparison.outcomes import Outcomes
 from reflect.comparison.parts import Part
 from reflect.entries.answer import Answer
 from reflect.entries.answer import Section as Step
@@ -30,8 +31,8 @@ class EntryView(NamedTuple):
     as_of: datetime | None = None
 
     @classmethod
-    def of(cls, run: Run) -> "EntryView":
-        """All of a *run* that may be seen."""
+    def of(cls, run: Run, outcomes: Outcomes | None = None) -> "EntryView":
+        """All of a *run* that may be seen, and the *outcomes* of its plans."""
         seen = {each.key for each in run.all_answers}
 
         def shown(text: str) -> str:
@@ -40,6 +41,8 @@ class EntryView(NamedTuple):
         sections = []
         for each in run.entry.sections:
             answers, note = tuple(a for a in each.answers if a.key in seen), shown(each.note)
+            if outcomes:
+                answers = tuple(outcomes.put(answer, run.about) for answer in answers)
             if answers or note or not each.answers:
                 title = shown(each.title)
                 sections.append(each._replace(title=title, note=note, answers=answers))

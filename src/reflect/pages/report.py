@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reflect import locale
+from reflect.comparison import outcomes, timeline
 from reflect.comparison import ratings as ratings_of
-from reflect.comparison import timeline
 from reflect.entries.answer import Answer
 from reflect.journal.plans import Plan
 from reflect.journal.references import Questions, lineage
@@ -123,12 +123,12 @@ def _own_words(report: Report, days: Days) -> Iterator[Block]:
 
 def _timelines(report: Report, language: str, say: Locale) -> Iterator[Block]:
     """All questions whose answers are more than ratings, by their steps."""
-    titles = _step_titles(report.runs)
+    titles, runs = _step_titles(report.runs), list(outcomes.told(report.runs))
     steps: dict[str, list[Section]] = {}
     for asked in report.questions.listed:
         ids = lineage(asked.id, report.after)
         is_shown = asked.id not in RESERVED and ids[0] == asked.id
-        lines = timeline.timelines(report.runs, asked.id, report.after) if is_shown else ()
+        lines = timeline.timelines(runs, asked.id, report.after) if is_shown else ()
         if not all(map(_is_of_ratings, lines)):
             title = next((titles[each] for each in ids if each in titles), "")
             for line in lines:

@@ -1,10 +1,10 @@
 """The kinds of question: one small class each, and the dictionary KINDS."""
 
-from reflect.questions.kinds.action import DONE, LET_GO, Action
+from reflect.questions.kinds.action import Action
 from reflect.questions.kinds.choices import Choice, Choices
 from reflect.questions.kinds.items import Actions, Items, Outcomes
 from reflect.questions.kinds.kind import InvalidValue, Kind, Value
-from reflect.questions.kinds.outcome import LAST_TIME, Outcome
+from reflect.questions.kinds.outcome import DONE, LAST_TIME, LET_GO, Outcome
 from reflect.questions.kinds.simple import (
     DEPENDS,
     AnyScale,

@@ -20,10 +20,9 @@ from reflect.questions.kinds.days import (
     possible_days,
 )
 from reflect.questions.kinds.endings import BLANKS, Ending
+from reflect.questions.kinds.outcome import DONE, LET_GO, Outcome
 from reflect.text import case_folded, clean
 
-DONE = True
-LET_GO = "let-go"
 #: The states of an action by their JSON names, and the sign of each in a box.
 STATES: dict[str, bool | str] = {"open": False, "done": DONE, "let-go": LET_GO}
 SIGNS: dict[bool | str, str] = {False: " ", DONE: "x", LET_GO: "-"}
@@ -87,6 +86,8 @@ class Action:
     every_word: str = field(default="", compare=False)
     #: What stood behind the box, for what has not changed to be written as it was.
     written: str = field(default="", compare=False)
+    #: What a later run says became of it, as long as the box agrees.
+    outcome: Outcome | None = field(default=None, compare=False)
 
     @classmethod
     def of(cls, data: object) -> "Action | None":
@@ -144,6 +145,11 @@ class Action:
     def state(self) -> str:
         """The state by its JSON name."""
         return next(name for name, done in STATES.items() if done == self.done)
+
+    @property
+    def became(self) -> str:
+        """The code of its outcome, ``said`` if that is in words of one's own; or its state."""
+        return (self.outcome.became or "said") if self.outcome else self.state
 
     @property
     def box(self) -> str:

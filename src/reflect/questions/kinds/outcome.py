@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from reflect import languages
-from reflect.questions.kinds.action import DONE, LET_GO
 from reflect.text import case_folded, clean
 
+#: States of a plan's check box; False while it is open.
+DONE, LET_GO = True, "let-go"
 #: The id of the question about plans of an earlier run, which every worksheet has.
 LAST_TIME = "last-time"
 #: What may become of a thing to do, and of something done regularly, in the order of asking.

@@ -1,0 +1,63 @@
+"""What became of plans, as later runs say it."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reflect.entries.answer import Answer
+from reflect.journal import Journal
+from reflect.journal.runs import Run
+from reflect.questions import Action
+from reflect.questions.kinds import LAST_TIME, Outcome
+from reflect.text import case_folded
+
+
+class Outcomes:
+    """What runs say of the plans in earlier ones; the newest run counts."""
+
+    def __init__(self) -> None:
+        #: By the folded words of the plan.
+        self._found = defaultdict[str, list[Outcome]](list)
+
+    def add(self, last_time: Iterable[Answer]) -> None:
+        """Take in the answers of the next older run to the question about its plans."""
+        for outcome in (each for answer in last_time for each in answer.outcomes):
+            self._found[case_folded(outcome.plan)].append(outcome)
+
+    def put(self, answer: Answer, about: Sequence[str]) -> Answer:
+        """An *answer* of a run *about* some people, each of its actions with its outcome."""
+        if not (self._found and answer.actions):
+            return answer
+        people = ", ".join((answer.person,) if answer.person else about)
+        value = [self._with_outcome(action, people) for action in answer.actions]
+        return answer._replace(value=tuple(value))
+
+    def _with_outcome(self, action: Action, people: str) -> Action:
+        text = " ".join(action.text.split())
+        # Of two plans in the same words, it is said whom each is about.
+        named = (case_folded(each) for each in (f"{text} ({people})", text))
+        said = (outcome for name in named for outcome in self._found.get(name, ()))
+        outcome = next((each for each in said if each.state == action.done), None)
+        return replace(action, outcome=outcome) if outcome else action
+
+
+def told(runs: Iterable[Run], ids: Container[str] = ()) -> Iterator[Run]:
+    """*runs*, newest first, with the outcomes of their plans; only the answers to *ids*, if any."""
+    outcomes = Outcomes()
+    for run in runs:
+        whole = run.transient if ids else run
+        shown = whole.only(ids) if ids else run
+        shown.answers = tuple(outcomes.put(each, run.about) for each in shown.answers)
+        yield shown
+        outcomes.add(whole.said_of_plans)
+
+
+def outcomes_after(run: Run, journal: Journal) -> Outcomes:
+    """What later runs in the *journal* say of the plans in a *run*."""
+    found, order = Outcomes(), run.sort_key()
+    if any(answer.actions for answer in run.answers):
+        seen = replace(run.selection.unfiltered, since=run.day)
+        for later in seen.runs(journal, lambda data: LAST_TIME.encode() in data):
+            if later.sort_key() > order:
+                found.add(later.said_of_plans)
+    return found
