@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -260,12 +261,30 @@ def test_a_box_that_changed_in_between_is_left_as_it_is(reflect: Program, planne
     assert boxes(planned) == ["- [-] ring Mum, not text", "- [ ] look again (every month)"]
 
 
-def test_boxes_that_changed_are_committed_with_the_run(reflect: Program) -> None:
+@pytest.mark.parametrize("end", [(LET_GO, ".", *ENOUGH), (LET_GO, PAUSE), ()])
+def test_boxes_that_changed_are_committed_as_a_change_at_the_end_and_at_a_pause(
+    reflect: Program, end: tuple[str, ...]
+) -> None:
     reflect("history", "on")
 
-    new(reflect, LOOK, DONE, LET_GO, ".", *ENOUGH)
+    talk = new(reflect, LOOK, DONE, *end).talk
 
+    git = next(reflect.journal.rglob("HEAD")).parent
+    log = subprocess.check_output(["git", f"--git-dir={git}", "log", "--format=%s"], text=True)
+    assert "change 2026-02-01-plans" in log.splitlines()
+    assert "history" not in talk
     assert "Everything you have finished is in it." in reflect("history", "status").text
+
+
+def test_a_pause_asks_nothing_about_a_history_that_came_with_the_journal(
+    reflect: Program, tmp_path: Path
+) -> None:
+    reflect("history", "on")
+    reflect.set(XDG_STATE_HOME=tmp_path / "another computer")
+
+    talk = new(reflect, LOOK, DONE, PAUSE).talk
+
+    assert talk.endswith("To continue: reflect resume --journal " + str(reflect.journal))
 
 
 def test_a_session_that_ended_before_the_box_was_changed_is_put_right(

@@ -80,12 +80,12 @@ def _is_agreed(journal: Journal, history: History) -> bool:
     return False
 
 
-def commit_pending(journal: Journal) -> ReflectError | None:
-    """Commit pending changes; the error if that fails, None if not or if history is off."""
+def commit_silently(journal: Journal, *paths: Path) -> ReflectError | None:
+    """Commit *paths* and all pending changes; the error if that fails, None if not or if off."""
     history = History(journal)
     try:
         if history.is_on or history.needs_consent:
-            history.record()
+            history.record(dict.fromkeys(paths, ""))
     except ReflectError as failed:
         return failed
     return None

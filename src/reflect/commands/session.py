@@ -192,6 +192,9 @@ class Session:
         # At a pause, nothing on the screen shows what the entry is about.
         if ended.finished or not sys.stdout.isatty():
             messages.print_result(self.draft.path)
+        if not ended.finished and self.draft.other_files:
+            # What was ticked is a change; later it would seem to be an edit by hand.
+            autocommit.commit_silently(self.call.journal, *self.draft.other_files)
         return messages.exit_code(self.terminal)
 
 

@@ -40,7 +40,7 @@ def command(
     from reflect.pages import history as pages
 
     journal = call.journal
-    trouble = autocommit.commit_pending(journal)
+    trouble = autocommit.commit_silently(journal)
     logged, is_more = _logged(call, entry, 0 if all_ or entry else SHOWN)
     if call.is_json:
         output.put_json(call, {"moments": [each.data() for each in logged]})

@@ -14,7 +14,7 @@ def command(call: Call, entry: StateName) -> None:
     from reflect.history import log
 
     journal = call.journal
-    autocommit.commit_pending(journal)
+    autocommit.commit_silently(journal)
     stored, _ = log.state(journal, entry)
     # A commit can contain any path.
     expect_own(journal, stored.path)

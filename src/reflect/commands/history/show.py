@@ -14,7 +14,7 @@ def command(call: Call, entry: StateName) -> None:
     from reflect.history import log
 
     journal = call.journal
-    trouble = autocommit.commit_pending(journal)
+    trouble = autocommit.commit_silently(journal)
     stored, when = log.state(journal, entry)
     view = pages.EntryView.of(Run.of(stored, call.selection))._replace(as_of=when)
     output.show(call, pages.page(view))
