@@ -1,38 +1,106 @@
-"""Blocks: the lines of a document, whatever its format."""
+"""Blocks: the paragraphs of a document with what its layout says, whatever its format."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
 
 
-class BlockKind(Enum):
-    """The form of a line, whatever it means."""
+class FieldKind(Enum):
+    """The kinds of form field that tell the kind of a question."""
 
-    PARAGRAPH = auto()
-    BULLET = auto()
-    BLANK = auto()
-    #: Only strokes or dots: a rule, or a line to write on.
-    RULE = auto()
-    #: Not a line of the document: a remark by its parser.
-    REMARK = auto()
+    #: One line, several lines.
+    LINE = auto()
+    TEXT = auto()
+    #: A drop-down list, or radio buttons; check boxes under one name.
+    CHOOSE = auto()
+    CHOOSE_MANY = auto()
+    NUMBER = auto()
+    DATE = auto()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """A form field; a person fills it in."""
+
+    kind: FieldKind
+    options: tuple[str, ...] = ()
+    #: The range of a number, where the field has one.
+    min: int | None = None
+    max: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """The place of a block in a table; all numbers from 1."""
+
+    table: int
+    row: int
+    column: int
+    is_header: bool = False
+    #: The number of columns that the cell takes.
+    span: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or table cell of a document.
+
+    A form field stands in the text as what a printed page would show: ``☐`` a check box (``☑``
+    a ticked one), ``○`` a radio button, ``____`` anything to write or to choose.
+    """
+
+    #: Trimmed; with ``\n`` where the document breaks a line on purpose.
+    text: str
+    #: The place in the document: a line number where the format has lines, else a count.
+    line: int = 1
+    page: int = 0
+    #: The outline level, from 1, if the format marks it as a heading; 0 for the document's title.
+    heading: int | None = None
+    #: The name of the paragraph style, or the CSS classes; ``quote``, ``code``, ``callout``.
+    style: str = ""
+    #: The number of characters at the start of the text that are bold, and italic.
+    bold: int = 0
+    italic: int = 0
+    #: In points; 0 if unknown.
+    size: float = 0
+    #: The depth in a list, from 1; 0 outside of lists.
+    level: int = 0
+    #: The mark of the list item: ``•``, ``1.``, ``a)``, ``☐``. It is not part of the text.
+    glyph: str = ""
+    cell: Cell | None = None
+    fields: tuple[Field, ...] = ()
+    #: Whether a blank line or wide space stands above.
+    gap: bool = False
+    #: Only strokes or dots: a line to write on, or a divider.
+    is_rule: bool = False
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the whole text is bold."""
+        return 0 < len(self.text) <= self.bold
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the block is an item of a list."""
+        return bool(self.glyph)
+
+
+@dataclass(frozen=True, order=True)
+class Note:
+    """A place in the document to check, and what was done with it."""
+
+    line: int
+    what: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Block:
-    """One line of a document."""
+class Document:
+    """The blocks of a document in reading order, and notes on what its importer did."""
 
-    kind: BlockKind
-    #: The line, trimmed.
-    whole: str = ""
-    #: The line number, from 1.
-    line: int = 1
-    #: The mark of a bullet: ``·``, ``-``, ``1.``
-    mark: str = ""
-    indent: int = 0
-
-    @property
-    def text(self) -> str:
-        """The line without its mark."""
-        return self.whole[len(self.mark) :].lstrip()
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    #: As the file itself records them; empty if it does not.
+    title: str = ""
+    language: str = ""
 
 
 class Unreadable(ValueError):
