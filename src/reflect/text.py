@@ -164,7 +164,7 @@ def reflowed(text: str) -> str:
 
 
 def _joined(paragraph: str) -> str:
-    listed = re.search(r"^[ \t]*(?:[-*+>|#]|\d+[.)]|```)", paragraph, re.MULTILINE)
+    listed = re.search(r"^[ \t]*(?:[-*+>|#•]|\d+[.)]|```)", paragraph, re.MULTILINE)
     return paragraph if listed else " ".join(paragraph.split())
 
 

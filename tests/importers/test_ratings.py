@@ -2,7 +2,7 @@
 
 import pytest
 
-from reflect.importers.markdown import rating
+from reflect.importers.ratings import rating
 from reflect.questions.kinds import Scale
 
 
