@@ -1,17 +1,21 @@
-"""Plain text documents in various encodings."""
+"""Plain text documents: encodings, marks, and wrapped lines."""
 
 import pytest
 
-from reflect.importers.blocks import Block, BlockKind
-from reflect.importers.text import DAMAGED, WINDOWS, blocks
+from reflect.importers.blocks import Block, Note
+from reflect.importers.text import DAMAGED, WINDOWS, document
 
 
-def texts(data: bytes) -> list[str]:
-    return [block.text for block in blocks(data) if block.kind is not BlockKind.REMARK]
+def blocks(data: bytes | str) -> tuple[Block, ...]:
+    return document(data.encode() if isinstance(data, str) else data).blocks
 
 
-def remarks(data: bytes) -> list[str]:
-    return [block.text for block in blocks(data) if block.kind is BlockKind.REMARK]
+def texts(data: bytes | str) -> list[str]:
+    return [block.text for block in blocks(data)]
+
+
+def items(data: str) -> list[tuple[int, str, str]]:
+    return [(block.level, block.glyph, block.text) for block in blocks(data)]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -19,72 +23,158 @@ def remarks(data: bytes) -> list[str]:
 def test_encoding_and_line_ends_make_no_difference(encoding: str, end: str) -> None:
     data = end.join(["It’s", "", "schön"]).encode(encoding)
 
-    assert blocks(data) == [
-        Block(kind=BlockKind.PARAGRAPH, whole="It’s", line=1),
-        Block(kind=BlockKind.BLANK, line=2),
-        Block(kind=BlockKind.PARAGRAPH, whole="schön", line=3),
-    ]
+    assert blocks(data) == (Block(text="It’s"), Block(text="schön", line=3, gap=True))
 
 
 def test_big_endian_text_is_read_by_its_byte_order_mark() -> None:
     assert texts(b"\xfe\xff" + "schön".encode("utf-16-be")) == ["schön"]
 
 
-def test_windows_text_is_read_with_a_remark() -> None:
+def test_windows_text_is_read_with_a_note() -> None:
     data = "It’s schön – “so”".encode("cp1252")
 
     assert texts(data) == ["It’s schön – “so”"]
-    assert remarks(data) == [WINDOWS]
+    assert document(data).notes == (Note(1, WINDOWS),)
 
 
 def test_an_invalid_byte_spoils_only_itself() -> None:
     data = "schön – schön – schön".encode().replace(b" ", b"\xff", 1)
 
     assert texts(data) == ["schön\ufffd– schön – schön"]
-    assert remarks(data) == [DAMAGED]
+    assert document(data).notes == (Note(1, DAMAGED),)
 
 
 @pytest.mark.parametrize(
-    "mark", ["·", "•", "●", "▪", "\uf0b7", "–", "-", "*", "+", "o", "1.", "12)"]
+    "mark", ["·", "●", "▪", "–", "-", "*", "1.", "12)", "a)", "(b)", "iv.", "2a)", "1.2", "③"]
 )
 @pytest.mark.parametrize("gap", [" ", "\t", "\xa0\xa0"])
-def test_bullets_have_various_marks(mark: str, gap: str) -> None:
-    (block,) = blocks(f"  {mark}{gap}What?".encode())
-
-    assert block.text == "What?"
-    assert (block.kind, block.mark, block.indent) == (BlockKind.BULLET, mark, 2)
+def test_items_have_various_marks(mark: str, gap: str) -> None:
+    assert items(f"  {mark}{gap}What?") == [(1, mark, "What?")]
 
 
 @pytest.mark.parametrize(
-    "line", ["-5 degrees", "*bold*", "1.5 km", "o happy day", "o’clock", "2024. A year", "→ on"]
+    ("mark", "glyph"),
+    [
+        ("o", "•"),
+        ("\uf0b7", "•"),
+        ("□", "☐"),
+        ("[ ]", "☐"),
+        ("[x]", "☑"),
+        ("( )", "○"),
+        ("\uf0a8", "☐"),
+    ],
 )
-def test_other_lines_are_no_bullets(line: str) -> None:
-    (block,) = blocks(line.encode())
+def test_marks_of_symbol_fonts_and_typed_boxes_are_shown_as_such(mark: str, glyph: str) -> None:
+    assert items(f"{mark} What?") == [(1, glyph, "What?")]
 
-    assert (block.kind, block.text) == (BlockKind.PARAGRAPH, line)
+
+def test_several_boxes_on_a_line_stay_in_its_text() -> None:
+    assert items("( ) Yes  ( ) No\n❏ a ❏ b") == [(0, "", "○ Yes ○ No"), (0, "", "☐ a ☐ b")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-5 degrees",
+        "*bold*",
+        "1.5 km",
+        "o happy day",
+        "o’clock",
+        "2024. A year",
+        "→ on",
+        "z. B. so",
+    ],
+)
+def test_other_lines_are_no_items(line: str) -> None:
+    assert items(line) == [(0, "", line)]
 
 
 @pytest.mark.parametrize(
     "line", ["____", ". . . . .", "…………", "- - -", "=====", "1. ____", "· ___", "1."]
 )
 def test_strokes_and_dots_are_a_rule(line: str) -> None:
-    assert [block.kind for block in blocks(line.encode())] == [BlockKind.RULE]
+    assert [block.is_rule for block in blocks(line)] == [True]
+
+
+def test_room_to_write_is_as_long_in_every_document() -> None:
+    assert texts("Name: _______\tDay: ________\nI felt ............... when") == [
+        "Name: ____\tDay: ____",
+        "I felt ____ when",
+    ]
+
+
+def test_lists_are_nested_by_their_indent() -> None:
+    found = items("- a\n  - b\n    1. c\n  - d\n- e\nText\n- f")
+
+    assert [level for level, *_ in found] == [1, 2, 3, 2, 1, 0, 1]
 
 
 def test_lines_are_counted_as_in_an_editor() -> None:
-    document = "\n\n\na\x0bb\x0cc\x85d\u2028e\nf"
+    document = "\n\n\nA\x0bB\x0cC\x85D\u2028E\nF"
 
-    assert [(block.line, block.text) for block in blocks(document.encode()) if block.text] == [
-        (4, "a"),
-        (4, "b"),
-        (4, "c"),
-        (4, "d"),
-        (4, "e"),
-        (5, "f"),
+    assert [(block.line, block.text) for block in blocks(document)] == [
+        (4, "A"),
+        (4, "B"),
+        (4, "C"),
+        (4, "D"),
+        (4, "E"),
+        (5, "F"),
     ]
 
 
 def test_control_characters_are_removed() -> None:
-    data = "a long and ordinary line with \x1b[31mred\x07 in it, and \ufeffmarks".encode()
+    data = "a long and ordinary line with \x1b[31mred\x07 in it, and \ufeffmarks"
 
     assert texts(data) == ["a long and ordinary line with [31mred in it, and marks"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        ("Who was with me,\nor near me?", ["Who was with me, or near me?"]),
+        ("- Who was\n  Anna?\n- Why?", ["Who was Anna?", "Why?"]),
+        ("·\nWhy?", ["Why?"]),
+        ("Sleep\nWake up\nAnd rest", ["Sleep", "Wake up", "And rest"]),
+        ("1. Trust\nIt takes time.", ["Trust", "It takes time."]),
+        ("A title that is rather long, and was not wrapped\nGuidance:\nGo slowly.",
+         ["A title that is rather long, and was not wrapped", "Guidance:", "Go slowly."]),
+        ("How do I sleep at home, in my own bed, on most days?\nwell\nbadly",
+         ["How do I sleep at home, in my own bed, on most days?", "well", "badly"]),
+        ("I feel\ntired\nglad\nat ease", ["I feel", "tired", "glad", "at ease"]),
+        ("今日は静かな朝でした。\n何を感じましたか。", ["今日は静かな朝でした。", "何を感じましたか。"]),
+    ],
+)  # fmt: skip
+def test_wrapped_lines_are_joined_and_others_are_not(lines: str, paragraphs: list[str]) -> None:
+    assert texts(lines) == paragraphs
+
+
+def test_in_a_document_wrapped_to_a_width_full_lines_go_on() -> None:
+    wrapped = (
+        "Write down what comes to mind. There is no need to hurry, and nothing you\n"
+        "write has to be shown to anybody at all. When you are done, put the page\n"
+        "away for a while. A day later you may look at it once more, and see what is\n"
+        "Still true. Breathe out.\n"
+        "Then begin.\n"
+    )
+
+    assert texts(wrapped) == [
+        wrapped.partition("\nThen")[0].replace("\n", " "),
+        "Then begin.",
+    ]
+
+
+def test_japanese_lines_are_joined_without_a_space() -> None:
+    line = "静かな場所で十分ほど座って今日あったことを一つずつ思い出してみて"
+
+    assert texts("\n".join([line] * 4 + ["ください。"])) == [line * 4 + "ください。"]
+
+
+def test_an_underlined_line_is_a_heading() -> None:
+    found = blocks("My day\n======\nMorning\n-------\nWhy?\n---\n")
+
+    assert [(block.heading, block.text) for block in found] == [
+        (1, "My day"),
+        (2, "Morning"),
+        (None, "Why?"),
+        (None, "---"),
+    ]

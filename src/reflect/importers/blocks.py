@@ -45,10 +45,14 @@ class Block:
     """One paragraph, heading, list item or table cell of a document.
 
     A form field stands in the text as what a printed page would show: ``☐`` a check box (``☑``
-    a ticked one), ``○`` a radio button, ``____`` anything to write or to choose.
+    a ticked one), ``○`` a radio button (``◉`` a chosen one), ``____`` anything to write or to
+    choose. Several boxes on a line all stand in the text, one at its beginning is its glyph.
+
+    Tables of a single cell are frames: their blocks have no cell.
     """
 
-    #: Trimmed; with ``\n`` where the document breaks a line on purpose.
+    #: Trimmed; with ``\n`` where the document breaks a line on purpose, and ``\t`` for a wide
+    #: space.
     text: str
     #: The place in the document: a line number where the format has lines, else a count.
     line: int = 1
@@ -70,7 +74,7 @@ class Block:
     fields: tuple[Field, ...] = ()
     #: Whether a blank line or wide space stands above.
     gap: bool = False
-    #: Only strokes or dots: a line to write on, or a divider.
+    #: Only strokes or dots: a line to write on, or a divider; or a glyph without text.
     is_rule: bool = False
 
     @property

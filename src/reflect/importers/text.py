@@ -1,22 +1,33 @@
-"""Parses plain text documents: bytes to blocks."""
+"""Parses plain text documents: bytes to blocks, wrapped lines joined."""
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
-from reflect.importers.blocks import Block, BlockKind, Unreadable
+from reflect.importers import paragraphs
+from reflect.importers.blocks import Block, Document, Note, Unreadable
+from reflect.importers.paragraphs import Run
 from reflect.locale import N_
 from reflect.text import LINE_END, clean
 
+#: Shorter lines were not wrapped.
+SHORTEST_WRAPPED = 40
+#: Longer lines are paragraphs of their own.
+LONGEST_WRAPPED = 100
+
 # Word writes a vertical tab for a soft line end, and a form feed between pages.
 _SOFT_END = re.compile("[\x0b\x0c]")
-# Byte order marks inside concatenated files, and Unicode noncharacters.
-_NO_CHARACTER = re.compile("[\ufeff\ufffe\uffff]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")
-_NUMBER = r"\(?\d{1,3}[.)]"
-_STROKES = re.compile(r"[_.…·•*=~#|\s–—-]{2,}")
-# Word saves some bullets as a lone o: told from a word by a wide gap or a capital behind it.
-_LONE_O = r"o(?=\t|[ ]{2,}|[ ][\W_]?[A-ZÄÖÜ0-9])"
-_BULLET = re.compile(rf"([·•●▪◦‣\uf0b7]|(?:[–*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)")
+_SENTENCE_END = re.compile(r"[.?!:;…。？！：؟।]['\")\]”’»“]*$")
+_BULLET_ALONE = re.compile("[·•●▪◦‣]")
+#: A line below another that underlines it.
+_UNDERLINE = re.compile("={3,}|-{3,}|~{3,}")
+# Scripts that put no space between words: nothing stood where a line was wrapped.
+_UNSPACED = "[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]"
+_WIDE = re.compile(_UNSPACED)
+_NO_SPACE = re.compile(f"(?<={_UNSPACED})\n(?={_UNSPACED})")
 
 WINDOWS = N_(
     "this file is not UTF-8; it was read as Windows text: look at accents and quotation marks"
@@ -24,23 +35,16 @@ WINDOWS = N_(
 DAMAGED = N_("some characters in this file could not be read and are shown as �")
 
 
-def blocks(data: bytes) -> list[Block]:
-    """The lines of the text in *data*; raises Unreadable."""
-    text, remark = _decoded(data)
+def document(data: bytes) -> Document:
+    """The text in *data*; raises Unreadable."""
+    text, remark = decoded(data)
     if "\0" in text or len(_CONTROL.findall(text)) > len(text) / 10:
         raise Unreadable(N_("it is not text. Save the document as text (UTF-8) and import that"))
-    found = [Block(kind=BlockKind.REMARK, whole=remark)] if remark else []
-    for number, raw in enumerate(LINE_END.split(_NO_CHARACTER.sub("", text)), 1):
-        for line in clean(_SOFT_END.sub("\n", raw)).split("\n"):
-            block = _block(line.replace("\xa0", " "), number)
-            if block.kind is not BlockKind.BLANK or (
-                found and found[-1].kind is not BlockKind.BLANK
-            ):
-                found.append(block)
-    return found
+    notes = (Note(1, remark),) if remark else ()
+    return Document(blocks=tuple(_blocks(list(_lines(text)))), notes=notes)
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def decoded(data: bytes) -> tuple[str, str]:
     """The text in *data*, and a remark on its encoding, or ""."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         text = data.decode("utf-16", "replace")
@@ -56,15 +60,133 @@ def _decoded(data: bytes) -> tuple[str, str]:
     return data.decode("cp1252", "replace"), WINDOWS
 
 
-def _block(line: str, number: int) -> Block:
-    text = line.strip()
-    if not text:
-        return Block(kind=BlockKind.BLANK, line=number)
-    bullet = _BULLET.fullmatch(text)
-    bare_number = bullet and not bullet[2] and bullet[1][-1] in ".)"
-    if bare_number or _STROKES.fullmatch((bullet and bullet[2]) or text):
-        return Block(kind=BlockKind.RULE, whole=text, line=number)
-    wide = line.expandtabs(4)
-    indent = len(wide) - len(wide.lstrip())
-    kind, mark = (BlockKind.BULLET, bullet[1]) if bullet else (BlockKind.PARAGRAPH, "")
-    return Block(kind=kind, whole=text, line=number, mark=mark, indent=indent)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the file, made normal."""
+
+    number: int
+    page: int
+    text: str
+    glyph: str
+    indent: int
+
+    @property
+    def width(self) -> int:
+        """The number of columns that it takes."""
+        return self.indent + len(self.text) + len(_WIDE.findall(self.text))
+
+    @property
+    def ends_sentence(self) -> bool:
+        return bool(_SENTENCE_END.search(self.text))
+
+    @property
+    def is_rule(self) -> bool:
+        return paragraphs.is_rule(paragraphs.mark(self.text)[1])
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    page = 0
+    for number, raw in enumerate(LINE_END.split(text), 1):
+        for part in _SOFT_END.sub("\n\\g<0>", raw).split("\n"):
+            page += part.startswith("\x0c")
+            for line in clean(part).split("\n"):
+                wide = line.expandtabs(4)
+                indent = len(wide) - len(wide.lstrip())
+                trimmed = paragraphs.normal(line)
+                yield _Line(number, page, trimmed, paragraphs.mark(trimmed)[0], indent)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A line, and the lines it was wrapped into."""
+
+    first: _Line
+    gap: bool
+    lines: list[_Line]
+    heading: int | None = None
+
+    @property
+    def text(self) -> str:
+        return _NO_SPACE.sub("", "\n".join(line.text for line in self.lines)).replace("\n", " ")
+
+
+def _blocks(lines: list[_Line]) -> Iterator[Block]:
+    indents: list[int] = []
+    for paragraph in _paragraphs(lines):
+        first = paragraph.first
+        if first.glyph:
+            while indents and first.indent < indents[-1]:
+                indents.pop()
+            if not indents or first.indent >= indents[-1] + 2:
+                indents.append(first.indent)
+        elif first.indent == 0:
+            indents.clear()
+        layout = Block(
+            text="", line=first.number, page=first.page, gap=paragraph.gap,
+            heading=paragraph.heading,
+            level=len(indents) if first.glyph else 0,
+        )  # fmt: skip
+        yield from paragraphs.blocks([Run(paragraph.text)], layout)
+
+
+def _paragraphs(lines: list[_Line]) -> Iterator[_Paragraph]:
+    width = _width(lines)
+    paragraph: _Paragraph | None = None
+    gap = False
+    for line in lines:
+        if not line.text:
+            gap = True
+        elif paragraph and _continues(paragraph, line, width, gap):
+            paragraph.lines.append(line)
+            gap = False
+        elif paragraph and _underlines(line, paragraph) and not gap:
+            paragraph.heading = 1 if line.text[0] == "=" else 2
+        else:
+            if paragraph:
+                yield paragraph
+            paragraph, gap = _Paragraph(line, gap, [line]), False
+    if paragraph:
+        yield paragraph
+
+
+def _underlines(line: _Line, paragraph: _Paragraph) -> bool:
+    """Whether *line* underlines the one line of *paragraph*, as a heading."""
+    (first, *others), text = paragraph.lines, line.text
+    is_stroke = bool(_UNDERLINE.fullmatch(text)) and not others and not first.ends_sentence
+    return is_stroke and abs(len(text) - len(first.text)) <= len(first.text) / 5 + 1
+
+
+def _width(lines: list[_Line]) -> int:
+    """The width that the document was wrapped to; 0 if it was not."""
+    broken = [
+        line.width
+        for line, after in pairwise(lines)
+        if SHORTEST_WRAPPED <= line.width <= LONGEST_WRAPPED
+        and not line.ends_sentence
+        and after.text
+        and not after.glyph
+        and _may_continue(after.text[0])
+    ]
+    return max(broken) if len(broken) > 1 else 0
+
+
+def _may_continue(character: str) -> bool:
+    """Whether a sentence may go on with *character*: a small letter, or one without capitals."""
+    return character.islower() or (character.isalpha() and character.upper() == character.lower())
+
+
+def _continues(paragraph: _Paragraph, line: _Line, width: int, gap: bool) -> bool:
+    """Whether *line* continues the wrapped lines of *paragraph*."""
+    last, first = paragraph.lines[-1], paragraph.first
+    if line.glyph or line.is_rule or gap:
+        return False
+    if _BULLET_ALONE.fullmatch(last.text):
+        return True
+    is_full = bool(width) and last.width + 1 + len(line.text.split()[0]) > width
+    if last.is_rule or last.text[-1] in "?？؟:：":
+        return is_full and line.text[0].islower()
+    if last.ends_sentence:
+        return is_full and width >= last.width >= SHORTEST_WRAPPED
+    is_hanging = bool(first.glyph) and line.indent > first.indent
+    is_open = last.width >= SHORTEST_WRAPPED or last.text[-1] in ",-–"
+    return is_hanging or is_full or (is_open and line.text[0].islower())

@@ -1,0 +1,150 @@
+"""Makes blocks of the paragraphs of a document: trims them, and tells marks from their text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reflect.importers.blocks import Block
+from reflect.text import clean
+
+#: The room to write in, in the text of a block.
+BLANK = "____"
+BOX, TICKED, RADIO, CHOSEN = "☐☑○◉"
+
+# Symbol fonts keep their signs at U+F000 and above.
+_SYMBOLS = {
+    **dict.fromkeys("\uf06f\uf070\uf071\uf072\uf0a8\uf02a□▢❏❐❑❒⬜◻◽🔲", BOX),
+    **dict.fromkeys("\uf0fe\uf0fd\uf078\uf0fc\uf052☒🗹🗷", TICKED),
+    **dict.fromkeys("\uf0a1\uf06d◯⚪❍", RADIO),
+    **dict.fromkeys("\uf0a4\uf0a5⦿🔘", CHOSEN),
+    **dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a0\uf076\uf075\uf0e0\uf02d\uf0fa\uf06c\uf06e", "•"),
+}
+_BOXES = f"[{BOX}{TICKED}{RADIO}{CHOSEN}]"
+_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Zero-width spaces, soft hyphens, and byte order marks of concatenated files; noncharacters.
+_NOTHING = re.compile("[\xad\u200b\u2060\ufeff\ufffe\uffff]")
+_WIDE = re.compile(r" *\t[ \t]*| {3,}")
+_TYPED_BOX = re.compile(r"(?<!\S)(?:\[([ _xX✓✔]?)\]|\(([ _]?)\))(?=\s)|" + _BOXES)
+_NUMBER = (
+    r"\(?\d{1,3}[a-z]?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s+[^\W\d_a-z])|\(?[a-zA-Z]\)|"
+    r"\([ivx]{2,4}\)|[ivx]{2,4}[.)]|[IVX]{1,4}[.)]|[a-eA-E]\.(?=\s+(?!\w\.))|[①-⑳]"
+)
+# Word saves some bullets as a lone o: told from a word by a wide gap or a capital behind it.
+_LONE_O = r"o(?=\t|[ ]{2,}|[ ][\W_]?[A-ZÄÖÜ0-9])"
+_GLYPH = re.compile(
+    rf"([·•●▪■◆◦‣⁃➢➤►▶❖✓✔➔]\ufe0f?|(?:[–—*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)", re.DOTALL
+)
+#: Dots this many are no longer a sentence that trails off.
+_WRITTEN_ON = re.compile(r"_{2,}(?:[ \t]?_{2,})*|\.{8,}|…{3,}|(?:\. ){5,}\.?")
+_STROKES = re.compile(r"[_.…·•*=~#|\s–—‐‑―─-]{2,}|[_…―─—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a paragraph that looks the same all through; its text may have line ends."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    size: float = 0
+
+
+def blocks(runs: Iterable[Run], layout: Block) -> Iterator[Block]:
+    """The blocks in a paragraph of *runs*: one, or one for each item typed into it."""
+    group: list[Run] = []
+    for piece in _lines(runs):
+        line = normal("".join(run.text for run in piece))
+        if group and (not line or mark(line)[0]):
+            yield from _block(group, layout)
+            level = layout.level + bool(layout.glyph and line)
+            group, layout = [], replace(layout, glyph="", level=level, gap=not line)
+        if line:
+            group += [Run("\n"), *piece] if group else piece
+    yield from _block(group, layout)
+
+
+def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """The *runs* of each line."""
+    line: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(replace(run, text=first))
+        for other in others:
+            yield line
+            line = [replace(run, text=other)]
+    yield line
+
+
+def _block(runs: list[Run], layout: Block) -> Iterator[Block]:
+    whole = normal("".join(run.text for run in runs))
+    glyph, text = (layout.glyph, whole) if layout.glyph else mark(whole)
+    if not text and not glyph and layout.cell is None:
+        return
+    start = len(whole) - len(text)
+    bold, italic = (
+        max(0, min(_beginning(runs, style), len(whole)) - start) for style in ("bold", "italic")
+    )
+    yield replace(
+        layout, text=text, glyph=glyph, bold=bold, italic=italic,
+        size=_size(runs) or layout.size,
+        is_rule=layout.cell is None and is_rule(text),
+        level=layout.level or (1 if glyph else 0),
+    )  # fmt: skip
+
+
+def _beginning(runs: list[Run], style: str) -> int:
+    """The length of the text, made normal, that has *style* at its beginning."""
+    text = ""
+    for run in runs:
+        if run.text.strip() and not getattr(run, style):
+            return len(normal(text))
+        text += run.text
+    return len(normal(text))
+
+
+def _size(runs: list[Run]) -> float:
+    """The size of most characters."""
+    sizes: dict[float, int] = {}
+    for run in runs:
+        sizes[run.size] = sizes.get(run.size, 0) + len(run.text.strip())
+    return max(sizes, key=lambda size: sizes[size], default=0)
+
+
+def normal(text: str) -> str:
+    """*text* trimmed, with plain spaces, a tab for each wide one, and the signs of boxes."""
+    text = _SPACES.sub(" ", _NOTHING.sub("", clean(text)))
+    if not text.isascii():
+        text = "".join(_SYMBOLS.get(character, character) for character in text)
+    text = _WRITTEN_ON.sub(BLANK, text)
+    lines = (_WIDE.sub("\t", line.strip()).replace("  ", " ") for line in text.split("\n"))
+    return "\n".join(lines).strip("\n")
+
+
+def mark(text: str) -> tuple[str, str]:
+    """The glyph that a person typed before *text*, and the rest; "" if there is none.
+
+    Several boxes in a line are options: they stay in the text.
+    """
+    box = _TYPED_BOX.match(text)
+    if box:
+        if len(_TYPED_BOX.findall(text)) > 1:
+            return "", _TYPED_BOX.sub(_box, text)
+        return _box(box), text[box.end() :].strip()
+    if len(_TYPED_BOX.findall(text)) > 1:
+        text = _TYPED_BOX.sub(_box, text)
+    found = _GLYPH.fullmatch(text)
+    if not found or _STROKES.fullmatch(text):
+        return "", text
+    return "•" if found[1] in "o\uf0b7" else found[1].rstrip("\ufe0f"), found[2]
+
+
+def _box(found: re.Match[str]) -> str:
+    """The sign of a typed box, such as ``[ ]``."""
+    if found[1] is not None:
+        return TICKED if found[1].strip(" _") else BOX
+    return RADIO if found[2] is not None else found[0]
+
+
+def is_rule(text: str) -> bool:
+    """Whether *text* has only strokes or dots, or nothing: room to write, or a divider."""
+    return not text or bool(_STROKES.fullmatch(text))
