@@ -6,17 +6,16 @@ from pathlib import PurePath
 
 from reflect.errors import CannotImport
 from reflect.errors.phrases import listing
-from reflect.importers import markdown, reader, text
-from reflect.importers.blocks import Block, Unreadable
-from reflect.importers.reader import Note
+from reflect.importers import reader, text, writing
+from reflect.importers.blocks import Document, Note, Unreadable
 from reflect.locale import N_
 from reflect.text import clean
 
 __all__ = ["IMPORTERS", "Imported", "Note", "import_document"]
 
-IMPORTERS: dict[str, Callable[[bytes], list[Block]]] = {
-    ".text": text.blocks,
-    ".txt": text.blocks,
+IMPORTERS: dict[str, Callable[[bytes], Document]] = {
+    ".text": text.document,
+    ".txt": text.document,
 }
 
 #: In bytes: many times the longest worksheet.
@@ -35,9 +34,9 @@ def import_document(name: str, data: bytes) -> Imported:
     """The worksheet in the document *data* from the file *name*; raises CannotImport."""
     name = " ".join(clean(name.replace("\\", "/").rpartition("/")[2]).split())
     path = PurePath(name)
-    blocks = IMPORTERS.get(path.suffix.casefold())
+    parse = IMPORTERS.get(path.suffix.casefold())
     try:
-        if blocks is None:
+        if parse is None:
             raise Unreadable(
                 N_(
                     "reflect reads documents that end in {endings}. Save it as one of these, and "
@@ -47,7 +46,7 @@ def import_document(name: str, data: bytes) -> Imported:
             )
         if len(data) > LARGEST:
             raise Unreadable(N_("it is too large"))
-        outline, notes = reader.outline(blocks(data), path.stem)
+        outline, notes = reader.outline(parse(data), path.stem)
     except Unreadable as bad:
         raise CannotImport(name, *bad.args) from None
-    return Imported(markdown.written(outline, name), tuple(notes))
+    return Imported(writing.written(outline, name), tuple(notes))

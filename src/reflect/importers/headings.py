@@ -1,0 +1,162 @@
+"""Recognizes headings: by a word and a number ("Step 1"), or by how a block looks."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reflect.importers.blocks import Block
+
+LONGEST_HEADING = 150
+#: Longer blocks are no headings by their look alone.
+LONGEST_LOOK = 90
+
+# The number of such a heading is all that its words say.
+_STEPS = """
+    step part section phase stage schritt teil abschnitt phase etappe étape partie paso parte
+    sección fase etapa passo sezione passaggio tappa seção secção stap deel onderdeel krok część
+    etap faza ステップ パート 步骤 步驟 部分 阶段 階段 خطوة الخطوة الجزء القسم المرحلة שלב צעד חלק
+"""
+# These words say more: they stay in the title.
+_SERIES = """
+    day week month module activity exercise session lesson chapter topic unit round task theme
+    worksheet tag woche monat modul aktivität übung sitzung lektion kapitel thema einheit runde
+    aufgabe jour semaine mois activité exercice séance chapitre thème leçon tâche día semana mes
+    módulo actividad ejercicio sesión capítulo tema lección tarea giorno settimana mese attività
+    esercizio sessione capitolo lezione compito dia mês atividade exercício sessão lição tarefa dag
+    maand activiteit oefening sessie hoofdstuk les taak dzień tydzień miesiąc moduł ćwiczenie
+    sesja rozdział temat lekcja zadanie aktywność ワーク 練習 課題 エクササイズ 练习 練習 活动 活動
+    اليوم الأسبوع الشهر الوحدة النشاط التمرين تمرين نشاط الجلسة الدرس יום שבוע חודש יחידה פעילות
+    תרגיל מפגש שיעור פרק
+"""
+_NUMBERS = """
+    one two three four five six seven eight nine ten
+    eins zwei drei vier fünf sechs sieben acht neun zehn
+    un deux trois quatre cinq sept huit neuf dix
+    uno dos tres cuatro cinco seis siete ocho nueve diez
+    due tre quattro cinque sei sette otto nove dieci
+    um dois três quatro sete oito dez
+    een twee drie vier vijf zes zeven acht negen tien
+    jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć
+    الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة
+    الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر
+    ראשון שני שלישי רביעי חמישי שישי שביעי שמיני תשיעי עשירי
+    ראשונה שנייה שלישית רביעית חמישית
+"""
+_WORDS = "|".join(sorted({*_STEPS.split(), *_SERIES.split()}, key=len, reverse=True))
+_STEP_WORDS = frozenset(_STEPS.split())
+_HAN = "[一二三四五六七八九十百]{1,3}"
+_NUMBER = rf"(?P<number>\d{{1,3}}|{_HAN}|[ivxl]{{1,6}}|[a-h]|[א-י]['׳]?|{'|'.join(_NUMBERS.split())})"
+_REST = r"(?:\s*[:：.)、|·–—-]+\s*(?P<title>.*)|\s+(?P<bare>\S.*)|\s*)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE | re.DOTALL)
+    for form in (
+        # Step 1: Trust
+        rf"(?P<word>{_WORDS})\s*(?:nr\.?|no\.?|n[°º]|#)?\s*{_NUMBER}(?!\w){_REST}",
+        # 1. Schritt: Vertrauen · 1re étape : ...
+        rf"(?P<number>\d{{1,3}})(?:\.|º|ª|°|re|er|e|ère|ère|st|nd|rd|th)?\s*(?P<word>{_WORDS}){_REST}",
+        # 第一步：信任 · 第1部 · 1日目
+        rf"第\s*(?P<number>\d{{1,3}}|{_HAN})\s*(?P<word>步|部分|部|章|节|節|阶段|段階|课|課|天|日|周|週|回){_REST}",
+        r"(?P<number>\d{1,3})\s*(?P<word>日目|週目|週間目|回目)" + _REST,
+    )
+)
+_HAN_STEPS = frozenset(["步", "部分", "部", "阶段", "段階", "节", "節"])
+_LETTER = re.compile(r"[A-ZÄÖÜÉ]\s?[–—-]\s+\w.{1,60}|[A-ZÄÖÜÉ]\s[–—-]\s?\w.{1,60}")
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
+_SENTENCE_END = (".", ",", ";", "。", "、", "…", "!", "！")
+_NOT_LOOKS = ("quote", "code", "callout", "list", "body", "normal", "text", "standard")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A block that begins a step."""
+
+    title: str
+    #: As the document counts; empty if the title says it, or nothing does.
+    number: str = ""
+    #: What of the title stands before the number and with it: "Day 1".
+    counted: str = ""
+
+
+@cache
+def step_heading(text: str) -> Heading | None:
+    """The heading in *text* that a word and a number make, or None."""
+    if len(text) > LONGEST_HEADING:
+        return None
+    for form in _FORMS:
+        if not (found := form.fullmatch(text)):
+            continue
+        title, bare, number = found["title"], found["bare"], found["number"]
+        if bare and not _is_title(bare, number):
+            continue
+        word = found["word"].casefold()
+        rest = " ".join((title or bare or "").split())
+        counted = " ".join(text[: found.end("number")].split())
+        if found.end("word") > found.end("number"):
+            counted = " ".join(text[: found.end("word")].split())
+        if word in _STEP_WORDS or word in _HAN_STEPS:
+            digits = number if number.isdecimal() else ""
+            return Heading(rest, str(int(digits)) if digits else "", counted)
+        return Heading(" ".join(text.split()).rstrip(" :："), "", counted)
+    return None
+
+
+def _is_title(bare: str, number: str) -> bool:
+    """Whether *bare* text behind "Part 1" is a title, and no sentence goes on."""
+    return number.isdecimal() and not bare[0].islower() and not bare.endswith(_SENTENCE_END)
+
+
+def unnumbered(text: str) -> tuple[str, str]:
+    """The number at the start of a heading ("1. Trust"), and its text without it."""
+    found = _NUMBERED.match(text)
+    if not found:
+        return "", text
+    return re.sub(r"\W", "", found[0]), text[found.end() :]
+
+
+@dataclass(frozen=True, order=True)
+class Look:
+    """How a heading looks; the first in order are the larger ones."""
+
+    rank: int
+    detail: str = ""
+
+
+class Looks:
+    """Tells how the blocks of one document look as headings."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        sizes: Counter[float] = Counter()
+        styles: Counter[str] = Counter()
+        for block in blocks:
+            sizes[round(block.size, 1)] += len(block.text)
+            styles[block.style] += len(block.text)
+        self._size = max(sizes, key=lambda size: sizes[size], default=0.0)
+        self._style = max(styles, key=lambda style: styles[style], default="")
+
+    def look(self, block: Block) -> Look | None:
+        """The look of *block* if it can be a heading, or None."""
+        text = block.text
+        if not text or block.is_rule or block.cell or block.fields or "__" in text:
+            return None
+        if block.heading:
+            return Look(block.heading)
+        if len(text) > LONGEST_LOOK or text.endswith(_SENTENCE_END):
+            return None
+        if block.glyph and not block.glyph[0].isdigit():
+            return None
+        if self._size and block.size > 1.12 * self._size:
+            return Look(10, f"{999 - block.size:06.1f}")
+        if _LETTER.fullmatch(text):
+            return Look(12)
+        if block.is_bold:
+            return Look(13, "caps" if text.isupper() else "text")
+        if text.isupper() and sum(map(str.isalpha, text)) > 3:
+            return Look(14)
+        style = block.style.casefold()
+        if style and block.style != self._style and not any(word in style for word in _NOT_LOOKS):
+            return Look(15, style)
+        if block.glyph or _NUMBERED.match(text):
+            return Look(16)
+        return Look(17) if block.gap or text.endswith((":", "：")) else None
