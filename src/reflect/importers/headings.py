@@ -64,6 +64,8 @@ _FORMS = tuple(
 _HAN_STEPS = frozenset(["步", "部分", "部", "阶段", "段階", "节", "節"])
 _LETTER = re.compile(r"[A-ZÄÖÜÉ]\s?[–—-]\s+\w.{1,60}|[A-ZÄÖÜÉ]\s[–—-]\s?\w.{1,60}")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
+#: A line that may name what follows: few words, and nothing to fill in.
+_NAME = re.compile(r"(?![a-zà-ÿ])[^\W_][^|\t_?？:：]{1,58}[^\W_]")
 _SENTENCE_END = (".", ",", ";", "。", "、", "…", "!", "！")
 _NOT_LOOKS = ("quote", "code", "callout", "list", "body", "normal", "text", "standard")
 
@@ -159,4 +161,4 @@ class Looks:
             return Look(15, style)
         if block.glyph or _NUMBERED.match(text):
             return Look(16)
-        return Look(17) if block.gap or text.endswith((":", "：")) else None
+        return Look(17) if block.gap and _NAME.fullmatch(text) else None

@@ -1,13 +1,122 @@
 """Leaves out what no worksheet needs: lines for name and date, page numbers, tables of contents."""
 
+import re
 from collections.abc import Sequence
 
+from reflect.importers import questions
 from reflect.importers.blocks import Block, Note
-from reflect.locale import N_
+from reflect.locale import N_, joined
 
-LEFT_OUT = N_("left out: {text}")
+RULED = N_("left out: only lines or dots, to write on or as a divider")
+
+# Who filled in a sheet, and when: an entry has its date, and a journal its one writer.
+_NAMES = frozenset(
+    word.strip()
+    for word in """
+    name, my name, your name, names, full name, first name, last name, date, today's date, time,
+    class, student, client, patient, therapist, counselor, teacher, group, signature, signed, period
+    vorname, nachname, datum, unterschrift, klasse, klient, klientin, patientin, therapeut, uhrzeit,
+    therapeutin, heutiges datum, ort, ort und datum, mein name, dein name, gruppe
+    nom, prénom, nom et prénom, classe, heure, signature du client, groupe
+    nombre, apellido, apellidos, nombre y apellidos, fecha, firma, clase, curso, grupo, hora
+    nome, cognome, nome e cognome, data, ora, gruppo, il mio nome
+    assinatura, turma, meu nome, nome completo
+    naam, voornaam, achternaam, handtekening, klas, tijd, groep, mijn naam
+    imię, nazwisko, imię i nazwisko, podpis, klasa, godzina, grupa
+    名前, 氏名, お名前, 日付, 日にち, 年月日, 署名, クラス, 記入日, 記入者
+    姓名, 名字, 日期, 签名, 簽名, 班级, 班級, 时间
+    الاسم, التاريخ, التوقيع, الصف, اسمي, الإسم
+    שם, שם מלא, תאריך, חתימה, כיתה, השם שלי
+    """.replace("\n", ",").split(",")
+    if word.strip()
+)
+_ROOM = re.compile(r"[_.…·\s/–—-]{3,}|\t|_+")
+_PAGE = re.compile(
+    r"(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:page|seite|página|pagina|pág\.?|pag\.?|p\.|s\.|strona|str\.|"
+    r"ページ|頁|页|صفحة|עמוד)\s*\d{1,3}(?:\s*(?:of|von|de|di|sur|van|z|/|من|מתוך)\s*\d{1,3})?|"
+    r"第?\s*\d{1,3}\s*(?:ページ|頁|页)(?:\s*[/／]\s*(?:共\s*)?\d{1,3}\s*(?:ページ|頁|页)?)?)",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r".{2,}?(?:\.{4,}|…{2,}|(?: \.){3,}|\t)\s*\d{1,3}", re.DOTALL)
+_RIGHTS = re.compile(r"©|\(c\)\s*\S|copyright\b|all rights reserved|alle rechte vorbehalten", re.IGNORECASE)
+LONGEST_RIGHTS = 300
+#: Rights are named in the first and last blocks.
+_AT_THE_EDGE = 8
 
 
-def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
-    """The *blocks* that belong to the worksheet, and notes on what was left out."""
-    return list(blocks), []
+def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[Note]]:
+    """The *blocks* that belong to the worksheet, its copyright lines, and notes on the rest."""
+    first, last = _asked_between(blocks)
+    contents = _contents(blocks)
+    kept, rights, notes = [], [], []
+    for place, block in enumerate(blocks):
+        is_outside = not first < place < last
+        if block.cell:
+            kept.append(block)
+        elif place in contents or _PAGE.fullmatch(block.text) or (is_outside and _is_name(block)):
+            notes.append(Note(block.line, _left_out(block)))
+        elif _names_rights(block) and not _AT_THE_EDGE <= place < len(blocks) - _AT_THE_EDGE:
+            rights.append(_whole(block))
+        else:
+            kept.append(block)
+    return kept, " ".join(rights), [*notes, *_ruled(kept)]
+
+
+def _left_out(block: Block) -> Note:
+    return Note(block.line, N_("left out: {text}", text=_whole(block)))
+
+
+def _ruled(blocks: Sequence[Block]) -> list[Note]:
+    """One note on all lines to write on."""
+    lines = [block.line for block in blocks if block.is_rule]
+    if not lines:
+        return []
+    others = N_("(and {count} more)", count=len(lines) - 1) if lines[1:] else ""
+    return [Note(lines[0], joined([RULED, others], " "))]
+
+
+def _asked_between(blocks: Sequence[Block]) -> tuple[int, int]:
+    """The places of the first and the last block that asks something."""
+    asked = [p for p, block in enumerate(blocks) if questions.asks(block) and not _is_name(block)]
+    return (asked[0], asked[-1]) if asked else (len(blocks), -1)
+
+
+def _is_name(block: Block) -> bool:
+    """Whether *block* is only room for names and dates, such as "Name: ____ Date: ____"."""
+    parts = [_bare(part) for part in re.split(rf"[:：]|{_ROOM.pattern}", block.text)]
+    words = [part for part in parts if part]
+    has_room = bool(_ROOM.search(block.text) or block.fields or block.text.endswith((":", "：")))
+    return bool(words) and has_room and all(word in _NAMES for word in words)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\([^()]*\)", "", text).strip(" _.*").casefold().replace("’", "'")
+
+
+def _names_rights(block: Block) -> bool:
+    return len(block.text) <= LONGEST_RIGHTS and bool(_RIGHTS.match(_whole(block)))
+
+
+def _whole(block: Block) -> str:
+    return " ".join(f"{block.glyph} {block.text}".split())
+
+
+def _contents(blocks: Sequence[Block]) -> set[int]:
+    """The places of a table of contents: three lines or more that lead to pages or repeat below."""
+    texts = {_entry(block.text): place for place, block in enumerate(blocks) if not block.cell}
+    found: set[int] = set()
+    run: list[int] = []
+    for place, block in enumerate([*blocks, Block(text="")]):
+        later = len(block.text) <= 100 and texts.get(_entry(block.text), -1) > place
+        if block.text and not block.cell and (later or _LEADER.fullmatch(block.text)):
+            run.append(place)
+            continue
+        if len(run) > 2:
+            found |= {*run}
+        run = []
+    return found
+
+
+def _entry(text: str) -> str:
+    """The text of an entry of a table of contents, without dots and page."""
+    return re.sub(r"[\W_]*\d*$", "", text.casefold())

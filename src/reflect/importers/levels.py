@@ -1,7 +1,7 @@
 """Finds the headings that begin steps: the level at which the questions of a document hang."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reflect.importers import labels, questions
@@ -42,20 +42,6 @@ class Layout:
         self._looks = self._looking()
         self._choose()
 
-    def first_question(self, blocks: Sequence[Block], *, is_alone: bool) -> int | None:
-        """The place of the first question among the *blocks* above all headings; None without.
-
-        Where steps follow, a question in running text asks nobody.
-        """
-        asking = [block for block, asks in zip(self.blocks, self.asks, strict=True) if asks]
-        known = {id(block) for block in asking}
-        for place, block in enumerate(blocks):
-            if id(block) in known and (is_alone or block.is_item or block.fields or block.cell):
-                return place
-        if not is_alone or asking:
-            return None
-        return next((place for place, block in enumerate(blocks) if block.is_item), None)
-
     def _label(self, place: int) -> Label | None:
         """The label at *place*; with room to write beside it, it is a question."""
         block = self.blocks[place]
@@ -77,9 +63,8 @@ class Layout:
         for place, block in enumerate(self.blocks):
             look = looks.look(block)
             if place in self.counted:
-                word = self.counted[place].counted.split()[0].casefold()
                 found[place] = look if look and look.rank < 9 else Look(9, "")
-            elif look and not self.labels[place] and not self._answers_itself(place):
+            elif look and not self.labels[place] and not self._answers_itself(place, look):
                 found[place] = look
         texts = Counter(self.blocks[place].text.casefold() for place in found)
         several = [p for p in found if texts[self.blocks[p].text.casefold()] > 1]
@@ -87,16 +72,27 @@ class Layout:
             found = {place: found[place] for place in found if place not in several}
         return found
 
-    def _answers_itself(self, place: int) -> bool:
-        """Whether the block at *place* is a question by itself, if it looks like a heading."""
-        return self.asks[place] and not any(self._below(place))
+    def _answers_itself(self, place: int, look: Look) -> bool:
+        """Whether the block at *place* is a question itself, though it looks like a heading.
 
-    def _below(self, place: int) -> Iterator[bool]:
-        """Whether each block below a heading asks, until the next heading."""
+        A large heading that asks begins a step if other questions hang at it.
+        """
+        if not self.asks[place]:
+            return False
+        if look.rank >= _WEAK or self._has_room(place):
+            return True
         for below in range(place + 1, len(self.blocks)):
-            if self.blocks[below].heading or below in self.counted:
-                return
-            yield self.asks[below]
+            block = self.blocks[below]
+            if (block.heading and block.heading <= look.rank) or below in self.counted:
+                return True
+            if self.asks[below]:
+                return False
+        return True
+
+    def _has_room(self, place: int) -> bool:
+        """Whether room to write, or a list of options, stands right below."""
+        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        return bool(below and (below.is_rule or below.glyph in OPTIONS))
 
     def _choose(self) -> None:
         """Set `headings` to those of the level at which the questions hang."""

@@ -79,3 +79,5 @@ class Outline:
     steps: Sequence[Step]
     conclusion_title: str = ""
     conclusion: Sequence[Block] = ()
+    #: The copyright lines of the document.
+    license: str = ""

@@ -30,7 +30,7 @@ def outline(document: Document, stem: str) -> tuple[Outline, list[Note]]:
     """The outline of a document from a file named *stem*, and notes on places to check."""
     if not any(block.text and not block.is_rule for block in document.blocks):
         raise Unreadable(NO_WORD)
-    kept, notes = without_leftovers(document.blocks)
+    kept, rights, notes = without_leftovers(document.blocks)
     title, kept = find_title(kept, document.title)
     if not title:
         notes.append(Note(1, NO_TITLE))
@@ -48,6 +48,7 @@ def outline(document: Document, stem: str) -> tuple[Outline, list[Note]]:
         steps=steps,
         conclusion_title=last[0].title if last else "",
         conclusion=_prose(last),
+        license=rights,
     )
     return made, sorted({*document.notes, *notes, *reading.notes})
 
@@ -179,7 +180,7 @@ class _Reading:
                 break
             front.add(*rest.pop(0).whole)
         steps = any(part.role is Role.QUESTIONS for part in rest)
-        start = self.layout.first_question(front.blocks, is_alone=not steps)
+        start = self._first_question(front, is_alone=not steps)
         if start is None:
             return [front, *rest]
         blocks = front.blocks
@@ -188,6 +189,22 @@ class _Reading:
         front.sections = [Section(role=Role.TEXT, blocks=blocks[:start])]
         self.notes.append(Note(made.line, NO_STEP))
         return [front, made, *rest]
+
+    def _first_question(self, front: Part, *, is_alone: bool) -> int | None:
+        """The place of the first question above all headings; None without one.
+
+        Where steps follow, a question in running text asks nobody.
+        """
+        blocks = front.blocks
+        if is_alone:
+            found = questions.sorted_out([replace(s, role=Role.TEXT) for s in front.sections])
+            lines = {question.line for question in found.questions}
+            return next((n for n, block in enumerate(blocks) if block.line in lines), None)
+        asking = {id(b) for b, asks in zip(self.layout.blocks, self.layout.asks, strict=True) if asks}
+        for place, block in enumerate(blocks):
+            if id(block) in asking and (block.is_item or block.fields or block.cell):
+                return place
+        return None
 
     def _merged_end(self, parts: list[Part]) -> list[Part]:
         """The *parts*, where a last heading with text only begins the conclusion."""

@@ -31,7 +31,7 @@ def written(outline: Outline, source: str) -> str:
         "title": title,
         "version": "1",
         "language": outline.language,
-        "license": "unknown",
+        "license": outline.license or "unknown",
         "source": source,
     }
     front = "".join(f"{key}: {yaml.format_scalar(value)}\n" for key, value in head.items())
