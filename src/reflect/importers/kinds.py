@@ -1,0 +1,145 @@
+"""Tells the kind of a question from its wording, and from the marks below it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reflect.importers import marks, phrases
+from reflect.importers.blocks import Block, Field, FieldKind
+from reflect.importers.outline import ImportedQuestion
+from reflect.importers.ratings import rating
+from reflect.importers.writing import can_be_written
+from reflect.questions import Kind
+from reflect.questions.kinds import Actions, Day, Items, Line, Scale, YesNo
+
+_COUNT = re.compile(
+    rf"(?<!\w)(?P<number>{'|'.join(sorted(phrases.NUMBERS, key=len, reverse=True))})(?=\s+[^\W\d]{{3}})",
+    re.IGNORECASE,
+)
+_CJK_COUNT = re.compile("(?P<number>[二三四五六七八九十两2-9])(?:つ|個|件|个|件事|样|種)")
+#: Longer labels before a blank are sentences to complete.
+_LONGEST_LABEL = 60
+
+
+@dataclass
+class Draft:
+    """A question while the blocks below it are read."""
+
+    text: str
+    block: Block
+    hint: list[str] = field(default_factory=list)
+    #: As a row of numbers, boxes or words to circle tell it.
+    kind: Kind | None = None
+    options: list[str] = field(default_factory=list)
+    #: Whether the options have circles or letters, for one answer.
+    is_one: bool = False
+    ends: tuple[str, str] | None = None
+    #: The number of lines to write on, and of empty items.
+    blanks: int = 0
+    empty: int = 0
+    fields: list[Field] = field(default_factory=list)
+    each: str = ""
+    condition: str = ""
+    follow_ups: list["Draft"] = field(default_factory=list)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is a place to answer already."""
+        marked = self.kind or self.options or self.blanks or self.empty or self.fields
+        return bool(marked)
+
+    def made(self) -> ImportedQuestion:
+        """The question with its kind."""
+        kind = told(self)
+        hint = list(self.hint)
+        if self.options and not (kind and hasattr(kind, "options")) and not isinstance(
+            kind, Scale | YesNo
+        ):
+            hint += self.options
+        return ImportedQuestion(
+            text=self.text,
+            kind=kind,
+            hint=tuple(hint),
+            each=self.each,
+            condition=self.condition,
+            follow_ups=tuple(each.made() for each in self.follow_ups),
+            line=self.block.line,
+        )
+
+
+def told(draft: Draft) -> Kind | None:
+    """The kind that the marks of *draft* tell; None for prose."""
+    kind = _told(draft)
+    if isinstance(kind, Scale):
+        kind = _named(kind, draft)
+    return kind if kind and can_be_written(kind) else None
+
+
+def _told(draft: Draft) -> Kind | None:
+    words = " ".join([draft.text, *draft.hint])
+    if draft.kind:
+        return draft.kind
+    if draft.options:
+        return marks.chosen_from(draft.options, is_one=_one(words, is_one=draft.is_one))
+    if of_field := next(filter(None, map(_of_field, draft.fields)), None):
+        return of_field
+    if asked := rating(words):
+        return asked
+    if marks.has_date(words):
+        return Day()
+    if phrases.BY_WHEN.search(draft.text):
+        return Actions()
+    count = counted(draft.text)
+    if draft.empty > 1 or count:
+        return Items(count or draft.empty)
+    return Line() if is_label(draft.text) and marks.has_blank(draft.text) else None
+
+
+def _one(words: str, *, is_one: bool) -> bool:
+    """Whether one option is to be chosen, as the instruction or else the marks say."""
+    if phrases.MANY.search(words):
+        return False
+    return is_one or bool(phrases.ONE.search(words))
+
+
+def _of_field(found: Field) -> Kind | None:
+    if found.kind in (FieldKind.CHOOSE, FieldKind.CHOOSE_MANY):
+        is_one = found.kind is FieldKind.CHOOSE
+        return marks.chosen_from(found.options, is_one=is_one)
+    if found.kind is FieldKind.NUMBER:
+        is_range = found.min is not None and found.max is not None and found.max - found.min > 1
+        return Scale(found.min or 0, found.max or 0) if is_range else Line()
+    return {FieldKind.DATE: Day(), FieldKind.LINE: Line()}.get(found.kind)
+
+
+def _named(scale: Scale, draft: Draft) -> Scale:
+    """*scale* with the names of its ends, from wherever they stand."""
+    low, high = scale.low, scale.high
+    if not (low or high):
+        asked = rating(" ".join([draft.text, *draft.hint]))
+        if asked and (asked.min, asked.max) == (scale.min, scale.max):
+            low, high = asked.low, asked.high
+    if not (low or high) and draft.ends:
+        low, high = draft.ends
+    return Scale(scale.min, scale.max, marks.end(low), marks.end(high))
+
+
+def counted(text: str) -> int | None:
+    """The number of things to list, if *text* begins by asking for two to ten of them."""
+    begins = phrases.IMPERATIVE.match(text)
+    start = begins.end() if begins else 0
+    found = _COUNT.search(text, start)
+    if found and (not begins or found.start() - start < 30) and (begins or found.start() == 0):
+        return phrases.NUMBERS[found["number"].casefold()]
+    cjk = _CJK_COUNT.search(text)
+    if cjk and (begins or marks.has_blank(text)):
+        return phrases.NUMBERS.get(cjk["number"]) or phrases.NUMBERS.get(cjk["number"] + "つ")
+    return None
+
+
+def is_label(text: str) -> bool:
+    """Whether *text* is a short label, and room to write behind it."""
+    bare = marks.BLANK.sub("", text).strip()
+    return bool(bare) and len(bare) <= _LONGEST_LABEL and text.startswith(bare)
+
+

@@ -1,0 +1,308 @@
+"""Recognizes marks to answer at: blanks, boxes, rows of numbers, legends."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reflect.importers import phrases
+from reflect.questions import Kind
+from reflect.questions.kinds import Choice, Choices, Scale, YesNo
+
+#: The ends of a line without numbers between two words.
+_LINE_ENDS = (1, 10)
+_LONGEST_OPTION = 120
+_LONGEST_END = 60
+
+_BOX = "☐☑☒□❏❑▢⬜◻▫"
+_CIRCLE = "○◯⚪🔘"
+_ANY_BOX = re.compile(rf"[{_BOX}{_CIRCLE}]\ufe0f?|\[[ xX_]{{0,3}}\]|\([ ]{{0,3}}\)|\(_+\)")
+_IS_CIRCLE = re.compile(rf"[{_CIRCLE}(]")
+#: Somewhere to write: three strokes or dots at least, or a field.
+BLANK = re.compile(r"_(?:[ ]?_)+|\.{4,}|…(?:[ ]?…)+|(?:[.…][ ]?){5,}")
+_ELLIPSIS = re.compile(r"…|\.{3,}")
+_ONLY_STROKES = re.compile(r"[\s_.…·•*=~#|:,;/\\()\[\]<>–—\-%€$£]+")
+_DATE = re.compile(
+    r"_+\s*[/.]\s*_+\s*[/.]\s*_+|\b(?:dd|tt|jj|gg|d|mm)\s*[/.-]\s*(?:mm|dd|m)\s*[/.-]\s*(?:yy(?:yy)?"
+    r"|jj(?:jj)?|aa(?:aa)?|rr(?:rr)?)\b|\byyyy-mm-dd\b|_+年_+月_+日",
+    re.IGNORECASE,
+)
+_STARS = re.compile(r"(?:[★☆⭐✩✰][\ufe0f\s]*){3,10}")
+_KEYCAP = re.compile("[\ufe0f\u20e3]")
+_BETWEEN = rf"[\s\-–—·•|/.,;_…→<>{_BOX}{_CIRCLE}()\[\]]+"
+_NUMBERS = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{2,}}(?![\w%]|[.,]\d)")
+_TWO_ENDS = re.compile(
+    r"(?<![\w.,])(\d{1,3})\s*%?\s*(?:[\s\-–—_=.…·•●○|/←→<>]|to\b|bis\b)+\s*(\d{1,3})(?![\w]|[.,]\d)\s*%?"
+)
+_STROKES = re.compile(
+    r"\s*(?:[<←|]?\s*(?:(?:[-–—_=]\s?){5,}|(?:[-–—·.]\s){2,}[-–—·.](?=\s)|(?:[|+][-–—_\s]*){3,}|(?:○\s*){3,})\s*[>→|]?)\s*"
+)
+_PAIR = re.compile(
+    r"(?<![\w.,])(\d{1,3})\s*(?:=|:|–|-|—|\(|\bmeans\b|\bbedeutet\b|\bbeing\b)\s*([^\W\d_][^=\d;|]*)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"(?<![\w.,])(\d{1,3})[.)]?\s+([^\W\d_][^\d;|]*)")
+_EDGES = " \t\n\xa0,;:.–—-()[]|/…\"“”„=<>←→"
+_WIDE = re.compile(r"\t+|[ \xa0]{3,}|\s+[|←→↔]+\s+|\s*(?:…|\.{3,}|<-+>|←-*→|—{2,}|-{3,})\s*")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A statement, and the kind of question that marks beside it tell."""
+
+    text: str
+    kind: Kind
+
+
+def is_blank(text: str) -> bool:
+    """Whether *text* is only room to write in: strokes, dots, "write here"."""
+    if not text.strip() or phrases.WRITE_HERE.match(text):
+        return True
+    return bool(_ONLY_STROKES.fullmatch(text)) and not scale(text)
+
+
+def has_blank(text: str) -> bool:
+    """Whether *text* has room to write in it, as a stem does."""
+    return bool(BLANK.search(text)) or text.rstrip(" .?!").endswith("…") or _has_gap(text)
+
+
+def _has_gap(text: str) -> bool:
+    """Whether an ellipsis stands in the middle of, or ends a sentence to complete."""
+    found = _ELLIPSIS.search(text)
+    return bool(found and found.start() > 3)
+
+
+def without_blanks(text: str) -> str:
+    """*text* without room to write at its end: "Other: ____" is "Other"."""
+    bare = BLANK.sub(" ", text)
+    return bare.strip().rstrip(":：").strip() if bare != text else text.strip()
+
+
+def has_date(text: str) -> bool:
+    """Whether *text* has room for a date: __/__/____, DD.MM.YYYY."""
+    return bool(_DATE.search(text))
+
+
+def options(text: str, glyph: str = "") -> tuple[list[str], bool] | None:
+    """The options in a line of boxes, and whether it has circles, for one; or None."""
+    if glyph and _ANY_BOX.fullmatch(glyph):
+        text = f"{glyph} {text}"
+    boxes = _ANY_BOX.findall(text)
+    pieces = _ANY_BOX.split(text)
+    if not boxes:
+        return None
+    first, *others = (without_blanks(piece).strip(" \t|/,;") for piece in pieces)
+    if first:
+        # The boxes are behind their options: Yes ☐ No ☐
+        if others[-1] or len(boxes) < 2:
+            return None
+        found = [first, *others[:-1]]
+    else:
+        found = others
+    if not all(found) or any(len(each) > _LONGEST_OPTION for each in found):
+        return None
+    return found, bool(_IS_CIRCLE.match(boxes[0]))
+
+
+def chosen_from(found: Sequence[str], *, is_one: bool) -> Kind | None:
+    """The kind of a question with these options below it; None if they are not two or more."""
+    if is_yes_no(found):
+        return YesNo()
+    if rated := _rated(found):
+        return rated
+    names = tuple(dict.fromkeys(each for each in found if each))
+    if len({each.casefold() for each in names}) < 2 or len(names) != len(found):
+        return None
+    return Choice(names) if is_one else Choices(names)
+
+
+def is_yes_no(found: Sequence[str]) -> bool:
+    """Whether *found* are yes and no, in one language."""
+    pair = tuple(each.casefold().strip(" .!") for each in found)
+    return len(pair) == 2 and (pair in phrases.YES_NO or pair[::-1] in phrases.YES_NO)
+
+
+def _rated(found: Sequence[str]) -> Scale | None:
+    """The scale of options that count: 1, 2, 3, or 1 = never, 2, 3 = always."""
+    numbers = [re.match(r"(\d{1,3})(?!\w)\s*(.*)", each, re.DOTALL) for each in found]
+    if len(found) < 3:
+        return None
+    counted = [(int(each[1]), each[2]) for each in numbers if each]
+    return _counted(counted) if len(counted) == len(found) else None
+
+
+def _counted(counted: Sequence[tuple[int, str]]) -> Scale | None:
+    """The scale of numbers in equal steps with the labels at its ends; or None."""
+    values = [value for value, _ in counted]
+    steps = {b - a for a, b in zip(values, values[1:], strict=False)}
+    if len(values) < 2 or len(steps) != 1 or 0 in steps or abs(values[-1] - values[0]) < 2:
+        return None
+    (low, low_name), *_, (high, high_name) = sorted(counted, key=lambda each: each[0])
+    return Scale(low, high, end(low_name), end(high_name))
+
+
+def end(text: str) -> str:
+    """*text* as the name of the end of a scale."""
+    return " ".join(text.split()).strip(_EDGES)
+
+
+def ends(text: str) -> tuple[str, str] | None:
+    """The names of both ends in a line such as "not at all      very much"; or None."""
+    parts = [end(part) for part in _WIDE.split(text.strip()) if end(part)]
+    if len(parts) < 2 or any(len(part) > _LONGEST_END or part.isdigit() for part in parts):
+        return None
+    return parts[0], parts[-1]
+
+
+def scale(text: str) -> Scale | None:
+    """The scale in a line that is only a scale: "low 1 2 3 4 5 high", stars, 0 ---- 100."""
+    text = _KEYCAP.sub("", text).strip()
+    if _STARS.fullmatch(text):
+        return Scale(1, len(re.findall("[★☆⭐✩✰]", text)))
+    for numbers in (_NUMBERS, _TWO_ENDS):
+        for found in numbers.finditer(text):
+            before, after = text[: found.start()].strip(), text[found.end() :].strip()
+            values = [int(each) for each in re.findall(r"\d+", found[0])]
+            if not (_is_end(before) and _is_end(after)):
+                continue
+            if numbers is _TWO_ENDS and (
+                values[0] not in (0, 1) or values[1] not in (4, 5, 6, 7, 10, 100) or "?" in text
+            ):
+                continue
+            rated = _counted([(value, "") for value in values])
+            if rated:
+                low, high = end(before), end(after)
+                if values[0] > values[-1]:
+                    low, high = high, low
+                return Scale(rated.min, rated.max, low, high)
+    return legend(text) if _is_legend(text) else None
+
+
+def _is_end(text: str) -> bool:
+    return len(text) <= _LONGEST_END and not re.search(r"[?!:]|\d", text.rstrip(":"))
+
+
+def line_scale(text: str) -> Scale | None:
+    """The scale of a line drawn between two words: "passive - - - assertive"; or None."""
+    found = _STROKES.search(text)
+    while found and not (found.start() and found.end() < len(text)):
+        found = _STROKES.search(text, found.end()) if found.end() < len(text) else None
+    if not found:
+        return None
+    low, high = end(text[: found.start()]), end(text[found.end() :])
+    if not low or not high or max(len(low), len(high)) > 40 or re.search(r"[\d?!_]", low + high):
+        return None
+    if ":" in text[: found.start()]:
+        return None
+    drawn = len(re.findall("[○|+]", found[0]))
+    lowest, highest = (1, drawn) if drawn > 2 else _LINE_ENDS
+    return Scale(lowest, highest, low, high)
+
+
+def legend(text: str) -> Scale | None:
+    """The scale that a legend explains: "1 = never, 2 = rarely ... 5 = always"; or None."""
+    for form in (_PAIR, _LABELLED):
+        pairs = [(int(each[1]), each[2]) for each in form.finditer(text)]
+        values = [value for value, _ in pairs]
+        if len(pairs) < (2 if form is _PAIR else 3) or len(set(values)) < len(values):
+            continue
+        if len(pairs) == 2 and min(values) > 1:
+            continue
+        if rated := _counted(pairs):
+            if max(len(rated.low), len(rated.high)) <= _LONGEST_END:
+                return rated
+    return None
+
+
+def _is_legend(text: str) -> bool:
+    """Whether *text* is nothing but a legend."""
+    return bool(re.match(r"[(\[]?\d{1,3}\s*(?:=|:|–|-|—|\(|\s)", text))
+
+
+def _yes_no(words: str) -> bool:
+    parts = [part for part in re.split(r"[\s/|,·•–-]+|\bor\b|\boder\b", words) if part]
+    return is_yes_no(parts)
+
+
+def kind(text: str, glyph: str = "") -> Kind | None:
+    """The kind that a line of marks tells, if it is nothing but marks; or None."""
+    if rated := scale(text):
+        return rated
+    if found := options(text, glyph):
+        names, is_one = found
+        return chosen_from(names, is_one=is_one) if len(names) > 1 else None
+    if _yes_no(text.strip(" .()[]")):
+        return YesNo()
+    return None
+
+
+_TRUE_FALSE = re.compile(r"\s+\(?(T)\s*[/|]?\s*(F)\)?$|\s+\(?(True)\s*[/|]?\s*(False)\)?$")
+_LAST_WORDS = re.compile(r"[\s\t:(\[]+([^\s(\[/|]+(?:\s*[/|]\s*|\s+)[^\s/|)\]]+)[)\]]?\s*$")
+_OUT_OF = re.compile(r"(?:[_.…]{2,}|\bX|\?|☐|\[ *\]|:)\s*/\s*(5|7|10|100)\b\s*$")
+_PERCENT = re.compile(r"[_.…]{2,}\s*%\s*$")
+_LAST_NUMBERS = re.compile(rf"\(?\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{2,}}\)?\s*$")
+
+
+def beside(text: str) -> Beside | None:
+    """The statement in *text* and the kind that marks beside it tell; or None."""
+    text = _KEYCAP.sub("", text)
+    for found in (_boxes_beside(text), _words_beside(text), _numbers_beside(text)):
+        if found and re.search(r"\w", found.text):
+            return found
+    return None
+
+
+def _boxes_beside(text: str) -> Beside | None:
+    boxes = list(_ANY_BOX.finditer(text))
+    if len(boxes) < 2:
+        return None
+    before, after = text[: boxes[0].start()].rstrip(), text[boxes[0].start() :]
+    if _ANY_BOX.split(text)[-1].strip():
+        found = options(after)
+        statement = before
+    else:
+        # Do I sleep? Yes ☐ No ☐
+        cut = max(before.rfind(mark) for mark in "?？؟:：.")
+        statement, first = before[: cut + 1], before[cut + 1 :]
+        found = options(first + " " + after) if statement and first.strip() else None
+    if not (found and statement.strip()):
+        return None
+    chosen = chosen_from(found[0], is_one=found[1])
+    return Beside(statement.strip(), chosen) if chosen else None
+
+
+def _words_beside(text: str) -> Beside | None:
+    if found := _TRUE_FALSE.search(text):
+        names = tuple(each for each in found.groups() if each)
+        return Beside(text[: found.start()].strip(), Choice(names))
+    found = _LAST_WORDS.search(text)
+    if found and _yes_no(found[1]):
+        statement = text[: found.start()].rstrip()
+        # "Am I a no" has no answers printed beside it.
+        is_apart = statement.endswith(tuple("?？؟.:：…_")) or re.search(r"[/|]|\s{2,}|\t|\(", text[found.start() :])
+        return Beside(statement, YesNo()) if is_apart else None
+    return None
+
+
+def _numbers_beside(text: str) -> Beside | None:
+    if found := _OUT_OF.search(text):
+        highest = int(found[1])
+        statement = text[: found.start()].strip().rstrip(":").strip()
+        return Beside(statement, Scale(0 if highest == 100 else 1, highest))
+    if found := _PERCENT.search(text):
+        return Beside(text[: found.start()].strip(), Scale(0, 100))
+    if found := _LAST_NUMBERS.search(text):
+        rated = _counted([(int(each), "") for each in re.findall(r"\d+", found[0])])
+        statement = text[: found.start()].rstrip(" \t:_.…-–—|" if "?" not in text else " \t_…-–—|")
+        if rated and statement and rated.min < 2:
+            return Beside(text[: len(statement)].strip(), rated)
+    return None
+
+
+def bank(texts: Iterator[str]) -> tuple[str, ...]:
+    """The words of a word bank: separated by commas, dots, strokes or wide space."""
+    names = [
+        each.strip(" .…")
+        for text in texts
+        for each in re.split(r"\s*[,;•·|/]\s*|\t+|\s{2,}|\n|[、，；]", text)
+    ]
+    return tuple(dict.fromkeys(filter(None, names)))

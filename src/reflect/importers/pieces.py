@@ -1,0 +1,191 @@
+"""Pieces: the lines of a step's blocks, each with what it looks like by itself."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reflect.importers import marks, phrases
+from reflect.importers.blocks import Block
+from reflect.importers.outline import Role, Section
+from reflect.questions import Kind
+
+LONGEST_QUESTION = 300
+_CLOSERS = ")]）】\"'”’»“」』 _."
+_MARKS = ("?", "？", "؟", ";")
+_ENDS = (*".?!:;…)]\"”“’»_,", "？", "。", "！", "：", "؟", "؛")
+_LETTERED = re.compile(r"\(?[a-hа-з][.)]", re.IGNORECASE)
+_GREEK = re.compile("[\u0370-\u03ff]")
+_BRACKETED = re.compile(r"[(\[（].*[)\]）][.。]?", re.DOTALL)
+_LEADING_BLANK = re.compile(r"(?:_{2,}|\[ *\]|\( *\))\s*(?:(\d{1,3})[.)]\s*)?(?=[^\W_])")
+#: A divider, not a line to write on.
+_DIVIDER = re.compile(r"(?:[-–—*=~#•·●\s]+|_{0,3})")
+_TOTAL = re.compile(
+    r"(?:sub)?(?:total|totals|score|summe|gesamt\w*|punkte|puntaje|punteggio|totaal|suma|razem|合計|总分|المجموع|סך הכל)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line of a block, below a label of some role."""
+
+    block: Block
+    role: Role = Role.TEXT
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the text ends with the mark of a question, in any script."""
+        bare = self.text.rstrip(_CLOSERS)
+        if bare.endswith(";"):
+            return bool(_GREEK.search(bare))
+        return bare.endswith(_MARKS)
+
+    @cached_property
+    def is_blank(self) -> bool:
+        """Whether it is only room to write in, or a divider."""
+        return self.block.is_rule or marks.is_blank(self.text)
+
+    @cached_property
+    def is_room(self) -> bool:
+        """Whether it is room to write in for sure."""
+        if self.block.fields and self.is_blank:
+            return True
+        return self.is_blank and (self.is_empty_item or not _DIVIDER.fullmatch(self.text))
+
+    @property
+    def is_empty_item(self) -> bool:
+        return self.block.is_item and self.is_blank
+
+    @cached_property
+    def options(self) -> tuple[list[str], bool] | None:
+        """The options in a line of boxes, and whether these are for one."""
+        return marks.options(self.text, self.block.glyph)
+
+    @cached_property
+    def kind(self) -> Kind | None:
+        """The kind that the line tells if it is nothing but marks."""
+        return None if self.is_blank else marks.kind(self.text, self.block.glyph)
+
+    @cached_property
+    def beside(self) -> marks.Beside | None:
+        """The statement and the kind, if marks stand beside it."""
+        return None if self.is_mark else marks.beside(self.text)
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it belongs to a question above it: options, numbers, room to write."""
+        return bool(self.is_blank or self.options or self.kind)
+
+    @cached_property
+    def after_blank(self) -> str:
+        """The statement behind a blank to write a number in; or ""."""
+        found = _LEADING_BLANK.match(self.text)
+        return self.text[found.end() :].strip() if found else ""
+
+    @cached_property
+    def is_stem(self) -> bool:
+        """Whether it has room to write inside."""
+        return not self.is_blank and marks.has_blank(self.text)
+
+    @cached_property
+    def is_example(self) -> bool:
+        return bool(phrases.EXAMPLE.match(self.text))
+
+    @cached_property
+    def is_aside(self) -> bool:
+        """Whether it looks like a hint: an example, all in brackets, all italic."""
+        block = self.block
+        is_italic = 0 < len(self.text) <= block.italic
+        bracketed = bool(_BRACKETED.fullmatch(self.text))
+        return self.is_example or bracketed or is_italic
+
+    @cached_property
+    def is_total(self) -> bool:
+        return bool(_TOTAL.match(self.text)) and len(self.text) < 80
+
+    @cached_property
+    def is_imperative(self) -> bool:
+        return bool(phrases.IMPERATIVE.match(self.text))
+
+    @property
+    def is_lettered(self) -> bool:
+        return bool(_LETTERED.fullmatch(self.block.glyph))
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading, or as bold as one."""
+        is_short = len(self.text) <= 100
+        return self.block.heading is not None or (
+            self.block.is_bold and is_short and not self.block.is_item
+        )
+
+    @property
+    def form(self) -> tuple[object, ...]:
+        """What it looks like: pieces of one form are of one rank."""
+        block = self.block
+        return (bool(block.glyph), block.level, block.is_bold, block.heading, self.is_lettered)
+
+
+def pieces(sections: Iterable[Section]) -> Iterator[Piece]:
+    """The lines of *sections*; what runs over two lines or pages is joined."""
+    last: Piece | None = None
+    for section in sections:
+        for block in section.blocks:
+            for line in _lines(block):
+                piece = Piece(line, section.role)
+                if last and _continues(last, piece):
+                    last = Piece(_joined(last.block, line), last.role)
+                    continue
+                if last:
+                    yield last
+                last = piece
+    if last:
+        yield last
+
+
+def _lines(block: Block) -> Iterator[Block]:
+    """The lines of *block*, which breaks them on purpose."""
+    lines = block.text.split("\n")
+    if len(lines) == 1 or block.cell or block.style == "code":
+        yield block
+        return
+    at = 0
+    for number, line in enumerate(lines):
+        text = line.strip()
+        if text:
+            yield replace(
+                block,
+                text=text,
+                bold=max(0, min(len(text), block.bold - at)),
+                italic=max(0, min(len(text), block.italic - at)),
+                glyph=block.glyph if not number else "",
+                level=block.level if not number else 0,
+                gap=block.gap and not number,
+                fields=block.fields if len(lines) == number + 1 else (),
+            )
+        at += len(line) + 1
+
+
+def _continues(above: Piece, piece: Piece) -> bool:
+    """Whether *piece* goes on with the sentence of the piece *above*."""
+    block, text = piece.block, piece.text
+    if not text[:1].islower() or block.is_item or block.cell or above.block.cell:
+        return False
+    if block.heading is not None or block.gap and block.page == above.block.page:
+        return False
+    if above.is_mark or piece.is_mark or piece.is_example or above.text.endswith(_ENDS):
+        return False
+    if above.block.is_bold != block.is_bold and not above.block.is_item:
+        return False
+    return not phrases.IF_YES.match(text) and not phrases.IF_NO.match(text)
+
+
+def _joined(above: Block, below: Block) -> Block:
+    is_bold = above.is_bold and below.is_bold
+    text = f"{above.text} {below.text}"
+    return replace(above, text=text, bold=len(text) if is_bold else above.bold)
