@@ -92,7 +92,7 @@ def _told(draft: Draft) -> Kind | None:
     count = counted(draft.text)
     if draft.empty > 1 or count:
         return Items(count or draft.empty)
-    return Line() if is_label(draft.text) and marks.has_blank(draft.text) else None
+    return Line() if is_label(draft.text) else None
 
 
 def _one(words: str, *, is_one: bool) -> bool:
@@ -138,8 +138,9 @@ def counted(text: str) -> int | None:
 
 
 def is_label(text: str) -> bool:
-    """Whether *text* is a short label, and room to write behind it."""
+    """Whether *text* is a short label, and room to write behind it: "Place: ____"."""
     bare = marks.BLANK.sub("", text).strip()
-    return bool(bare) and len(bare) <= _LONGEST_LABEL and text.startswith(bare)
+    is_named = bare.endswith((":", "：")) and len(bare) <= _LONGEST_LABEL
+    return is_named and bare != text and text.startswith(bare)
 
 

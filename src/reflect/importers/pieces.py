@@ -9,6 +9,7 @@ from reflect.importers import marks, phrases
 from reflect.importers.blocks import Block
 from reflect.importers.outline import Role, Section
 from reflect.questions import Kind
+from reflect.questions.kinds import Scale
 
 LONGEST_QUESTION = 300
 _CLOSERS = ")]）】\"'”’»“」』 _."
@@ -17,6 +18,7 @@ _ENDS = (*".?!:;…)]\"”“’»_,", "？", "。", "！", "：", "؟", "؛")
 _LETTERED = re.compile(r"\(?[a-hа-з][.)]", re.IGNORECASE)
 _GREEK = re.compile("[\u0370-\u03ff]")
 _BRACKETED = re.compile(r"[(\[（].*[)\]）][.。]?", re.DOTALL)
+_LAST_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _LEADING_BLANK = re.compile(r"(?:_{2,}|\[ *\]|\( *\))\s*(?:(\d{1,3})[.)]\s*)?(?=[^\W_])")
 #: A divider, not a line to write on.
 _DIVIDER = re.compile(r"(?:[-–—*=~#•·●\s]+|_{0,3})")
@@ -32,6 +34,10 @@ class Piece:
 
     block: Block
     role: Role = Role.TEXT
+    #: Whether it explains the scale of statements below it.
+    is_legend: bool = False
+    #: The scale of a line between two words, for a question above it.
+    line: Scale | None = None
 
     @property
     def text(self) -> str:
@@ -40,10 +46,14 @@ class Piece:
     @cached_property
     def asks(self) -> bool:
         """Whether the text ends with the mark of a question, in any script."""
-        bare = self.text.rstrip(_CLOSERS)
+        bare = _LAST_BRACKET.sub("", self.text).rstrip(_CLOSERS)
         if bare.endswith(";"):
             return bool(_GREEK.search(bare))
-        return bare.endswith(_MARKS)
+        if bare.endswith(_MARKS):
+            return True
+        # What did I feel? Name it.
+        _, mark, rest = bare.rpartition("?")
+        return bool(mark) and len(rest) <= 60 and bool(phrases.IMPERATIVE.match(rest.strip()))
 
     @cached_property
     def is_blank(self) -> bool:
@@ -69,7 +79,9 @@ class Piece:
     @cached_property
     def kind(self) -> Kind | None:
         """The kind that the line tells if it is nothing but marks."""
-        return None if self.is_blank else marks.kind(self.text, self.block.glyph)
+        if self.is_blank or self.is_legend or self.asks:
+            return None
+        return self.line or marks.kind(self.text, self.block.glyph)
 
     @cached_property
     def beside(self) -> marks.Beside | None:

@@ -1,6 +1,7 @@
 """Sorts the blocks of a step into questions, their hints, and guidance."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from reflect.importers import marks, phrases, tables
@@ -46,7 +47,8 @@ class _Sorter:
         self.drafts: list[Draft] = []
         self.guidance: list[Block] = []
         self.notes: list[Note] = []
-        self._pieces = list(self._with_tables(found))
+        self._pieces = self._with_tables(found)
+        self._see_scales()
         #: The question that marks and hints belong to; None after other text.
         self._open: Draft | None = None
         self._last: Piece | None = None
@@ -64,6 +66,30 @@ class _Sorter:
             for each in tables.read([piece.block for piece in members]):
                 result.append(each if isinstance(each, Draft) else Piece(each, members[0].role))
         return result
+
+    def _see_scales(self) -> None:
+        """Tell legends of statements, and lines between two words, by what is around them."""
+        for at, piece in enumerate(self._pieces):
+            if isinstance(piece, Draft) or piece.block.cell:
+                continue
+            above, below = self._around(at)
+            asks_above = bool(above and (above.asks or above.text.endswith((":", "："))))
+            if marks.legend(piece.text) and not piece.asks and not piece.block.is_item:
+                states = below and (below.block.is_item or below.after_blank or below.beside)
+                if states and not (above and above.asks):
+                    self._pieces[at] = replace(piece, is_legend=True)
+            elif line := marks.line_scale(piece.text):
+                is_row = bool(below and marks.line_scale(below.text)) or bool(
+                    above and marks.line_scale(above.text)
+                )
+                if asks_above and not is_row:
+                    self._pieces[at] = replace(piece, line=line)
+
+    def _around(self, at: int) -> tuple[Piece | None, Piece | None]:
+        """The pieces above and below a place."""
+        near = [self._pieces[n] if 0 <= n < len(self._pieces) else None for n in (at - 1, at + 1)]
+        above, below = (each if isinstance(each, Piece) else None for each in near)
+        return above, below
 
     def sorted(self) -> SortedStep:
         """The sorted step."""
@@ -92,11 +118,30 @@ class _Sorter:
                 for at in strong
                 if self._piece(at).role is Role.GUIDANCE and not self._is_answered(at)
             }
+        strong -= self._leading(strong)
         has_drafts = any(isinstance(each, Draft) for each in self._pieces)
         asked = set(strong)
         for group in self._lists():
             asked |= self._listed(group, strong, has_drafts=has_drafts)
         return asked | self._plain(asked, has_drafts=has_drafts)
+
+    def _leading(self, strong: set[int]) -> set[int]:
+        """The places of paragraphs that only lead up to questions of another form."""
+        first = min(strong, default=0)
+        others = strong - {first}
+        if len(others) < 2 or not isinstance(self._pieces[first], Piece):
+            return set()
+        piece = self._piece(first)
+        if piece.role is not Role.TEXT or piece.block.is_item or piece.is_heading:
+            return set()
+        is_several = len(piece.text.rstrip(".?!…").split(". ")) > 1
+        if not (piece.asks and is_several) or self._is_answered(first):
+            return set()
+        other_form = all(
+            self._piece(at).block.is_item or self._piece(at).is_stem or self._is_answered(at)
+            for at in others
+        )
+        return {first} if other_form else set()
 
     def _every(self) -> list[int]:
         return [at for at, each in enumerate(self._pieces) if isinstance(each, Piece)]
@@ -111,8 +156,10 @@ class _Sorter:
         piece = self._piece(at)
         if piece.is_mark or piece.is_total or piece.block.style == "code" or piece.block.cell:
             return False
-        if piece.beside or piece.after_blank:
+        if piece.beside or piece.after_blank or marks.line_scale(piece.text):
             return True
+        if piece.is_legend:
+            return False
         if piece.is_stem and not (piece.is_example and not piece.block.is_item):
             return not _explains(piece)
         if piece.asks:

@@ -5,40 +5,61 @@ from collections.abc import Iterator
 
 from reflect.questions.kinds import Scale
 
-# Scales in the wording of a question.
-_LOW = r"(?<![\w.,–-])(?P<min>\d{1,3})"
-_HIGH = r"(?P<max>\d{1,3})(?![\w–-]|[.,]\d)"
-_TO = r"\s*(?:-|–|—|\bto\b|\bbis\b|\.{2,3}|…)\s*"
-_IS = r"\s*(?:\b(?:being|is|are|means|meaning|bedeutet|heißt|ist)\b|=|:|–|-)\s*"
-_AND = r"\s*(?:[,;/–—…-]|\.{2,3}|\b(?=and|und|to|bis))\s*(?:(?:and|und|to|bis)\s+)?"
-_IN_BRACKETS = r"[^()\[\]\d.…]{1,60}"
-_RATED = r"\b(?:rate|rating|score|bewerte\w*|einschätz\w*|schätz\w*)\b"
-_HOW = r"\b(?:how|wie)\b(?!\s+(?:many|often|long|viele?|oft|lange)\b)"
+# Scales in the wording of a question, in twelve languages.
+_LOW = r"(?<![A-Za-z\d.,–-])(?P<min>\d{1,3})"
+_HIGH = r"(?P<max>\d{1,3})(?![A-Za-z\d–-]|[.,]\d)"
+_UP_TO = r"to|bis|à|au?|al|até|tot|do"
+_FROM = r"from|von|de|del|da|van|od"
+_TO = rf"\s*%?\s*(?:-|–|—|~|〜|～|\b(?:{_UP_TO})\b|から|到|至|إلى|الى|עד|\.{{2,3}}|…)\s*"
+_IS_WORD = r"being|is|are|means|meaning|bedeutet|heißt|ist|signifie|significa|betekent|oznacza|to"
+_IS = rf"\s*%?\s*(?:\b(?:{_IS_WORD})\b|=|:|：|–|-|は|が|是|为|為)\s*"
+_AND_WORD = r"and|und|to|bis|et|y|e|en|i|à|al?|tot|do"
+_AND = rf"\s*(?:[,;/、，；–—…-]|\.{{2,3}}|\b(?=(?:{_AND_WORD})\b)|و)\s*(?:(?:{_AND_WORD})\s+)?"
+_IN_BRACKETS = r"[^()（）\[\]\d.…]{1,60}"
+_RATED = (
+    r"(?:\b(?:rate|rating|score|bewerte|einschätz|schätz|évalu|note[rz]?\b|puntúa|valora|califica"
+    r"|evalúa|valuta|avali|classifi|beoordeel|oceń|ocen)\w*|評価|点数|评分|打分|评价|قيّم|قيم|דרג)"
+)
+_HOW = (
+    r"(?:\b(?:how|wie|à quel point|dans quelle mesure|cuán\w*|qué tan|hasta qué punto|quanto|hoe|jak)"
+    r"\b(?!\s+(?:many|often|long|viele?|oft|lange|vaak|veel|często|wiele)\b)|どのくらい|どれくらい"
+    r"|多|إلى أي|עד כמה)"
+)
+_SCALE = r"(?:\b(?:scale|skala|skali|échelle|escala|scala|schaal)\b|尺度|スケール|段階|مقياس|סולם)"
 
 _NAMED = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         # (1 being very low, 10 being very high) · 1 = low and 10 = high
-        rf"{_LOW}{_IS}(?P<low>[^()\[\]\d.…?!;]{{1,60}}?){_AND}{_HIGH}{_IS}"
-        r"(?P<high>[^()\[\]\d.…?!;,]{1,60})(?=$|[).?!;,])",
+        rf"(?P<open>[(（])?\s*{_LOW}{_IS}(?P<low>[^()（）\[\]\d.…?!;]{{1,60}}?){_AND}{_HIGH}{_IS}"
+        r"(?P<high>[^()（）\[\]\d.…?!;,，、]{1,60})(?=$|(?P<close>[)）])|[.?!;,，、。])",
         # from 1 (not at all) to 10 (fully)
-        rf"{_LOW}\s*\((?P<low>{_IN_BRACKETS})\){_TO}{_HIGH}\s*\((?P<high>{_IN_BRACKETS})\)",
+        rf"{_LOW}\s*[(（](?P<low>{_IN_BRACKETS})[)）]{_TO}{_HIGH}\s*[(（](?P<high>{_IN_BRACKETS})[)）]",
     )
 )
 _BARE = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         # on a scale of 1-10 · auf einer Skala von 1 bis 10
-        rf"\b(?:scale|skala)\b[^.?!\d]{{0,20}}?{_LOW}{_TO}{_HIGH}",
+        rf"{_SCALE}[^.?!\d]{{0,20}}?{_LOW}{_TO}{_HIGH}",
         # on a 1-10 scale
-        rf"{_LOW}{_TO}{_HIGH}\s+(?:scale|skala)\b",
+        rf"{_LOW}{_TO}{_HIGH}[\s的で]*{_SCALE}",
         # rate it from 1 to 10 · how close are we (0-100 %): other ranges could be days or hours
-        rf"{_RATED}[^.?!\d]{{0,200}}?\b(?:from|von)\s+(?=[01]\b){_LOW}{_TO}{_HIGH}",
-        rf"(?:{_RATED}|{_HOW})[^.?!\d]{{0,200}}?\(\s*(?=[01]\b){_LOW}{_TO}{_HIGH}\s*%?\s*\)",
+        rf"{_RATED}[^.?!\d]{{0,200}}?\b(?:{_FROM})\s+(?=[01]\b){_LOW}{_TO}{_HIGH}",
+        rf"(?:{_RATED}|{_HOW})[^.?!\d]{{0,200}}?[(（]\s*(?=[01]\b){_LOW}{_TO}{_HIGH}\s*%?\s*[)）]",
+        rf"(?:{_RATED}|{_HOW})[^.?!\d]{{0,200}}?[?؟？]\s*[(（]?\s*(?=[01]\b){_LOW}{_TO}{_HIGH}\s*%?\s*[)）]?$",
+        # Rate my week 1-10.
+        rf"{_RATED}[^.?!\d]{{0,200}}?(?<!\d)(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|7|10|100)(?!\d)){_HIGH}\s*%?\s*(?=$|[.:,;)）。])",
+        # Energy (1-10)
+        rf"^\W*(?:[^\W\d]+\W){{1,3}}\W*[(（]\s*(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*%?\s*[)）][\s:：_.…]*$",
+        # how strong it was, 0-100 %
+        rf"(?=0(?!\d)){_LOW}{_TO}(?=100(?!\d)){_HIGH}\s*%",
+        # 1から10で · 从1到10
+        rf"(?=[01](?!\d)){_LOW}(?:点|分)?\s*(?:から|到|至|〜|～)\s*(?=(?:5|7|10|100)(?!\d)){_HIGH}",
     )
 )
 _RANGE = re.compile(rf"{_LOW}{_TO}{_HIGH}", re.IGNORECASE)
-_END = re.compile(rf"{_LOW}(?:{_IS}|\s*\()(?=[^\W\d])", re.IGNORECASE)
+_END = re.compile(rf"{_LOW}(?:{_IS}|\s*[(（])(?=[^\W\d])", re.IGNORECASE)
 # With one of these words, the name of an end has run on into the question.
 _QUESTION_WORDS = re.compile(
     r"\b(?:how|what|when|where|which|who|why|i|wie|was|wo|wann|wer|ich)\b", re.IGNORECASE
@@ -60,7 +81,9 @@ def _scales(text: str) -> Iterator[Scale]:
         for found in form.finditer(text):
             low, high = found["low"].strip(" ,:–-"), found["high"].strip(" ,:–-")
             ends = sorted(((int(found["min"]), low), (int(found["max"]), high)))
-            if low and high and ends[0][0] < 2 and not _QUESTION_WORDS.search(f"{low} {high}"):
+            is_closed = "open" not in form.groupindex or (found["open"] and found["close"])
+            runs_on = not is_closed and _QUESTION_WORDS.search(f"{low} {high}")
+            if low and high and ends[0][0] < 2 and not runs_on:
                 yield Scale(ends[0][0], ends[1][0], ends[0][1], ends[1][1])
     for form in _BARE:
         for found in form.finditer(text):
