@@ -132,7 +132,7 @@ class _Sorter:
         if len(others) < 2 or not isinstance(self._pieces[first], Piece):
             return set()
         piece = self._piece(first)
-        if piece.role is not Role.TEXT or piece.block.is_item or piece.is_heading:
+        if piece.role is Role.QUESTIONS or piece.block.is_item or piece.is_heading:
             return set()
         is_several = len(piece.text.rstrip(".?!…").split(". ")) > 1
         if not (piece.asks and is_several) or self._is_answered(first):
