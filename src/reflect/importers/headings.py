@@ -1,5 +1,6 @@
 """Recognizes headings: by a word and a number ("Step 1"), or by how a block looks."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -47,7 +48,9 @@ _NUMBERS = """
 _WORDS = "|".join(sorted({*_STEPS.split(), *_SERIES.split()}, key=len, reverse=True))
 _STEP_WORDS = frozenset(_STEPS.split())
 _HAN = "[一二三四五六七八九十百]{1,3}"
-_NUMBER = rf"(?P<number>\d{{1,3}}|{_HAN}|[ivxl]{{1,6}}|[a-h]|[א-י]['׳]?|{'|'.join(_NUMBERS.split())})"
+_NUMBER = (
+    rf"(?P<number>\d{{1,3}}|{_HAN}|[ivxl]{{1,6}}|[a-h]|[א-י]['׳]?|{'|'.join(_NUMBERS.split())})"
+)
 _REST = r"(?:\s*[:：.)、|·–—-]+\s*(?P<title>.*)|\s+(?P<bare>\S.*)|\s*)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.DOTALL)
@@ -60,6 +63,46 @@ _FORMS = tuple(
         rf"第\s*(?P<number>\d{{1,3}}|{_HAN})\s*(?P<word>步|部分|部|章|节|節|阶段|段階|课|課|天|日|周|週|回){_REST}",
         r"(?P<number>\d{1,3})\s*(?P<word>日目|週目|週間目|回目)" + _REST,
     )
+)
+_COUNTED = re.compile(r"(?P<word>[^\W\d_]{2,20})\s+(?P<number>\d{1,2})\s*(?P<rest>[:.)–—-].*|)")
+_BARE_NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
+# What these words count has no questions below: it is one.
+_COUNTS_QUESTIONS = frozenset(
+    [
+        "question",
+        "statement",
+        "item",
+        "goal",
+        "emotion",
+        "thought",
+        "example",
+        "person",
+        "option",
+        "prompt",
+        "frage",
+        "aussage",
+        "ziel",
+        "gefühl",
+        "gedanke",
+        "beispiel",
+        "impuls",
+        "domanda",
+        "pregunta",
+        "pergunta",
+        "vraag",
+        "pytanie",
+        "objectif",
+        "objetivo",
+        "obiettivo",
+        "doel",
+        "cel",
+        "exemple",
+        "ejemplo",
+        "esempio",
+        "exemplo",
+        "voorbeeld",
+        "przykład",
+    ]
 )
 _HAN_STEPS = frozenset(["步", "部分", "部", "阶段", "段階", "节", "節"])
 _LETTER = re.compile(r"[A-ZÄÖÜÉ]\s?[–—-]\s+\w.{1,60}|[A-ZÄÖÜÉ]\s[–—-]\s?\w.{1,60}")
@@ -102,6 +145,39 @@ def step_heading(text: str) -> Heading | None:
             return Heading(rest, str(int(digits)) if digits else "", counted)
         return Heading(" ".join(text.split()).rstrip(" :："), "", counted)
     return None
+
+
+def series(texts: Sequence[str]) -> dict[int, Heading]:
+    """By place, the headings among *texts* that one word counts, whatever it means: "Vaihe 1"."""
+    counted: dict[str, list[tuple[int, int]]] = {}
+    for place, text in enumerate(texts):
+        found = _COUNTED.fullmatch(text) if len(text) <= LONGEST_LOOK else None
+        if found and not found["rest"].rstrip().endswith(_SENTENCE_END):
+            counted.setdefault(found["word"].casefold(), []).append((place, int(found["number"])))
+    headings = {}
+    for word, places in counted.items():
+        numbers = [number for _, number in places]
+        if word not in _COUNTS_QUESTIONS and len(numbers) > 1 and _counts_up(numbers):
+            for place, _ in places:
+                text = " ".join(texts[place].split())
+                headings[place] = Heading(text.rstrip(" :："), "", text.partition(":")[0].strip())
+    return headings
+
+
+def bare_numbers(texts: Sequence[str]) -> dict[int, Heading]:
+    """By place, numbers on a line of their own, each with its title on the next line."""
+    found = [place for place, text in enumerate(texts) if _BARE_NUMBER.fullmatch(text)]
+    numbers = [int(re.sub(r"\D", "", texts[place])) for place in found]
+    if len(found) < 2 or not _counts_up(numbers) or any(place + 1 in found for place in found):
+        return {}
+    return {
+        place: Heading("", str(number), texts[place])
+        for place, number in zip(found, numbers, strict=True)
+    }
+
+
+def _counts_up(numbers: Sequence[int]) -> bool:
+    return numbers[0] in (0, 1) and all(b - a == 1 for a, b in itertools.pairwise(numbers))
 
 
 def _is_title(bare: str, number: str) -> bool:

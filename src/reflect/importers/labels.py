@@ -123,6 +123,21 @@ def _key(text: str) -> str:
 
 LABELS = {_key(word): role for role, listed in _LABELS.items() for word in listed.split(",")}
 LONGEST_LABEL = 60
+#: What to call a conclusion that has no label.
+_CLOSING_WORDS = {
+    "en": "Conclusion",
+    "de": "Abschluss",
+    "fr": "Conclusion",
+    "es": "Conclusión",
+    "it": "Conclusione",
+    "pt": "Conclusão",
+    "nl": "Afsluiting",
+    "pl": "Zakończenie",
+    "ja": "おわりに",
+    "zh": "结语",
+    "ar": "الخاتمة",
+    "he": "סיום",
+}
 
 
 @dataclass(frozen=True)
@@ -141,6 +156,11 @@ def label(block: Block) -> Label | None:
         if len(words) <= LONGEST_LABEL and (role := LABELS.get(_key(words))):
             return Label(role, words.strip().rstrip(":： "), rest.strip())
     return None
+
+
+def closing_word(language: str) -> str:
+    """The heading in *language* for a conclusion that the document gives none."""
+    return _CLOSING_WORDS.get(language, _CLOSING_WORDS["en"])
 
 
 def _openings(block: Block) -> list[tuple[str, str]]:

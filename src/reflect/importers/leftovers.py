@@ -37,8 +37,36 @@ _PAGE = re.compile(
     r"第?\s*\d{1,3}\s*(?:ページ|頁|页)(?:\s*[/／]\s*(?:共\s*)?\d{1,3}\s*(?:ページ|頁|页)?)?)",
     re.IGNORECASE,
 )
+_CONTENTS = frozenset(
+    [
+        "contents",
+        "table of contents",
+        "inhalt",
+        "inhaltsverzeichnis",
+        "sommaire",
+        "table des matières",
+        "contenido",
+        "índice",
+        "indice",
+        "sommario",
+        "conteúdo",
+        "sumário",
+        "inhoud",
+        "inhoudsopgave",
+        "spis treści",
+        "目次",
+        "目录",
+        "目錄",
+        "المحتويات",
+        "الفهرس",
+        "תוכן עניינים",
+        "תוכן העניינים",
+    ]
+)
 _LEADER = re.compile(r".{2,}?(?:\.{4,}|…{2,}|(?: \.){3,}|\t)\s*\d{1,3}", re.DOTALL)
-_RIGHTS = re.compile(r"©|\(c\)\s*\S|copyright\b|all rights reserved|alle rechte vorbehalten", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"©|\(c\)\s*\S|copyright\b|all rights reserved|alle rechte vorbehalten", re.IGNORECASE
+)
 LONGEST_RIGHTS = 300
 #: Rights are named in the first and last blocks.
 _AT_THE_EDGE = 8
@@ -103,17 +131,25 @@ def _whole(block: Block) -> str:
 
 def _contents(blocks: Sequence[Block]) -> set[int]:
     """The places of a table of contents: three lines or more that lead to pages or repeat below."""
-    texts = {_entry(block.text): place for place, block in enumerate(blocks) if not block.cell}
+    places: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        places.setdefault(_entry(block.text), []).append(place)
     found: set[int] = set()
     run: list[int] = []
+    after = 0
     for place, block in enumerate([*blocks, Block(text="")]):
-        later = len(block.text) <= 100 and texts.get(_entry(block.text), -1) > place
-        if block.text and not block.cell and (later or _LEADER.fullmatch(block.text)):
+        below = [n for n in places.get(_entry(block.text), ()) if n > place]
+        # Below, something stands between the entries, or they would be a list said twice.
+        is_entry = block.text and not block.cell and len(below) == 1 and below[0] > after
+        if is_entry or (block.text and _LEADER.fullmatch(block.text)):
+            after = below[0] + 1 if below else after
             run.append(place)
             continue
         if len(run) > 2:
-            found |= {*run}
-        run = []
+            above = run[0] - 1
+            is_headed = above >= 0 and _bare(blocks[above].text.rstrip(":：")) in _CONTENTS
+            found |= {*run, above} if is_headed else {*run}
+        run, after = [], 0
     return found
 
 

@@ -6,15 +6,25 @@ from dataclasses import replace
 
 from reflect.importers import labels, questions
 from reflect.importers.blocks import Block
-from reflect.importers.headings import Heading, Look, Looks, step_heading, unnumbered
+from reflect.importers.headings import (
+    Heading,
+    Look,
+    Looks,
+    bare_numbers,
+    series,
+    step_heading,
+    unnumbered,
+)
 from reflect.importers.labels import Label
 from reflect.importers.outline import Role
 
 #: Marks of list items that are options.
 OPTIONS = ("☐", "☑", "☒", "○", "◯", "◉", "□")
-#: A longer text below a heading that asks explains something.
-LONGEST_PROMPT = 120
-#: Looks from here on are weak: one such line alone is no heading.
+#: Longer blocks are text, even if they end with a question.
+LONGEST_QUESTION = 300
+LONGEST_TITLE = 120
+#: Ranks of looks: a word and a number; from here on, one alone is no heading; only a guess.
+_COUNTED = 9
 _WEAK = 13
 _GUESSED = 16
 
@@ -25,52 +35,71 @@ class Layout:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.asks = _asking(blocks)
-        self.counted = {
-            place: heading
-            for place, block in enumerate(blocks)
-            if not block.cell and (heading := step_heading(_full(block)))
-        }
-        #: By place.
+        self._counted = _counted(blocks)
+        self.labels = [self._label(place) for place in range(len(blocks))]
+        self._all_looks = self._looking()
+        self._looks = self._candidates()
+        self._level = self._find_level()
+        #: Headings of steps by place.
         self.headings: dict[int, Heading] = {}
-        #: Questions that stand in the line of a heading.
+        #: Questions that stand in the line of a heading, by its place.
         self.prompts: dict[int, Block] = {}
         #: Places of blocks that are the title of the heading above.
         self.titles: set[int] = set()
-        #: Headings that have smaller ones right below.
-        self.parents: list[Block] = []
-        self.labels: list[Label | None] = [self._label(place) for place in range(len(blocks))]
-        self._looks = self._looking()
-        self._choose()
+        #: Places of headings that have smaller ones below, and no question of their own.
+        self.parents: set[int] = set()
+        self._take()
+
+    def is_sibling(self, place: int) -> bool:
+        """Whether the label at *place* looks like the headings of the steps, and is the only one."""
+        look, text = self._all_looks.get(place), self.blocks[place].text
+        alike = [block for block in self.blocks if block.text == text]
+        return look is not None and look == self._level and len(alike) == 1
 
     def _label(self, place: int) -> Label | None:
         """The label at *place*; with room to write beside it, it is a question."""
         block = self.blocks[place]
-        if block.cell or block.is_item or block.is_rule or block.fields or place in self.counted:
+        if block.cell or block.is_item or block.is_rule or block.fields or place in self._counted:
             return None
         found = labels.label(block)
-        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
-        if found and found.role is Role.PURPOSE and (
-            (found.rest and not any(map(str.isalnum, found.rest)))
-            or (below and below.is_rule and not found.rest)
-        ):
+        has_room = found and found.rest and not any(map(str.isalnum, found.rest))
+        if found and found.role is Role.PURPOSE and (has_room or self._has_room(place)):
             return None
         return found
 
+    def _has_room(self, place: int) -> bool:
+        """Whether room to write, or a list of options, stands right below."""
+        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        return bool(below and (below.is_rule or below.glyph in OPTIONS))
+
     def _looking(self) -> dict[int, Look]:
-        """The looks of all blocks that can be headings."""
+        """The looks of all blocks that look like headings."""
         looks = Looks(self.blocks)
+        words: dict[str, int] = {}
         found: dict[int, Look] = {}
         for place, block in enumerate(self.blocks):
             look = looks.look(block)
-            if place in self.counted:
-                found[place] = look if look and look.rank < 9 else Look(9, "")
-            elif look and not self.labels[place] and not self._answers_itself(place, look):
+            if place in self._counted and not (look and look.rank < _COUNTED):
+                word = "".join(filter(str.isalpha, self._counted[place].counted.casefold()))
+                look = Look(_COUNTED, f"{words.setdefault(word[:3], len(words)):03}")
+            if look:
                 found[place] = look
-        texts = Counter(self.blocks[place].text.casefold() for place in found)
-        several = [p for p in found if texts[self.blocks[p].text.casefold()] > 1]
-        if len(several) < len(found):
-            found = {place: found[place] for place in found if place not in several}
         return found
+
+    def _candidates(self) -> dict[int, Look]:
+        """The looks of blocks that can be headings of steps.
+
+        What is said several times, as a label under each heading, is none.
+        """
+        found = {
+            place: look
+            for place, look in self._all_looks.items()
+            if place in self._counted
+            or not (self.labels[place] or self._answers_itself(place, look))
+        }
+        texts = Counter(self.blocks[place].text.casefold() for place in found)
+        once = {n: look for n, look in found.items() if texts[self.blocks[n].text.casefold()] < 2}
+        return once or found
 
     def _answers_itself(self, place: int, look: Look) -> bool:
         """Whether the block at *place* is a question itself, though it looks like a heading.
@@ -82,31 +111,19 @@ class Layout:
         if look.rank >= _WEAK or self._has_room(place):
             return True
         for below in range(place + 1, len(self.blocks)):
-            block = self.blocks[below]
-            if (block.heading and block.heading <= look.rank) or below in self.counted:
+            other = self._all_looks.get(below)
+            if other and other <= look:
                 return True
             if self.asks[below]:
                 return False
         return True
 
-    def _has_room(self, place: int) -> bool:
-        """Whether room to write, or a list of options, stands right below."""
-        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
-        return bool(below and (below.is_rule or below.glyph in OPTIONS))
-
-    def _choose(self) -> None:
-        """Set `headings` to those of the level at which the questions hang."""
-        level = self._level()
-        if level is None:
-            return
-        chosen = [place for place, look in sorted(self._looks.items()) if look <= level]
-        self._take(chosen, level)
-
-    def _level(self) -> Look | None:
+    def _find_level(self) -> Look | None:
+        """The largest look of headings at most of which questions hang."""
         looks = sorted(set(self._looks.values()))
         for look in looks:
             places = [place for place in self._looks if self._looks[place] == look]
-            direct = sum(self._is_direct(place) for place in places)
+            direct = sum(map(self._is_direct, places))
             needed = 2 if look.rank >= _WEAK else 1
             if direct >= needed and 2 * direct >= len(places) - 2:
                 return look
@@ -114,7 +131,7 @@ class Layout:
 
     def _is_direct(self, place: int) -> bool:
         """Whether a question hangs at the heading at *place*, with no other in between."""
-        if place in self.counted and self._is_prompt(place):
+        if self._is_prompt(place):
             return True
         for below in range(place + 1, len(self.blocks)):
             look = self._looks.get(below)
@@ -126,49 +143,76 @@ class Layout:
         return False
 
     def _has_text(self, look: Look) -> bool:
+        """Whether there are several headings that look so, one of them with text below."""
         places = [place for place in self._looks if self._looks[place] == look]
-        return len(places) > 1 and any(place + 1 not in self._looks for place in places)
+        return len(places) > 1 and not all(map(self._is_empty, places))
 
     def _is_prompt(self, place: int) -> bool:
-        """Whether the counted heading at *place* is a question itself: "Day 1: What ...?"."""
-        return bool(self.counted[place].counted) and self._is_empty(place)
+        """Whether the heading at *place* is a question as well: "Day 1: What ...?"."""
+        return place in self._counted and bool(self._prompt(place)) and self._is_empty(place)
+
+    def _prompt(self, place: int) -> str:
+        """What stands behind the word and the number of a heading."""
+        text = _full(self.blocks[place])[len(self._counted[place].counted) :]
+        return text.lstrip(" .:：)–—-|、")
 
     def _is_empty(self, place: int) -> bool:
+        """Whether nothing but room to write stands between the heading at *place* and the next."""
         for below in range(place + 1, len(self.blocks)):
-            if not self.blocks[below].is_rule:
+            if not self.blocks[below].is_rule and below not in self._titled(place):
                 return below in self._looks
         return True
 
-    def _take(self, places: Sequence[int], level: Look) -> None:
-        for place in places:
+    def _titled(self, place: int) -> tuple[int, ...]:
+        """The place below a bare "Step 1" at *place*, if its title stands there."""
+        below = place + 1
+        if place not in self._counted or self._prompt(place) or below >= len(self.blocks):
+            return ()
+        block = self.blocks[below]
+        fits = 0 < len(block.text) <= LONGEST_TITLE and not block.text.endswith((".", ":", ","))
+        is_text = not (block.is_item or block.cell or block.is_rule or below in self._counted)
+        return (below,) if fits and is_text and not (self.labels[below] or self.asks[below]) else ()
+
+    def _take(self) -> None:
+        """Set what follows from the level."""
+        if self._level is None:
+            return
+        chosen = [place for place, look in sorted(self._looks.items()) if look <= self._level]
+        under = {below for place in chosen for below in self._titled(place)}
+        chosen = [place for place in chosen if place not in under]
+        for place, after in zip(chosen, [*chosen[1:], None], strict=True):
             block = self.blocks[place]
-            heading = self.counted.get(place) or _plain_heading(block)
-            if place in self.counted and not heading.title and self._titled(place):
-                below = self.blocks[place + 1]
-                heading = replace(heading, title=" ".join(below.text.split()))
-                self.titles.add(place + 1)
-            self.headings[place] = heading
-            if self._looks[place] < level and self._is_empty(place):
-                self.parents.append(block)
-            elif place in self.counted and self._is_prompt(place):
-                self._split_prompt(place, heading)
+            heading = self._counted.get(place) or _plain_heading(block)
+            own = range(place + 1, after or len(self.blocks))
+            if after and self._looks[place] < self._looks[after] and not self._any_asks(own):
+                self.parents.add(place)
+                self.headings[place] = heading
+                continue
+            for below in self._titled(place):
+                heading = replace(heading, title=" ".join(self.blocks[below].text.split()))
+                self.titles.add(below)
+            if self._is_prompt(place):
+                counted = heading.counted
+                prompt = self._prompt(place)
+                self.prompts[place] = replace(block, text=prompt, heading=None, bold=0, glyph="")
+                heading = replace(heading, title=counted, number="")
             elif self.asks[place] and self._is_empty(place):
                 self.prompts[place] = replace(block, heading=None)
+            self.headings[place] = heading
 
-    def _split_prompt(self, place: int, heading: Heading) -> None:
-        block, text = self.blocks[place], self.blocks[place].text
-        rest = _full(block)[len(heading.counted) :].lstrip(" .:：)–—-|")
-        if rest and text:
-            self.prompts[place] = replace(block, text=rest, heading=None, bold=0, glyph="")
-            self.headings[place] = replace(heading, title=heading.counted)
+    def _any_asks(self, places: range) -> bool:
+        return any(self.asks[n] or self._asks_below(n) for n in places)
 
-    def _titled(self, place: int) -> bool:
-        """Whether the block below a bare "Step 1" is its title."""
-        if place + 1 >= len(self.blocks) or self.labels[place + 1] or self.asks[place + 1]:
-            return False
-        below = self.blocks[place + 1]
-        fits = 0 < len(below.text) <= LONGEST_PROMPT and not below.text.endswith((".", ":", ","))
-        return fits and not below.is_item and not below.cell and not below.is_rule
+    def _asks_below(self, place: int) -> bool:
+        label = self.labels[place]
+        return bool(label and label.role is Role.QUESTIONS)
+
+
+def _counted(blocks: Sequence[Block]) -> dict[int, Heading]:
+    """By place, the headings that a number makes."""
+    texts = ["" if block.cell or block.fields else _full(block) for block in blocks]
+    found = {place: heading for place, text in enumerate(texts) if (heading := step_heading(text))}
+    return found or series(texts) or bare_numbers(texts)
 
 
 def _asking(blocks: Sequence[Block]) -> list[bool]:
@@ -177,13 +221,14 @@ def _asking(blocks: Sequence[Block]) -> list[bool]:
     found = []
     for place, block in enumerate(blocks):
         below = blocks[place + 1] if place + 1 < len(blocks) else None
+        asks = len(block.text) <= LONGEST_QUESTION and questions.asks(block)
         if block.is_rule or not block.text or block.glyph in OPTIONS:
             found.append(False)
         elif block.cell:
-            found.append(block.cell.table in open_tables or questions.asks(block))
+            found.append(block.cell.table in open_tables or asks)
         else:
             room = below and not below.cell and (below.is_rule or below.glyph in OPTIONS)
-            found.append(bool(block.fields or room or questions.asks(block)))
+            found.append(bool(block.fields or room or asks))
     return found
 
 

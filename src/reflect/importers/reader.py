@@ -1,9 +1,10 @@
 """Sorts the blocks of a document into the parts of a worksheet."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from reflect.importers import questions
+from reflect.importers import labels, questions
 from reflect.importers.blocks import Block, Document, Note, Unreadable
 from reflect.importers.headings import Heading
 from reflect.importers.labels import Label
@@ -14,6 +15,10 @@ from reflect.importers.outline import Outline, Role, Section, Step
 from reflect.importers.titles import find_title
 from reflect.locale import N_
 
+LONGEST_PROMPT = 200
+#: In letters; less is no closing text.
+SHORTEST_CLOSING = 40
+
 NO_WORD = N_("it does not contain any words")
 NO_QUESTION = N_(
     "it does not seem to contain a question. A question is a line with a "
@@ -23,6 +28,7 @@ NO_QUESTION = N_(
 NO_TITLE = N_("no title was found: the name of the file is used instead")
 NO_STEP = N_("there is no heading above these questions, so they were given a step of their own")
 EMPTY_STEP = N_("no question was found in this step")
+CLOSING = N_("taken as the conclusion, because it comes after the last question")
 NOT_LAST = N_("what follows was kept where it is: a worksheet's conclusion comes after all steps")
 
 
@@ -37,20 +43,23 @@ def outline(document: Document, stem: str) -> tuple[Outline, list[Note]]:
         title = stem
     reading = _Reading(Layout(kept), title)
     parts = reading.parts()
-    steps = [_step(part, notes) for part in parts if part.role is Role.QUESTIONS]
-    if not any(step.questions for step in steps):
-        raise Unreadable(NO_QUESTION)
+    steps = _steps([part for part in parts if part.role is Role.QUESTIONS], notes)
     last = [part for part in parts if part.role is Role.CONCLUSION]
+    code = language((block.text for block in document.blocks), document.language)
     made = Outline(
         title=title,
-        language=language((block.text for block in document.blocks), document.language),
+        language=code,
         purpose=_prose(part for part in parts if part.role is Role.PURPOSE),
         steps=steps,
-        conclusion_title=last[0].title if last else "",
+        conclusion_title=last[0].title or labels.closing_word(code) if last else "",
         conclusion=_prose(last),
         license=rights,
     )
     return made, sorted({*document.notes, *notes, *reading.notes})
+
+
+# A hint or an example, not the end.
+_ASIDE = re.compile(r"\W|[^.!?]{1,25}[:：]")
 
 
 @dataclass
@@ -95,6 +104,7 @@ class _Reading:
         self.layout = layout
         self.title = title
         self.notes: list[Note] = []
+        self.parents: set[int] = set()
 
     def parts(self) -> list[Part]:
         """The parts in order; a document without a heading has one step."""
@@ -109,8 +119,9 @@ class _Reading:
         for place, block in enumerate(layout.blocks):
             if heading := layout.headings.get(place):
                 parts.append(self._headed(heading, block, place))
+                self.parents |= {id(parts[-1])} if place in layout.parents else set()
             elif label := self._applies(place, parts[-1]):
-                self._labelled(label, block, parts)
+                self._labelled(label, place, parts)
             elif place not in layout.titles:
                 parts[-1].add(block, asks=layout.asks[place])
         return parts
@@ -136,15 +147,15 @@ class _Reading:
             return None
         return label
 
-    def _labelled(self, label: Label, block: Block, parts: list[Part]) -> None:
-        part = parts[-1]
+    def _labelled(self, label: Label, place: int, parts: list[Part]) -> None:
+        part, block = parts[-1], self.layout.blocks[place]
+        begins = part.asks and label.role is not Role.GUIDANCE and self.layout.is_sibling(place)
         rest = replace(block, text=label.rest, heading=None, bold=0, italic=0)
         asks = bool(label.rest) and questions.asks(rest)
         if label.role is Role.CONCLUSION and (len(parts) > 1 or part.asks):
             parts.append(Part(Role.CONCLUSION, block.line, title=label.words, heading=block))
-        elif label.role is Role.QUESTIONS and part.role is not Role.QUESTIONS:
+        elif begins or (label.role is Role.QUESTIONS and part.role is not Role.QUESTIONS):
             parts.append(Part(Role.QUESTIONS, block.line, title=label.words, heading=block))
-            self.notes.append(Note(block.line, NO_STEP))
             parts[-1].open(Role.QUESTIONS)
             parts[-1].asks = True
         else:
@@ -158,7 +169,7 @@ class _Reading:
         kept: list[Part] = []
         above: list[Block] = []
         for part in parts:
-            if part.heading and part.heading in self.layout.parents and not part.asks:
+            if id(part) in self.parents:
                 above += part.whole
                 continue
             if above and part.role is Role.QUESTIONS:
@@ -187,7 +198,8 @@ class _Reading:
         made = Part(Role.QUESTIONS, blocks[start].line, title=self.title, asks=True)
         made.sections = _from(front.sections, start)
         front.sections = [Section(role=Role.TEXT, blocks=blocks[:start])]
-        self.notes.append(Note(made.line, NO_STEP))
+        if steps:
+            self.notes.append(Note(made.line, NO_STEP))
         return [front, made, *rest]
 
     def _first_question(self, front: Part, *, is_alone: bool) -> int | None:
@@ -200,7 +212,9 @@ class _Reading:
             found = questions.sorted_out([replace(s, role=Role.TEXT) for s in front.sections])
             lines = {question.line for question in found.questions}
             return next((n for n, block in enumerate(blocks) if block.line in lines), None)
-        asking = {id(b) for b, asks in zip(self.layout.blocks, self.layout.asks, strict=True) if asks}
+        asking = {
+            id(b) for b, asks in zip(self.layout.blocks, self.layout.asks, strict=True) if asks
+        }
         for place, block in enumerate(blocks):
             if id(block) in asking and (block.is_item or block.fields or block.cell):
                 return place
@@ -211,13 +225,47 @@ class _Reading:
         end = len(parts)
         while end > 1 and not (parts[end - 1].asks or parts[end - 1].is_counted):
             end -= 1
-        if end == len(parts) or not any(part.asks for part in parts[:end]):
+        if end == len(parts):
+            return self._with_closing(parts)
+        if not any(part.asks for part in parts[:end]):
             return parts
         first, *others = parts[end:]
         first.role = Role.CONCLUSION
         for part in others:
             first.add(*part.whole)
         return [*parts[:end], first]
+
+    def _with_closing(self, parts: list[Part]) -> list[Part]:
+        """The *parts*, where text far below the last question is the conclusion.
+
+        Where other steps end with such text, it belongs to each of them.
+        """
+        last = parts[-1]
+        if last.role is not Role.QUESTIONS or any(map(self._closing, parts[1:-1])):
+            return parts
+        closing = self._closing(last)
+        if not closing:
+            return parts
+        cut = len(last.blocks) - len(closing)
+        last.sections = _until(last.sections, cut)
+        self.notes.append(Note(closing[0].line, CLOSING))
+        made = Part(Role.CONCLUSION, closing[0].line)
+        made.add(*closing)
+        return [*parts, made]
+
+    def _closing(self, part: Part) -> list[Block]:
+        """The paragraphs after the last question of *part*, parted from it by room or space."""
+        blocks, layout = part.blocks, self.layout
+        asking = {id(b) for b, asks in zip(layout.blocks, layout.asks, strict=True) if asks}
+        start = len(blocks)
+        while start and _is_prose(blocks[start - 1]) and id(blocks[start - 1]) not in asking:
+            start -= 1
+        closing = blocks[start:]
+        if not start or not closing or not (closing[0].gap or blocks[start - 1].is_rule):
+            return []
+        is_long = sum(len(block.text) for block in closing) >= SHORTEST_CLOSING
+        is_said = closing[0].text.rstrip(")\"'”’»").endswith((".", "!", "。", "！", "؟"))
+        return closing if is_long and is_said and not _ASIDE.match(closing[0].text) else []
 
     def _placed_conclusions(self, parts: list[Part]) -> list[Part]:
         """The *parts*, where only the last is a conclusion; one that asks is a step."""
@@ -245,18 +293,48 @@ def _from(sections: Iterable[Section], start: int) -> list[Section]:
     return rest
 
 
-def _step(part: Part, notes: list[Note]) -> Step:
-    found = questions.sorted_out(part.sections)
-    notes += found.notes
-    if not found.questions:
-        notes.append(Note(part.line, EMPTY_STEP))
-    return Step(
-        title=part.title,
-        number=part.number,
-        guidance=found.guidance,
-        questions=found.questions,
-        line=part.line,
-    )
+def _until(sections: Iterable[Section], end: int) -> list[Section]:
+    """What of *sections* comes before the block *end*."""
+    kept = []
+    for section in sections:
+        kept.append(replace(section, blocks=section.blocks[: max(end, 0)]))
+        end -= len(section.blocks)
+    return kept
+
+
+def _is_prose(block: Block) -> bool:
+    return bool(block.text) and not (block.is_rule or block.glyph or block.cell or block.fields)
+
+
+def _steps(parts: Sequence[Part], notes: list[Note]) -> list[Step]:
+    """The steps made from *parts*; raises Unreadable where none has a question."""
+    found = [questions.sorted_out(part.sections) for part in parts]
+    if not any(each.questions for each in found):
+        found = [questions.sorted_out(_prompts(part)) for part in parts]
+    if not any(each.questions for each in found):
+        raise Unreadable(NO_QUESTION)
+    for part, each in zip(parts, found, strict=True):
+        notes += each.notes if each.questions else [*each.notes, Note(part.line, EMPTY_STEP)]
+    return [
+        Step(
+            title=part.title,
+            number=part.number,
+            guidance=each.guidance,
+            questions=each.questions,
+            line=part.line,
+        )
+        for part, each in zip(parts, found, strict=True)
+    ]
+
+
+def _prompts(part: Part) -> list[Section]:
+    """The sections of *part*, for a document in which nothing else asks: short texts do."""
+    return [
+        replace(section, role=Role.QUESTIONS)
+        if all(len(block.text) <= LONGEST_PROMPT for block in section.blocks)
+        else section
+        for section in part.sections
+    ]
 
 
 def _prose(parts: Iterable[Part]) -> list[Block]:

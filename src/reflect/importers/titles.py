@@ -1,5 +1,6 @@
 """Finds the title of a document."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ LONGEST_TITLE = 150
 #: A title stands among the first blocks.
 _FIRST = 12
 _LARGER = 1.15
+#: Fewer letters can begin the recorded title by chance.
+_TELLING = 6
 
 
 def find_title(blocks: Sequence[Block], recorded: str) -> tuple[str, list[Block]]:
@@ -18,11 +21,11 @@ def find_title(blocks: Sequence[Block], recorded: str) -> tuple[str, list[Block]
 
     The title is empty if the document has none.
     """
-    candidates = [place for place, block in enumerate(blocks) if block.heading == 0][:1]
-    candidates = candidates or _candidates(blocks)
-    if not candidates:
+    place = next((n for n, block in enumerate(blocks) if block.heading == 0), None)
+    if place is None:
+        place = _chosen(blocks, _candidates(blocks), recorded)
+    if place is None:
         return "", list(blocks)
-    place = _chosen(blocks, candidates, recorded)
     return " ".join(blocks[place].text.split()), [*blocks[:place], *blocks[place + 1 :]]
 
 
@@ -42,20 +45,36 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
     return places
 
 
-def _chosen(blocks: Sequence[Block], places: Sequence[int], recorded: str) -> int:
+def _chosen(blocks: Sequence[Block], places: Sequence[int], recorded: str) -> int | None:
+    """The one of *places* that is the title: by its name, size, level, or as the first."""
+    if not places:
+        return None
     name = _bare(recorded)
     for place in places:
         bare = _bare(blocks[place].text)
-        if bare and name and (bare == name or (len(bare) > 5 and name.startswith(bare))):
+        if bare and (bare == name or (len(bare) >= _TELLING and name.startswith(bare))):
             return place
-    largest = max(blocks[place].size for place in places)
-    if largest and largest > _LARGER * min(block.size for block in blocks if block.text):
-        return next(place for place in places if blocks[place].size == largest)
     headed = [place for place in places if blocks[place].heading]
     if headed:
-        return min(headed, key=lambda place: (blocks[place].heading, place))
-    bold = [place for place in places if blocks[place].is_bold]
-    return bold[0] if bold else places[0]
+        return _headed(blocks, places, min(headed, key=lambda n: (blocks[n].heading, n)))
+    largest = max(blocks[place].size for place in places)
+    if largest > _LARGER * min((block.size for block in blocks if block.size), default=largest):
+        return next(place for place in places if blocks[place].size == largest)
+    return next((place for place in places if blocks[place].is_bold), places[0])
+
+
+def _headed(blocks: Sequence[Block], places: Sequence[int], top: int) -> int | None:
+    """The title, where the first of the largest headings is at *top*."""
+    larger = [n for n in places if n < top and blocks[n].size > blocks[top].size > 0]
+    if larger:
+        return max(larger, key=lambda n: (blocks[n].size, -n))
+    level = blocks[top].heading or 0
+    below = itertools.takewhile(lambda block: not block.heading, blocks[top + 1 :])
+    is_one_of_several = any(block.heading == level for block in blocks[top + 1 :])
+    if is_one_of_several and any(map(questions.asks, below)):
+        above = [n for n in places if n < top]
+        return above[0] if above else None
+    return top
 
 
 def _bare(text: str) -> str:
