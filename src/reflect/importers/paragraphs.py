@@ -11,14 +11,27 @@ from reflect.text import clean
 BLANK = "____"
 BOX, TICKED, RADIO, CHOSEN = "☐☑○◉"
 
-# Symbol fonts keep their signs at U+F000 and above.
-_SYMBOLS = {
-    **dict.fromkeys("\uf06f\uf070\uf071\uf072\uf0a8\uf02a□▢❏❐❑❒⬜◻◽🔲", BOX),
-    **dict.fromkeys("\uf0fe\uf0fd\uf078\uf0fc\uf052☒🗹🗷", TICKED),
-    **dict.fromkeys("\uf0a1\uf06d◯⚪❍", RADIO),
-    **dict.fromkeys("\uf0a4\uf0a5⦿🔘", CHOSEN),
-    **dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a0\uf076\uf075\uf0e0\uf02d\uf0fa\uf06c\uf06e", "•"),
+# Signs of symbol fonts by their codes.
+_WINGDINGS = {
+    **dict.fromkeys(b"opqr\xa8", BOX),
+    **dict.fromkeys(b"x\xfd\xfe", TICKED),
+    **dict.fromkeys(b"m\xa1", RADIO),
+    **dict.fromkeys(b"\xa4\xa5", CHOSEN),
+    **dict(zip(b"JKL\xfb\xfc\xdf\xe0\xe8", "☺😐☹✗✓←→➔", strict=True)),
 }
+_FONTS = {
+    "wingdings": _WINGDINGS,
+    "wingdings 2": dict(zip(b"*0\xa3RSTOP", "☐☐☐☑☑☑✗✓", strict=True)),
+    "webdings": dict(zip(b"ca", "☐✓", strict=True)),
+    "symbol": {},
+}
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_SAME = str.maketrans(
+    dict.fromkeys("□▢❏❐❑❒⬜◻◽🔲", BOX)
+    | dict.fromkeys("☒🗹🗷", TICKED)
+    | dict.fromkeys("◯⚪❍", RADIO)
+    | dict.fromkeys("⦿🔘", CHOSEN)
+)
 _BOXES = f"[{BOX}{TICKED}{RADIO}{CHOSEN}]"
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Zero-width spaces, soft hyphens, and byte order marks of concatenated files; noncharacters.
@@ -35,7 +48,7 @@ _GLYPH = re.compile(
     rf"([·•●▪■◆◦‣⁃➢➤►▶❖✓✔➔]\ufe0f?|(?:[–—*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)", re.DOTALL
 )
 #: Dots this many are no longer a sentence that trails off.
-_WRITTEN_ON = re.compile(r"_{2,}(?:[ \t]?_{2,})*|\.{8,}|…{3,}|(?:\. ){5,}\.?")
+_WRITTEN_ON = re.compile(r"_{2,}(?:[ \t]{0,3}_{2,})*|\.{8,}|…{3,}|(?:\. ){5,}\.?")
 _STROKES = re.compile(r"[_.…·•*=~#|\s–—‐‑―─-]{2,}|[_…―─—]")
 
 
@@ -78,7 +91,7 @@ def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
 def _block(runs: list[Run], layout: Block) -> Iterator[Block]:
     whole = normal("".join(run.text for run in runs))
     glyph, text = (layout.glyph, whole) if layout.glyph else mark(whole)
-    if not text and not glyph and layout.cell is None:
+    if not text and not glyph:
         return
     start = len(whole) - len(text)
     bold, italic = (
@@ -87,8 +100,8 @@ def _block(runs: list[Run], layout: Block) -> Iterator[Block]:
     yield replace(
         layout, text=text, glyph=glyph, bold=bold, italic=italic,
         size=_size(runs) or layout.size,
-        is_rule=layout.cell is None and is_rule(text),
-        level=layout.level or (1 if glyph else 0),
+        is_rule=is_rule(text),
+        level=0 if layout.heading is not None else layout.level or (1 if glyph else 0),
     )  # fmt: skip
 
 
@@ -114,10 +127,20 @@ def normal(text: str) -> str:
     """*text* trimmed, with plain spaces, a tab for each wide one, and the signs of boxes."""
     text = _SPACES.sub(" ", _NOTHING.sub("", clean(text)))
     if not text.isascii():
-        text = "".join(_SYMBOLS.get(character, character) for character in text)
+        text = _PRIVATE.sub(lambda sign: symbol(ord(sign[0]), "wingdings"), text.translate(_SAME))
     text = _WRITTEN_ON.sub(BLANK, text)
     lines = (_WIDE.sub("\t", line.strip()).replace("  ", " ") for line in text.split("\n"))
     return "\n".join(lines).strip("\n")
+
+
+def symbol(code: int, font: str) -> str:
+    """The sign of *code* in the symbol font *font*; a bullet where it is only an ornament."""
+    return _FONTS.get(font.casefold(), _WINGDINGS).get(code & 0xFF, "•")
+
+
+def is_symbol_font(font: str) -> bool:
+    """Whether the letters of *font* are signs."""
+    return font.casefold() in _FONTS.keys() - {"symbol"}  # its letters are Greek
 
 
 def mark(text: str) -> tuple[str, str]:
@@ -135,7 +158,7 @@ def mark(text: str) -> tuple[str, str]:
     found = _GLYPH.fullmatch(text)
     if not found or _STROKES.fullmatch(text):
         return "", text
-    return "•" if found[1] in "o\uf0b7" else found[1].rstrip("\ufe0f"), found[2]
+    return "•" if found[1] == "o" else found[1].rstrip("\ufe0f"), found[2]
 
 
 def _box(found: re.Match[str]) -> str:
