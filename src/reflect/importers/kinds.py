@@ -34,6 +34,8 @@ class Draft:
     #: Whether the options have circles or letters, for one answer.
     is_one: bool = False
     ends: tuple[str, str] | None = None
+    #: The scale that a legend above explains.
+    legend: Scale | None = None
     #: The number of lines to write on, and of empty items.
     blanks: int = 0
     empty: int = 0
@@ -81,10 +83,13 @@ def _told(draft: Draft) -> Kind | None:
         return draft.kind
     if draft.options:
         return marks.chosen_from(draft.options, is_one=_one(words, is_one=draft.is_one))
-    if of_field := next(filter(None, map(_of_field, draft.fields)), None):
+    of_field = next(filter(None, map(_of_field, draft.fields)), None)
+    if of_field and not isinstance(of_field, Line):
         return of_field
     if asked := rating(words):
         return asked
+    if of_field:
+        return of_field
     if marks.has_date(words):
         return Day()
     if phrases.BY_WHEN.search(draft.text):
@@ -92,7 +97,7 @@ def _told(draft: Draft) -> Kind | None:
     count = counted(draft.text)
     if draft.empty > 1 or count:
         return Items(count or draft.empty)
-    return Line() if is_label(draft.text) else None
+    return Line() if is_label(draft.block.text) else None
 
 
 def _one(words: str, *, is_one: bool) -> bool:
@@ -121,6 +126,9 @@ def _named(scale: Scale, draft: Draft) -> Scale:
             low, high = asked.low, asked.high
     if not (low or high) and draft.ends:
         low, high = draft.ends
+    explained = draft.legend
+    if not (low or high) and explained and (explained.min, explained.max) == (scale.min, scale.max):
+        low, high = explained.low, explained.high
     return Scale(scale.min, scale.max, marks.end(low), marks.end(high))
 
 
@@ -139,8 +147,7 @@ def counted(text: str) -> int | None:
 
 def is_label(text: str) -> bool:
     """Whether *text* is a short label, and room to write behind it: "Place: ____"."""
-    bare = marks.BLANK.sub("", text).strip()
-    is_named = bare.endswith((":", "：")) and len(bare) <= _LONGEST_LABEL
-    return is_named and bare != text and text.startswith(bare)
+    bare = marks.unanswered(text)
+    return bare != text and bare.endswith((":", "：")) and len(bare) <= _LONGEST_LABEL
 
 

@@ -1,7 +1,7 @@
 """Recognizes marks to answer at: blanks, boxes, rows of numbers, legends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reflect.importers import phrases
@@ -21,6 +21,7 @@ _IS_CIRCLE = re.compile(rf"[{_CIRCLE}(]")
 BLANK = re.compile(r"_(?:[ ]?_)+|\.{4,}|…(?:[ ]?…)+|(?:[.…][ ]?){5,}")
 _ELLIPSIS = re.compile(r"…|\.{3,}")
 _ONLY_STROKES = re.compile(r"[\s_.…·•*=~#|:,;/\\()\[\]<>–—\-%€$£]+")
+_ROOM_AT_END = re.compile(rf"(?<=[?？؟:：.)])\s*(?:{BLANK.pattern})[.\s]*$")
 _DATE = re.compile(
     r"_+\s*[/.]\s*_+\s*[/.]\s*_+|\b(?:dd|tt|jj|gg|d|mm)\s*[/.-]\s*(?:mm|dd|m)\s*[/.-]\s*(?:yy(?:yy)?"
     r"|jj(?:jj)?|aa(?:aa)?|rr(?:rr)?)\b|\byyyy-mm-dd\b|_+年_+月_+日",
@@ -69,6 +70,11 @@ def _has_gap(text: str) -> bool:
     """Whether an ellipsis stands in the middle of, or ends a sentence to complete."""
     found = _ELLIPSIS.search(text)
     return bool(found and found.start() > 3)
+
+
+def unanswered(text: str) -> str:
+    """*text* without room to write behind its last mark: "What helped? ____"."""
+    return _ROOM_AT_END.sub("", text) if _ROOM_AT_END.search(text) else text
 
 
 def without_blanks(text: str) -> str:
@@ -164,9 +170,7 @@ def scale(text: str) -> Scale | None:
             values = [int(each) for each in re.findall(r"\d+", found[0])]
             if not (_is_end(before) and _is_end(after)):
                 continue
-            if numbers is _TWO_ENDS and (
-                values[0] not in (0, 1) or values[1] not in (4, 5, 6, 7, 10, 100) or "?" in text
-            ):
+            if numbers is _TWO_ENDS and not _is_span(found[0], values, is_bare=not before + after):
                 continue
             rated = _counted([(value, "") for value in values])
             if rated:
@@ -175,6 +179,13 @@ def scale(text: str) -> Scale | None:
                     low, high = high, low
                 return Scale(rated.min, rated.max, low, high)
     return legend(text) if _is_legend(text) else None
+
+
+def _is_span(text: str, values: Sequence[int], *, is_bare: bool) -> bool:
+    """Whether two numbers are the ends of a line that is drawn between them."""
+    between = re.sub(r"[\d%]", "", text)
+    is_drawn = len(between.strip()) > 2 or len(between) > 4 or "\t" in between
+    return values[0] in (0, 1) and values[1] in (4, 5, 6, 7, 10, 100) and (is_bare or is_drawn)
 
 
 def _is_end(text: str) -> bool:
@@ -298,11 +309,14 @@ def _numbers_beside(text: str) -> Beside | None:
     return None
 
 
-def bank(texts: Iterator[str]) -> tuple[str, ...]:
-    """The words of a word bank: separated by commas, dots, strokes or wide space."""
-    names = [
-        each.strip(" .…")
-        for text in texts
-        for each in re.split(r"\s*[,;•·|/]\s*|\t+|\s{2,}|\n|[、，；]", text)
-    ]
-    return tuple(dict.fromkeys(filter(None, names)))
+_LONGEST_WORD = 40
+_APART = re.compile(r"\s*[,;•·|/]\s*|(?:\s+[–—-]\s+)|\t+|\s{2,}|\n|[、，；،]")
+
+
+def bank(text: str) -> tuple[str, ...]:
+    """The words of a word bank, three or more: parted by commas, strokes or wide space; or ()."""
+    names = [each.strip(" .…–—-") for each in _APART.split(text)]
+    found = tuple(dict.fromkeys(filter(None, names)))
+    if len(found) < 3 or re.search(r"[?？؟:]|__", text):
+        return ()
+    return found if max(map(len, found)) <= _LONGEST_WORD else ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from reflect.importers import marks, phrases, tables
-from reflect.importers.blocks import Block, Note
+from reflect.importers.blocks import Block, FieldKind, Note
 from reflect.importers.kinds import Draft, told
 from reflect.importers.outline import Role, Section, SortedStep
 from reflect.importers.pieces import LONGEST_QUESTION, Piece, pieces
@@ -97,6 +97,7 @@ class _Sorter:
         for at, piece in enumerate(self._pieces):
             if isinstance(piece, Draft):
                 self.drafts.append(piece)
+                piece.legend = self._legend
                 self._open, self._last = piece, None
             else:
                 self._take(at, piece, is_question=at in asked)
@@ -185,7 +186,8 @@ class _Sorter:
                 return False
             if below.options and above.text.endswith((".", "。")) and not above.is_imperative:
                 return False
-            return below.is_mark or self._is_ends(below)
+            is_bank = phrases.PICK.search(above.text) and marks.bank(below.text)
+            return bool(below.is_mark or self._is_ends(below) or is_bank)
         return False
 
     def _is_ends(self, piece: Piece) -> bool:
@@ -201,7 +203,8 @@ class _Sorter:
         piece = self._piece(at)
         if not isinstance(above, Piece) or piece.block.is_item or piece.is_heading:
             return False
-        return above.asks and not self._is_answered_directly(at - 1)
+        has_room = above.is_stem or above.beside or above.block.fields
+        return above.asks and not has_room and not self._is_answered_directly(at - 1)
 
     def _is_answered_directly(self, at: int) -> bool:
         below = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
@@ -345,7 +348,7 @@ class _Sorter:
         self._last = piece
 
     def _ask(self, piece: Piece) -> None:
-        draft = Draft(piece.text, piece.block, fields=list(piece.block.fields))
+        draft = Draft(marks.unanswered(piece.text), piece.block, fields=list(piece.block.fields))
         if piece.beside:
             draft.text, draft.kind = piece.beside.text, piece.beside.kind
         elif piece.after_blank:
@@ -356,8 +359,7 @@ class _Sorter:
             draft.kind = self._legend
         if not piece.block.is_item and not (piece.beside or piece.after_blank):
             self._legend = None
-        if isinstance(draft.kind, Scale) and self._legend and not draft.kind.low:
-            draft.kind = _with_ends(draft.kind, self._legend)
+        draft.legend = self._legend
         self._open = draft
         if not self._follows_up(draft):
             self.drafts.append(draft)
@@ -386,7 +388,8 @@ class _Sorter:
             elif draft:
                 draft.blanks += 1
             if draft:
-                draft.fields += piece.block.fields
+                # A field below stands for lines of any number.
+                draft.fields += [f for f in piece.block.fields if f.kind is not FieldKind.LINE]
             if any(each.isalpha() for each in piece.text):
                 self.notes.append(Note(piece.block.line, ROOM))
         elif not draft:
@@ -432,11 +435,9 @@ class _Sorter:
             return True
         if not (phrases.PICK.search(draft.text) or phrases.MANY.search(draft.text)):
             return False
-        words = marks.bank(iter([piece.text]))
-        if len(words) < 3 or any(len(word) > _LONGEST_WORD for word in words):
-            return False
+        words = marks.bank(piece.text)
         draft.options += words
-        return True
+        return bool(words)
 
     def _is_hint(self, piece: Piece) -> bool:
         """Whether the piece belongs to the open question."""
@@ -490,12 +491,6 @@ def _explained(piece: Piece) -> Scale | None:
 def _explains(piece: Piece) -> bool:
     """Whether what looks like a stem is a legend: "1 = never ... 5 = always"."""
     return bool(marks.legend(piece.text)) and not marks.BLANK.search(piece.text)
-
-
-def _with_ends(scale: Scale, legend: Scale) -> Scale:
-    if (scale.min, scale.max) != (legend.min, legend.max):
-        return scale
-    return legend
 
 
 def _as_hint(piece: Piece) -> str:

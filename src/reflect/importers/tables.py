@@ -62,7 +62,13 @@ class _Place:
     @cached_property
     def is_room(self) -> bool:
         """Whether it is empty, or holds nothing but marks to answer at."""
-        return all(Piece(block).is_mark or not block.text for block in self.blocks)
+        return all(Piece(block).is_mark or not block.text for block in self.blocks) or (
+            self.is_digit and self.column > 1
+        )
+
+    @property
+    def is_digit(self) -> bool:
+        return self.text.strip("()[] ").isdigit()
 
     @cached_property
     def is_number(self) -> bool:
@@ -135,9 +141,11 @@ class _Table:
             marked = sum(place.is_header for place in first)
             if marked == len(first):
                 return first, others
-        numbers = [place for place in first[1:] if place.text.isdigit()]
+        numbers = [place for place in first[1:] if place.is_digit]
         if len(numbers) > 1 and len(numbers) >= len(first) - 2:
-            return first, others
+            # Numbers beside each statement, and no headings above.
+            below = [place for place in others[0][1:] if place.is_digit]
+            return ([], self.rows) if len(below) == len(numbers) else (first, others)
         # A first row that has all cells filled, above rows that do not.
         is_full = len(first) == self.columns and len(named) >= len(first) - 1 and all(
             place.text for place in first[1:]
@@ -243,7 +251,7 @@ class _Table:
         if len(labels) > 2 and all(numbered):
             return marks.chosen_from(labels, is_one=True)
         digits = [cell.text for cell in cells]
-        if len(labels) > 2 and all(digit.strip("()[] ").isdigit() for digit in digits):
+        if len(labels) > 2 and all(cell.is_digit for cell in cells):
             named = [f"{d.strip('()[] ')} {label}" for d, label in zip(digits, labels, strict=True)]
             return marks.chosen_from(named, is_one=True)
         if any(len(label) > _LONGEST_LABEL for label in labels):
@@ -348,6 +356,10 @@ class _Table:
             if place is not asking:
                 draft.hint += place.texts
         rooms = [place for place in cells if place.is_room]
+        if len(rooms) > 2 and all(place.is_digit for place in rooms):
+            draft.kind = marks.scale(" ".join(place.text for place in rooms))
+            yield draft
+            return
         if is_pair:
             draft.each = "person"
         _mark(draft, rooms[:1] if is_pair or len(rooms) == 1 else rooms)
