@@ -35,15 +35,19 @@ def asks(block: Block) -> bool:
     return piece.asks or bool(piece.beside) or (piece.is_stem and not piece.is_total)
 
 
-def sorted_out(sections: Sequence[Section]) -> SortedStep:
-    """The blocks of one step as questions and guidance."""
-    return _Sorter(list(pieces(sections))).sorted()
+def sorted_out(sections: Sequence[Section], above: Sequence[Block] = ()) -> SortedStep:
+    """The blocks of one step as questions and guidance.
+
+    A legend at the end of what stands *above* the step explains its statements.
+    """
+    legend = next(filter(None, (_explained(Piece(block)) for block in reversed(above[-2:]))), None)
+    return _Sorter(list(pieces(sections)), legend).sorted()
 
 
 class _Sorter:
     """Sorts the pieces of a step, one after the other."""
 
-    def __init__(self, found: Sequence[Piece]) -> None:
+    def __init__(self, found: Sequence[Piece], legend: Scale | None) -> None:
         self.drafts: list[Draft] = []
         self.guidance: list[Block] = []
         self.notes: list[Note] = []
@@ -53,7 +57,7 @@ class _Sorter:
         self._open: Draft | None = None
         self._last: Piece | None = None
         #: The scale that a legend explains for the statements below it.
-        self._legend: Scale | None = None
+        self._legend = legend
 
     def _with_tables(self, found: Sequence[Piece]) -> "list[Piece | Draft]":
         """The pieces, with the questions of tables made, and tables of layout undone."""
@@ -100,6 +104,8 @@ class _Sorter:
                 piece.legend = self._legend
                 self._open, self._last = piece, None
             else:
+                if at and isinstance(self._pieces[at - 1], Draft):
+                    self._legend = None
                 self._take(at, piece, is_question=at in asked)
         return SortedStep(
             questions=[draft.made() for draft in self.drafts],

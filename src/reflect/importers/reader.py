@@ -43,13 +43,14 @@ def outline(document: Document, stem: str) -> tuple[Outline, list[Note]]:
         title = stem
     reading = _Reading(Layout(kept), title)
     parts = reading.parts()
-    steps = _steps([part for part in parts if part.role is Role.QUESTIONS], notes)
+    purpose = _prose(part for part in parts if part.role is Role.PURPOSE)
+    steps = _steps([part for part in parts if part.role is Role.QUESTIONS], purpose, notes)
     last = [part for part in parts if part.role is Role.CONCLUSION]
     code = language((block.text for block in document.blocks), document.language)
     made = Outline(
         title=title,
         language=code,
-        purpose=_prose(part for part in parts if part.role is Role.PURPOSE),
+        purpose=purpose,
         steps=steps,
         conclusion_title=last[0].title or labels.closing_word(code) if last else "",
         conclusion=_prose(last),
@@ -306,9 +307,12 @@ def _is_prose(block: Block) -> bool:
     return bool(block.text) and not (block.is_rule or block.glyph or block.cell or block.fields)
 
 
-def _steps(parts: Sequence[Part], notes: list[Note]) -> list[Step]:
+def _steps(parts: Sequence[Part], purpose: Sequence[Block], notes: list[Note]) -> list[Step]:
     """The steps made from *parts*; raises Unreadable where none has a question."""
-    found = [questions.sorted_out(part.sections) for part in parts]
+    found = [
+        questions.sorted_out(part.sections, () if number else purpose)
+        for number, part in enumerate(parts)
+    ]
     if not any(each.questions for each in found):
         found = [questions.sorted_out(_prompts(part)) for part in parts]
     if not any(each.questions for each in found):
