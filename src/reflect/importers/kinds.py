@@ -16,7 +16,14 @@ _COUNT = re.compile(
     rf"(?<!\w)(?P<number>{'|'.join(sorted(phrases.NUMBERS, key=len, reverse=True))})(?=\s+[^\W\d]{{3}})",
     re.IGNORECASE,
 )
-_CJK_COUNT = re.compile("(?P<number>[二三四五六七八九十两2-9])(?:つ|個|件|个|件事|样|種)")
+_CJK_COUNT = re.compile(
+    "(?<![这那此该前上每第十とのこそ])(?P<number>[二三四五六七八九两2-9])(?:つ|個|件|个|样|種|条)"
+)
+_WHICH = re.compile(
+    r"\W*(?:which|welche|quel(?:le)?s|cuáles|quali|quais|welke|które|jakie)\b", re.IGNORECASE
+)
+#: Signs and pictures in front of a text.
+_CLUTTER = " \t\ufe0f✅☑✔➤→•·*_-–—0123456789.)("
 #: Longer labels before a blank are sentences to complete.
 _LONGEST_LABEL = 60
 
@@ -134,15 +141,13 @@ def _named(scale: Scale, draft: Draft) -> Scale:
 
 def counted(text: str) -> int | None:
     """The number of things to list, if *text* begins by asking for two to ten of them."""
-    begins = phrases.IMPERATIVE.match(text)
-    start = begins.end() if begins else 0
+    begins = phrases.IMPERATIVE.match(text) or _WHICH.match(text)
+    start = begins.end() if begins else len(text) - len(text.lstrip(_CLUTTER))
     found = _COUNT.search(text, start)
-    if found and (not begins or found.start() - start < 30) and (begins or found.start() == 0):
+    if found and found.start() - start < (30 if begins else 1):
         return phrases.NUMBERS[found["number"].casefold()]
     cjk = _CJK_COUNT.search(text)
-    if cjk and (begins or marks.has_blank(text)):
-        return phrases.NUMBERS.get(cjk["number"]) or phrases.NUMBERS.get(cjk["number"] + "つ")
-    return None
+    return phrases.NUMBERS.get(cjk["number"]) if cjk else None
 
 
 def is_label(text: str) -> bool:

@@ -18,13 +18,13 @@ _CIRCLE = "○◯⚪🔘"
 _ANY_BOX = re.compile(rf"[{_BOX}{_CIRCLE}]\ufe0f?|\[[ xX_]{{0,3}}\]|\([ ]{{0,3}}\)|\(_+\)")
 _IS_CIRCLE = re.compile(rf"[{_CIRCLE}(]")
 #: Somewhere to write: three strokes or dots at least, or a field.
-BLANK = re.compile(r"_(?:[ ]?_)+|\.{4,}|…(?:[ ]?…)+|(?:[.…][ ]?){5,}")
+BLANK = re.compile(r"[_＿](?:[ ]?[_＿])+|\.{4,}|…(?:[ ]?…)+|(?:[.…][ ]?){5,}")
 _ELLIPSIS = re.compile(r"…|\.{3,}")
-_ONLY_STROKES = re.compile(r"[\s_.…·•*=~#|:,;/\\()\[\]<>–—\-%€$£]+")
+_ONLY_STROKES = re.compile(r"[\s_＿.…·•*=~#|:,;/\\()\[\]<>–—\-%€$£]+")
 _ROOM_AT_END = re.compile(rf"(?<=[?？؟:：.)])\s*(?:{BLANK.pattern})[.\s]*$")
 _DATE = re.compile(
-    r"_+\s*[/.]\s*_+\s*[/.]\s*_+|\b(?:dd|tt|jj|gg|d|mm)\s*[/.-]\s*(?:mm|dd|m)\s*[/.-]\s*(?:yy(?:yy)?"
-    r"|jj(?:jj)?|aa(?:aa)?|rr(?:rr)?)\b|\byyyy-mm-dd\b|_+年_+月_+日",
+    r"_+\s*[/.-]\s*_+\s*[/.-]\s*_+|\b(?:dd|tt|jj|gg|d|mm)\s*[/.-]\s*(?:mm|dd|m)\s*[/.-]\s*(?:yy(?:yy)?"
+    r"|jj(?:jj)?|aa(?:aa)?|rr(?:rr)?)\b|\byyyy-mm-dd\b|[_＿\s]*年[_＿\s]*月[_＿\s]*日",
     re.IGNORECASE,
 )
 _STARS = re.compile(r"(?:[★☆⭐✩✰][\ufe0f\s]*){3,10}")
@@ -38,11 +38,11 @@ _STROKES = re.compile(
     r"\s*(?:[<←|]?\s*(?:(?:[-–—_=]\s?){5,}|(?:[-–—·.]\s){2,}[-–—·.](?=\s)|(?:[|+][-–—_\s]*){3,}|(?:○\s*){3,})\s*[>→|]?)\s*"
 )
 _PAIR = re.compile(
-    r"(?<![\w.,])(\d{1,3})\s*(?:=|:|–|-|—|\(|\bmeans\b|\bbedeutet\b|\bbeing\b)\s*([^\W\d_][^=\d;|]*)",
+    r"(?<![\w.,])(\d{1,3})\s*(?:=|＝|:|：|–|-|—|\(|\bmeans\b|\bbedeutet\b|\bbeing\b)\s*([^\W\d_][^=＝\d;；|]*)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?<![\w.,])(\d{1,3})[.)]?\s+([^\W\d_][^\d;|]*)")
-_EDGES = " \t\n\xa0,;:.–—-()[]|/…\"“”„=<>←→"
+_EDGES = " \t\n\xa0,;:.、，。；：（）–—-()[]|/…\"“”„=<>←→"
 _WIDE = re.compile(r"\t+|[ \xa0]{3,}|\s+[|←→↔]+\s+|\s*(?:…|\.{3,}|<-+>|←-*→|—{2,}|-{3,})\s*")
 
 

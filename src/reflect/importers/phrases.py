@@ -143,20 +143,21 @@ WHAT = _phrases(r"""
 """)
 
 _NUMBERS = (
-    "two|zwei|deux|dos|due|dois|duas|twee|dwie|dwa|二つ|2つ|两|اثنين|שני|שתי",
-    "three|drei|trois|tres|tre|três|drie|trzy|三つ|3つ|三|ثلاثة|ثلاث|שלושה|שלוש",
-    "four|vier|quatre|cuatro|quattro|quatro|cztery|四つ|4つ|四|أربعة|أربع|ארבעה|ארבע",
-    "five|fünf|cinq|cinco|cinque|vijf|pięć|五つ|5つ|五|خمسة|خمس|חמישה|חמש",
-    "six|sechs|seis|sei|zes|sześć|六つ|6つ|六|ستة|שש|שישה",
-    "seven|sieben|sept|siete|sette|sete|zeven|siedem|七つ|七|سبعة|שבע",
-    "eight|acht|huit|ocho|otto|oito|osiem|八つ|八",
-    "nine|neun|neuf|nueve|nove|negen|dziewięć|九つ|九",
-    "ten|zehn|dix|diez|dieci|dez|tien|dziesięć|十",
+    "two|zwei|deux|dos|due|dois|duas|twee|dwie|dwa|اثنين|שני|שתי",
+    "three|drei|trois|tres|tre|três|drie|trzy|ثلاثة|ثلاث|שלושה|שלוש",
+    "four|vier|quatre|cuatro|quattro|quatro|cztery|أربعة|أربع|ארבעה|ארבע",
+    "five|fünf|cinq|cinco|cinque|vijf|pięć|خمسة|خمس|חמישה|חמש",
+    "six|sechs|seis|sei|zes|sześć|ستة|שש|שישה",
+    "seven|sieben|sept|siete|sette|sete|zeven|siedem|سبعة|שבע",
+    "eight|acht|huit|ocho|otto|oito|osiem",
+    "nine|neun|neuf|nueve|nove|negen|dziewięć",
+    "ten|zehn|dix|diez|dieci|dez|tien|dziesięć",
 )
+_CJK = ("二两", "三", "四", "五", "六", "七", "八", "九", "十")
 NUMBERS = {
     word: number
     for number, words in enumerate(_NUMBERS, 2)
-    for word in (*words.split("|"), str(number))
+    for word in (*words.split("|"), str(number), *_CJK[number - 2])
 }
 
 #: An instruction to mark words of a list.

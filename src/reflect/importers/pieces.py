@@ -12,16 +12,21 @@ from reflect.questions import Kind
 from reflect.questions.kinds import Scale
 
 LONGEST_QUESTION = 300
-_CLOSERS = ")]）】\"'”’»“」』 _."
+_CLOSERS = ")]）】\"'”’»“」』 _＿."
 _MARKS = ("?", "？", "؟", ";")
-_ENDS = (*".?!:;…)]\"”“’»_,", "？", "。", "！", "：", "؟", "؛")
+_ENDS = (*".?!:;…)]\"”“’»_＿,", "？", "。", "！", "：", "؟", "؛")
 _LETTERED = re.compile(r"\(?[a-hа-з][.)]", re.IGNORECASE)
+#: The number or bullet of a list item, typed by hand.
+_TYPED = re.compile(
+    r"(\(?\d{1,3}[a-h]?[.)]|\(?[a-hA-H]\)|[–•·▪►➢➤→-])[ \t]+(?=[^\s\d])"
+    r"|(\d{1,2}[、．]|[①-⑳]|[（(]\d{1,2}[）)])\s*(?=\S)"
+)
 _GREEK = re.compile("[\u0370-\u03ff]")
 _BRACKETED = re.compile(r"[(\[（].*[)\]）][.。]?", re.DOTALL)
 _LAST_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
-_LEADING_BLANK = re.compile(r"(?:_{2,}|\[ *\]|\( *\))\s*(?:(\d{1,3})[.)]\s*)?(?=[^\W_])")
+_LEADING_BLANK = re.compile(r"(?:[_＿]{2,}|\[ *\]|\( *\))\s*(?:(\d{1,3})[.)]\s*)?(?=[^\W_])")
 #: A divider, not a line to write on.
-_DIVIDER = re.compile(r"(?:[-–—*=~#•·●\s]+|_{0,3})")
+_DIVIDER = re.compile(r"(?:[-–—*=~#•·●\s]+|[_＿]{0,3})")
 _TOTAL = re.compile(
     r"(?:sub)?(?:total|totals|score|summe|gesamt\w*|punkte|puntaje|punteggio|totaal|suma|razem|合計|总分|المجموع|סך הכל)\b",
     re.IGNORECASE,
@@ -162,6 +167,12 @@ def pieces(sections: Iterable[Section]) -> Iterator[Piece]:
 
 def _lines(block: Block) -> Iterator[Block]:
     """The lines of *block*, which breaks them on purpose."""
+    typed = None if block.glyph or block.cell else _TYPED.match(block.text)
+    if typed and not marks.scale(block.text) and not marks.legend(block.text):
+        text, at = block.text[typed.end() :], typed.end()
+        bold, italic = max(0, block.bold - at), max(0, block.italic - at)
+        glyph = typed[1] or typed[2]
+        block = replace(block, text=text, bold=bold, italic=italic, glyph=glyph, level=block.level or 1)
     lines = block.text.split("\n")
     if len(lines) == 1 or block.cell or block.style == "code":
         yield block

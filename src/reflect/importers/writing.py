@@ -64,7 +64,7 @@ def _parts(outline: Outline) -> Iterator[str]:
 def _heading(step: Step, place: int, language: str) -> str:
     title = wording(step.title)
     # A number at the start of the title would be taken for that of the step.
-    number = step.number or (str(place) if STEP_NUMBER.match(title) else "")
+    number = step.number or (str(place) if STEP_NUMBER.match(f"{title} ") else "")
     word = _STEP_WORDS.get(language)
     if not number:
         return f"## {title}"
