@@ -88,6 +88,11 @@ def has_date(text: str) -> bool:
     return bool(_DATE.search(text))
 
 
+def is_box(glyph: str) -> bool:
+    """Whether the mark of a list item is a box or a circle to tick."""
+    return bool(_ANY_BOX.fullmatch(glyph))
+
+
 def options(text: str, glyph: str = "") -> tuple[list[str], bool] | None:
     """The options in a line of boxes, and whether it has circles, for one; or None."""
     if glyph and _ANY_BOX.fullmatch(glyph):

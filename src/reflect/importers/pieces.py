@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reflect.importers import marks, phrases
-from reflect.importers.blocks import Block
+from reflect.importers.blocks import Block, FieldKind
 from reflect.importers.outline import Role, Section
 from reflect.questions import Kind
 from reflect.questions.kinds import Scale
@@ -63,6 +63,8 @@ class Piece:
     @cached_property
     def is_blank(self) -> bool:
         """Whether it is only room to write in, or a divider."""
+        if self.is_lone_box:
+            return False
         return self.block.is_rule or marks.is_blank(self.text)
 
     @cached_property
@@ -76,6 +78,12 @@ class Piece:
     def is_empty_item(self) -> bool:
         return self.block.is_item and self.is_blank
 
+    @property
+    def is_lone_box(self) -> bool:
+        """Whether it is a box to tick, whose option may be in the block below."""
+        block = self.block
+        return bool(block.glyph and not block.text and not block.cell) and marks.is_box(block.glyph)
+
     @cached_property
     def options(self) -> tuple[list[str], bool] | None:
         """The options in a line of boxes, and whether these are for one."""
@@ -86,7 +94,7 @@ class Piece:
         """The kind that the line tells if it is nothing but marks."""
         if self.is_blank or self.is_legend or self.asks:
             return None
-        return self.line or marks.kind(self.text, self.block.glyph)
+        return self.line or _slider(self.block) or marks.kind(self.text, self.block.glyph)
 
     @cached_property
     def beside(self) -> marks.Beside | None:
@@ -148,6 +156,20 @@ class Piece:
         return (bool(block.glyph), block.level, block.is_bold, block.heading, self.is_lettered)
 
 
+def _slider(block: Block) -> Scale | None:
+    """The scale of a slider that stands between the names of its ends: "low ____ high"."""
+    numbers = [each for each in block.fields if each.kind is FieldKind.NUMBER]
+    if len(block.fields) != 1 or not numbers:
+        return None
+    least, most = numbers[0].min, numbers[0].max
+    names = [marks.end(part) for part in marks.BLANK.split(block.text)]
+    if least is None or most is None or most - least < 2 or len(names) != 2:
+        return None
+    is_named = all(len(name) <= 40 and not name.endswith(("?", ":")) for name in names)
+    is_both = bool(names[0]) == bool(names[1])
+    return Scale(least, most, *names) if is_named and is_both else None
+
+
 def pieces(sections: Iterable[Section]) -> Iterator[Piece]:
     """The lines of *sections*; what runs over two lines or pages is joined."""
     last: Piece | None = None
@@ -155,6 +177,10 @@ def pieces(sections: Iterable[Section]) -> Iterator[Piece]:
         for block in section.blocks:
             for line in _lines(block):
                 piece = Piece(line, section.role)
+                if last and last.is_lone_box and not line.is_item and not line.cell and line.text:
+                    box = last.block
+                    last = Piece(replace(line, glyph=box.glyph, level=box.level or 1), section.role)
+                    continue
                 if last and _continues(last, piece):
                     last = Piece(_joined(last.block, line), last.role)
                     continue

@@ -193,8 +193,22 @@ class _Sorter:
             if below.options and above.text.endswith((".", "。")) and not above.is_imperative:
                 return False
             is_bank = phrases.PICK.search(above.text) and marks.bank(below.text)
-            return bool(below.is_mark or self._is_ends(below) or is_bank)
+            return bool(below.is_mark or self._is_ends(below) or is_bank or self._words(at))
         return False
+
+    def _words(self, at: int) -> list[Piece]:
+        """The short lines below an instruction to pick some of them."""
+        above = self._piece(at)
+        if not _tells_to_pick(above):
+            return []
+        found: list[Piece] = []
+        for below in self._pieces[at + 1 :]:
+            if isinstance(below, Draft) or below.is_mark or not _is_word(below):
+                break
+            if found and found[0].form != below.form:
+                break
+            found.append(below)
+        return found if len(found) > 1 else []
 
     def _is_ends(self, piece: Piece) -> bool:
         """Whether the piece names the ends of a row of numbers right below it."""
@@ -284,9 +298,7 @@ class _Sorter:
         if any(phrases.IMPERATIVE.match(item.text) for item in items) and not above.asks:
             return False
         lettered = all(item.is_lettered for item in items) and not above.is_lettered
-        told = phrases.ONE.search(above.text) or phrases.MANY.search(above.text)
-        is_colon = above.text.rstrip().endswith((":", "：", "?", "？", "؟"))
-        return bool(lettered or told or (phrases.PICK.search(above.text) and is_colon))
+        return lettered or _tells_to_pick(above)
 
     def _plain(self, asked: set[int], *, has_drafts: bool) -> set[int]:
         """The places of plain paragraphs that are questions though no mark says it."""
@@ -441,6 +453,10 @@ class _Sorter:
             return True
         if not (phrases.PICK.search(draft.text) or phrases.MANY.search(draft.text)):
             return False
+        places = [n for n, each in enumerate(self._pieces[:at]) if isinstance(each, Piece) and each.block is draft.block]
+        if places and any(each is piece for each in self._words(places[-1])):
+            draft.options.append(marks.without_blanks(piece.text))
+            return True
         words = marks.bank(piece.text)
         draft.options += words
         return bool(words)
@@ -474,6 +490,20 @@ class _Sorter:
         if self.drafts and not explained and not piece.is_heading:
             self.notes.append(Note(piece.block.line, AFTER))
         self._open = None
+
+
+def _tells_to_pick(piece: Piece) -> bool:
+    """Whether the piece tells to pick one, or some, of what stands below it."""
+    if phrases.ONE.search(piece.text) or phrases.MANY.search(piece.text):
+        return piece.asks or phrases.PICK.search(piece.text) is not None
+    is_open = piece.text.rstrip().endswith((":", "：", "?", "？", "؟"))
+    return is_open and bool(phrases.PICK.search(piece.text))
+
+
+def _is_word(piece: Piece) -> bool:
+    """Whether the piece is a word or two to pick."""
+    is_plain = not (piece.asks or piece.is_stem or piece.is_heading or piece.block.is_item)
+    return is_plain and len(piece.text) <= _LONGEST_WORD and piece.text[-1:] not in ".:。："
 
 
 def _is_label(piece: Piece) -> bool:
