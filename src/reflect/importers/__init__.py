@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from reflect.errors import CannotImport
 from reflect.errors.phrases import listing
-from reflect.importers import reader, text, writing
+from reflect.importers import docx, reader, text, writing
 from reflect.importers.blocks import Document, Note, Unreadable
 from reflect.locale import N_
 from reflect.text import clean
@@ -14,6 +14,7 @@ from reflect.text import clean
 __all__ = ["IMPORTERS", "Imported", "Note", "import_document"]
 
 IMPORTERS: dict[str, Callable[[bytes], Document]] = {
+    ".docx": docx.document,
     ".text": text.document,
     ".txt": text.document,
 }

@@ -1,7 +1,6 @@
 """Tells the kind of a question from its wording, and from the marks below it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reflect.importers import marks, phrases

@@ -22,7 +22,11 @@ _COMMON = {
     "pl": "i w na z się jest nie co jak mój moja do to że ja ty twój czy dla jaki jakie o mnie mi "
     "kiedy",
 }
-_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
+# A single letter is too often a number or a name.
+_WORDS = {
+    code: frozenset(word for word in words.split() if len(word) > 1 or not word.isascii())
+    for code, words in _COMMON.items()
+}
 _SCRIPTS = {
     "ja": re.compile("[\u3041-\u30ff]"),
     "zh": re.compile("[\u4e00-\u9fff]"),

@@ -82,7 +82,7 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
         if block.cell:
             kept.append(block)
         elif place in contents or _PAGE.fullmatch(block.text) or (is_outside and _is_name(block)):
-            notes.append(Note(block.line, _left_out(block)))
+            notes.append(_left_out(block))
         elif _names_rights(block) and not _AT_THE_EDGE <= place < len(blocks) - _AT_THE_EDGE:
             rights.append(_whole(block))
         else:

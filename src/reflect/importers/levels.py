@@ -143,9 +143,10 @@ class Layout:
         return False
 
     def _has_text(self, look: Look) -> bool:
-        """Whether there are several headings that look so, one of them with text below."""
+        """Whether there are several headings that look so, one of them with anything below."""
         places = [place for place in self._looks if self._looks[place] == look]
-        return len(places) > 1 and not all(map(self._is_empty, places))
+        below = [place + 1 for place in places if place + 1 < len(self.blocks)]
+        return len(places) > 1 and any(n not in self._looks or self._looks[n] > look for n in below)
 
     def _is_prompt(self, place: int) -> bool:
         """Whether the heading at *place* is a question as well: "Day 1: What ...?"."""

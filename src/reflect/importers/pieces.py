@@ -225,7 +225,7 @@ def _continues(above: Piece, piece: Piece) -> bool:
     block, text = piece.block, piece.text
     if not text[:1].islower() or block.is_item or block.cell or above.block.cell:
         return False
-    if block.heading is not None or block.gap and block.page == above.block.page:
+    if block.heading is not None or (block.gap and block.page == above.block.page):
         return False
     if above.is_mark or piece.is_mark or piece.is_example or above.text.endswith(_ENDS):
         return False

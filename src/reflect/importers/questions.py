@@ -351,9 +351,7 @@ class _Sorter:
             self._ask(piece)
         elif piece.is_mark:
             self._mark(piece)
-        elif self._open and self._is_ends(piece):
-            self._open.ends = marks.ends(piece.text)
-        elif self._open and self._is_ends_below(piece):
+        elif (self._open and self._is_ends(piece)) or (self._open and self._is_ends_below(piece)):
             self._open.ends = marks.ends(piece.text)
         elif self._open and self._is_picked(at, piece):
             pass

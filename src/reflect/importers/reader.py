@@ -11,7 +11,7 @@ from reflect.importers.labels import Label
 from reflect.importers.language import language
 from reflect.importers.leftovers import without_leftovers
 from reflect.importers.levels import Layout
-from reflect.importers.outline import Outline, Role, Section, Step
+from reflect.importers.outline import ImportedQuestion, Outline, Role, Section, Step
 from reflect.importers.titles import find_title
 from reflect.locale import N_
 
@@ -106,13 +106,20 @@ class _Reading:
         self.title = title
         self.notes: list[Note] = []
         self.parents: set[int] = set()
+        #: Blocks that ask for an answer.
+        self.asking = {
+            id(block) for block, asks in zip(layout.blocks, layout.asks, strict=True) if asks
+        }
 
     def parts(self) -> list[Part]:
         """The parts in order; a document without a heading has one step."""
         parts = self._with_parents(self._cut())
         parts = self._merged_front(parts)
         parts = self._merged_end(parts)
-        return self._placed_conclusions(parts)
+        parts = self._placed_conclusions(parts)
+        for part in parts:
+            part.sections = self._settled(part.sections)
+        return parts
 
     def _cut(self) -> list[Part]:
         """A part for each heading, and for a label that begins one."""
@@ -192,34 +199,54 @@ class _Reading:
                 break
             front.add(*rest.pop(0).whole)
         steps = any(part.role is Role.QUESTIONS for part in rest)
-        start = self._first_question(front, is_alone=not steps)
+        start = self._early_question(front) if steps else self._first_question(front)
         if start is None:
             return [front, *rest]
         blocks = front.blocks
         made = Part(Role.QUESTIONS, blocks[start].line, title=self.title, asks=True)
         made.sections = _from(front.sections, start)
-        front.sections = [Section(role=Role.TEXT, blocks=blocks[:start])]
+        front.sections = _until(front.sections, start)
         if steps:
             self.notes.append(Note(made.line, NO_STEP))
         return [front, made, *rest]
 
-    def _first_question(self, front: Part, *, is_alone: bool) -> int | None:
-        """The place of the first question above all headings; None without one.
-
-        Where steps follow, a question in running text asks nobody.
-        """
-        blocks = front.blocks
-        if is_alone:
-            found = questions.sorted_out([replace(s, role=Role.TEXT) for s in front.sections])
-            lines = {question.line for question in found.questions}
-            return next((n for n, block in enumerate(blocks) if block.line in lines), None)
-        asking = {
-            id(b) for b, asks in zip(self.layout.blocks, self.layout.asks, strict=True) if asks
-        }
-        for place, block in enumerate(blocks):
-            if id(block) in asking and (block.is_item or block.fields or block.cell):
+    def _early_question(self, front: Part) -> int | None:
+        """The place of the first question above the steps; in running text, it asks nobody."""
+        for place, block in enumerate(front.blocks):
+            if id(block) in self.asking and (block.is_item or block.fields or block.cell):
                 return place
         return None
+
+    def _first_question(self, front: Part) -> int | None:
+        """The place at which the only step begins, with what its questions need."""
+        sections = self._settled(front.sections)
+        found = questions.sorted_out(sections).questions
+        lines = {question.line for question in found}
+        start = next((n for n, block in enumerate(front.blocks) if block.line in lines), None)
+        if start is None:
+            return None
+        while start and not _same(questions.sorted_out(_from(sections, start)).questions, found):
+            start -= 1
+        before = 0
+        for section in front.sections:
+            if section.role is Role.GUIDANCE:
+                return min(start, before)
+            before += len(section.blocks)
+        return start
+
+    def _settled(self, sections: Sequence[Section]) -> list[Section]:
+        """The *sections*, where guidance without a label below it ends at the first question."""
+        if any(section.role is Role.QUESTIONS for section in sections):
+            return [*sections]
+        settled = []
+        for section in sections:
+            blocks = section.blocks
+            asked = [n for n, block in enumerate(blocks) if id(block) in self.asking]
+            asked = asked or [n for n, block in enumerate(blocks) if not _is_prose(block)]
+            end = asked[0] if asked and section.role is Role.GUIDANCE else len(blocks)
+            settled.append(replace(section, blocks=blocks[:end]))
+            settled.append(Section(role=Role.TEXT, blocks=blocks[end:]))
+        return [section for section in settled if section.blocks]
 
     def _merged_end(self, parts: list[Part]) -> list[Part]:
         """The *parts*, where a last heading with text only begins the conclusion."""
@@ -256,10 +283,9 @@ class _Reading:
 
     def _closing(self, part: Part) -> list[Block]:
         """The paragraphs after the last question of *part*, parted from it by room or space."""
-        blocks, layout = part.blocks, self.layout
-        asking = {id(b) for b, asks in zip(layout.blocks, layout.asks, strict=True) if asks}
+        blocks = part.blocks
         start = len(blocks)
-        while start and _is_prose(blocks[start - 1]) and id(blocks[start - 1]) not in asking:
+        while start and _is_prose(blocks[start - 1]) and id(blocks[start - 1]) not in self.asking:
             start -= 1
         closing = blocks[start:]
         if not start or not closing or not (closing[0].gap or blocks[start - 1].is_rule):
@@ -292,6 +318,10 @@ def _from(sections: Iterable[Section], start: int) -> list[Section]:
             rest.append(replace(section, blocks=section.blocks[max(start, 0) :]))
         start -= len(section.blocks)
     return rest
+
+
+def _same(some: Sequence[ImportedQuestion], others: Sequence[ImportedQuestion]) -> bool:
+    return [(q.text, q.kind, q.hint) for q in some] == [(q.text, q.kind, q.hint) for q in others]
 
 
 def _until(sections: Iterable[Section], end: int) -> list[Section]:

@@ -107,7 +107,7 @@ class _Table:
     def read(self) -> "Iterator[Draft | Block]":
         """The questions, and the blocks around them."""
         self._drop_empty_rows()
-        if self.columns == 1 or len(self.rows) == 1 and not self._is_form(self.rows):
+        if self.columns == 1 or (len(self.rows) == 1 and not self._is_form(self.rows)):
             yield from map(_linear, self.blocks)
             return
         head, body = self._split()

@@ -31,7 +31,7 @@ def find_title(blocks: Sequence[Block], recorded: str) -> tuple[str, list[Block]
 
 def _candidates(blocks: Sequence[Block]) -> list[int]:
     """Places before the first step or question that a title can stand at."""
-    places = []
+    places: list[int] = []
     for place, block in enumerate(blocks[:_FIRST]):
         if block.is_rule or not block.text:
             continue
