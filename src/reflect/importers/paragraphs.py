@@ -32,6 +32,7 @@ _SAME = str.maketrans(
     | dict.fromkeys("◯⚪❍", RADIO)
     | dict.fromkeys("⦿🔘", CHOSEN)
 )
+_SIGNS = frozenset({BOX, TICKED, RADIO, CHOSEN})
 _BOXES = f"[{BOX}{TICKED}{RADIO}{CHOSEN}]"
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Zero-width spaces, soft hyphens, and byte order marks of concatenated files; noncharacters.
@@ -90,7 +91,9 @@ def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _block(runs: list[Run], layout: Block) -> Iterator[Block]:
     whole = normal("".join(run.text for run in runs))
-    glyph, text = (layout.glyph, whole) if layout.glyph else mark(whole)
+    glyph, text = mark(whole)
+    if layout.glyph and glyph not in _SIGNS:  # a box in an item says more than its bullet
+        glyph, text = layout.glyph, whole
     if not text and not glyph:
         return
     start = len(whole) - len(text)

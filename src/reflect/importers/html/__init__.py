@@ -1,0 +1,70 @@
+"""Parses pages of HTML: a page to the blocks of the document on it."""
+
+import re
+from codecs import BOM_UTF8
+
+from reflect.importers import text
+from reflect.importers.archive import TOO_LARGE
+from reflect.importers.blocks import Block, Document, Note, Unreadable
+from reflect.importers.html.page import AROUND, Page
+
+#: In bytes; parsers of HTML take long over nested elements.
+LARGEST = 2_000_000
+
+_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})")
+_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{3,20})")
+#: Not what runs code or takes long; browsers, too, know only these.
+_KNOWN = re.compile(
+    r"iso-8859-\d{1,2}|windows-125\d|cp125\d|koi8-[ru]|shift_jis|euc-(?:jp|kr)|iso-2022-jp|"
+    r"gb2312|gbk|gb18030|big5|macintosh"
+)
+
+
+def document(data: bytes) -> Document:
+    """The document on the page in *data*; raises Unreadable."""
+    if len(data) > LARGEST:
+        raise Unreadable(TOO_LARGE)
+    source, remark = _decoded(data)
+    page = Page()
+    page.feed(source)
+    page.close()
+    blocks = _inside(page)
+    notes = ([Note(1, remark)] if remark else []) + page.notes
+    if len(blocks) < len(page.blocks) and not page.notes:
+        notes.append(Note(1, AROUND))
+    return Document(
+        blocks=tuple(blocks),
+        notes=tuple(notes),
+        title=" ".join(page.title.split()),
+        language=page.language,
+    )
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    start = data[:4096]
+    found = None if data.startswith(BOM_UTF8) else _DECLARED.match(start) or _CHARSET.search(start)
+    name = found[1].decode("ascii", "replace").casefold() if found else ""
+    if _KNOWN.fullmatch(name):
+        # Browsers, and so all who write pages, take Latin 1 for what Windows makes of it.
+        name = {"iso-8859-1": "cp1252", "macintosh": "mac_roman"}.get(name, name)
+        return data.decode(name, "replace"), ""
+    return text.decoded(data)
+
+
+def _inside(page: Page) -> list[Block]:
+    """The blocks of the document: those in its main region, or in its one article."""
+    region = "main" if "main" in page.regions else ""
+    if not region and page.regions.count("article") > len(page.regions) / 2:
+        region = "article"
+    placed = list(zip(page.blocks, page.regions, strict=True))
+    if region:
+        inside = [block for block, there in placed if there == region]
+        titles = [block for block in page.blocks if block.heading in (0, 1)]
+        return inside if _has_title(inside) else titles[:1] + inside
+    # The header has the title of the document, or else only the name of the website.
+    inside = [block for block, there in placed if there != "header"]
+    return inside if _has_title(inside) else page.blocks
+
+
+def _has_title(blocks: list[Block]) -> bool:
+    return any(block.heading in (0, 1) for block in blocks)
