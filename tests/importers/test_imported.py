@@ -7,19 +7,9 @@ import pytest
 from reflect import worksheets
 from reflect.errors import CannotImport
 from reflect.importers import Imported, import_document
-from reflect.importers.reader import (
-    AFTER,
-    BRACKET,
-    BY_MARK,
-    COMMENT,
-    EMPTY_STEP,
-    HINT,
-    NO_STEP,
-    NO_TITLE,
-    NOT_LAST,
-    RULED,
-    UNASKED,
-)
+from reflect.importers.leftovers import RULED
+from reflect.importers.questions import AFTER, HINT, UNSURE
+from reflect.importers.reader import EMPTY_STEP, NO_STEP, NO_TITLE, NOT_LAST
 from reflect.worksheets import Worksheet
 
 
@@ -128,7 +118,7 @@ LINES = [
      {"steps": ["Reflection Questions"]}, [(4, NO_STEP)]),
     ("a question before the first step is kept and named",
      "T\n- Who am I?\nStep 1: A\n- Why?\n",
-     {"purpose": "- Who am I?", "asked": ["Why?"]}, [(2, UNASKED)]),
+     {"purpose": "- Who am I?", "asked": ["Why?"]}, [(2, NO_STEP)]),
     ("a line right below a question becomes its hint",
      "T\nStep 1: A\n- Why?\nFor example: hunger.\n- How?\n\n    - with joy\n",
      {"hints": ["For example: hunger.", "-\xa0with joy"]}, [(7, HINT)]),
@@ -150,11 +140,11 @@ LINES = [
     ("bare questions are taken by their mark and named",
      "T\nStep 1: A\n\nWhat happened?\n\nWhat did I feel?\n",
      {"asked": ["What happened?", "What did I feel?"], "guidance": ""},
-     [(4, BY_MARK), (6, BY_MARK)]),
+     [(4, UNSURE), (6, UNSURE)]),
     ("empty numbers are no questions",
      "T\nStep 1: A\nWhat happened?\n1.\n2.\nWhat else?\n",
      {"asked": ["What happened?", "What else?"], "guidance": ""},
-     [(3, BY_MARK), (4, f"{RULED} (and 1 more)"), (6, BY_MARK)]),
+     [(3, UNSURE), (4, f"{RULED} (and 1 more)"), (6, UNSURE)]),
     ("room to write on is left out and said once",
      "Name: ____  Date: ____\nT\nStep 1: A\n- Why?\n______\n______\n1.\n2. ...\n",
      {"title": "T", "purpose": "Name: ____  Date: ____", "asked": ["Why?"]},

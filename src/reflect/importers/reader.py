@@ -11,7 +11,7 @@ from reflect.importers.labels import Label
 from reflect.importers.language import language
 from reflect.importers.leftovers import without_leftovers
 from reflect.importers.levels import Layout
-from reflect.importers.outline import ImportedQuestion, Outline, Role, Section, Step
+from reflect.importers.outline import Outline, Role, Section, Step
 from reflect.importers.titles import find_title
 from reflect.locale import N_
 
@@ -160,7 +160,7 @@ class _Reading:
         begins = part.asks and label.role is not Role.GUIDANCE and self.layout.is_sibling(place)
         rest = replace(block, text=label.rest, heading=None, bold=0, italic=0)
         asks = bool(label.rest) and questions.asks(rest)
-        if label.role is Role.CONCLUSION and (len(parts) > 1 or part.asks):
+        if label.role is Role.CONCLUSION and self._ends(place, part):
             parts.append(Part(Role.CONCLUSION, block.line, title=label.words, heading=block))
         elif begins or (label.role is Role.QUESTIONS and part.role is not Role.QUESTIONS):
             parts.append(Part(Role.QUESTIONS, block.line, title=label.words, heading=block))
@@ -171,6 +171,22 @@ class _Reading:
             part.asks |= label.role is Role.QUESTIONS
         if label.rest:
             parts[-1].add(rest, asks=asks)
+
+    def _ends(self, place: int, part: Part) -> bool:
+        """Whether the label of a conclusion at *place* begins it.
+
+        A summary before the questions of a step is guidance.
+        """
+        if part.asks or part.role is Role.CONCLUSION or not all(map(_is_prose, part.blocks)):
+            return True
+        layout = self.layout
+        for below in range(place + 1, len(layout.blocks)):
+            label = layout.labels[below]
+            if layout.asks[below] or (label and label.role is Role.QUESTIONS):
+                return False
+            if below in layout.headings:
+                break
+        return part.role is not Role.PURPOSE
 
     def _with_parents(self, parts: list[Part]) -> list[Part]:
         """The *parts*, where a heading without text that has smaller ones goes into the first."""
@@ -218,15 +234,12 @@ class _Reading:
         return None
 
     def _first_question(self, front: Part) -> int | None:
-        """The place at which the only step begins, with what its questions need."""
-        sections = self._settled(front.sections)
-        found = questions.sorted_out(sections).questions
-        lines = {question.line for question in found}
+        """The place at which the only step begins."""
+        found = questions.sorted_out(self._settled(front.sections))
+        lines = {question.line for question in found.questions}
         start = next((n for n, block in enumerate(front.blocks) if block.line in lines), None)
         if start is None:
             return None
-        while start and not _same(questions.sorted_out(_from(sections, start)).questions, found):
-            start -= 1
         before = 0
         for section in front.sections:
             if section.role is Role.GUIDANCE:
@@ -320,10 +333,6 @@ def _from(sections: Iterable[Section], start: int) -> list[Section]:
     return rest
 
 
-def _same(some: Sequence[ImportedQuestion], others: Sequence[ImportedQuestion]) -> bool:
-    return [(q.text, q.kind, q.hint) for q in some] == [(q.text, q.kind, q.hint) for q in others]
-
-
 def _until(sections: Iterable[Section], end: int) -> list[Section]:
     """What of *sections* comes before the block *end*."""
     kept = []
@@ -340,11 +349,11 @@ def _is_prose(block: Block) -> bool:
 def _steps(parts: Sequence[Part], purpose: Sequence[Block], notes: list[Note]) -> list[Step]:
     """The steps made from *parts*; raises Unreadable where none has a question."""
     found = [
-        questions.sorted_out(part.sections, () if number else purpose)
+        questions.sorted_out(_parted(part.sections), () if number else purpose)
         for number, part in enumerate(parts)
     ]
     if not any(each.questions for each in found):
-        found = [questions.sorted_out(_prompts(part)) for part in parts]
+        found = [questions.sorted_out(_parted(_prompts(part))) for part in parts]
     if not any(each.questions for each in found):
         raise Unreadable(NO_QUESTION)
     for part, each in zip(parts, found, strict=True):
@@ -358,6 +367,15 @@ def _steps(parts: Sequence[Part], purpose: Sequence[Block], notes: list[Note]) -
             line=part.line,
         )
         for part, each in zip(parts, found, strict=True)
+    ]
+
+
+def _parted(sections: Iterable[Section]) -> list[Section]:
+    """The *sections* with space above each, where a label stood."""
+    return [
+        replace(section, blocks=[replace(section.blocks[0], gap=True), *section.blocks[1:]])
+        for section in sections
+        if section.blocks
     ]
 
 
