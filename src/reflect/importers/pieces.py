@@ -12,6 +12,8 @@ from reflect.questions import Kind
 from reflect.questions.kinds import Scale
 
 LONGEST_QUESTION = 300
+#: Shorter lines were not wrapped.
+_SHORTEST_WRAPPED = 40
 _CLOSERS = ")]）】\"'”’»“」』 _＿."
 _MARKS = ("?", "？", "؟", ";")
 _ENDS = (*".?!:;…)]\"”“’»_＿,", "？", "。", "！", "：", "؟", "؛")
@@ -228,6 +230,9 @@ def _continues(above: Piece, piece: Piece) -> bool:
     if block.heading is not None or (block.gap and block.page == above.block.page):
         return False
     if above.is_mark or piece.is_mark or piece.is_example or above.text.endswith(_ENDS):
+        return False
+    is_cut = block.page != above.block.page or len(above.text) >= _SHORTEST_WRAPPED or piece.asks
+    if not is_cut:
         return False
     if above.block.is_bold != block.is_bold and not above.block.is_item:
         return False
