@@ -229,7 +229,10 @@ def _score_questions(
         result.judge("step", in_step, f"{want.shown}: came in {got.step.title}")
         kinds = [want.question.kind, *filter(None, want.kinds)]
         is_same = any(_same_kind(kind, got.question.kind) for kind in kinds)
-        is_same = is_same and (want.when, want.question.each) == (got.when, got.question.each)
+        is_same = is_same and (want.when, bool(want.question.each)) == (
+            got.when,
+            bool(got.question.each),
+        )
         result.judge("kind", is_same, f"{want.shown}: came as {got.shown}")
     paired = set(pairs.values())
     for number, got in enumerate(came):
