@@ -3,7 +3,10 @@
 from functools import cache
 
 import pytest
-from scorer import Score, documents, score, table, total
+from scorer import DOCUMENTS, TRUTH, Score, documents, score, table, total
+
+from reflect import worksheets
+from reflect.importers import import_document
 
 #: In percent of all documents of a half; what is invented is at most as much. Raise them with what
 #: is reached: a rule that costs another document is seen here.
@@ -39,3 +42,21 @@ def test_documents_come_in_as_well_as_ever(half: str) -> None:
         if (reached[aspect].percent - floor) * (-1 if aspect == "invented" else 1) < -0.05
     }
     assert worse == {}
+
+
+@pytest.mark.parametrize("half", FLOORS)
+def test_a_truth_is_a_sound_worksheet_without_ids(half: str) -> None:
+    for truth in DOCUMENTS.glob(f"{half}/*{TRUTH}"):
+        problems = worksheets.read(truth.read_text("utf-8")).problems
+        assert [problem.line for problem in problems if not problem.is_mild] == [1], truth.name
+
+
+def test_one_text_in_six_formats_is_one_worksheet() -> None:
+    forms = [path for path in documents("first") if path.name.startswith("friendship.")]
+    made = {}
+    for path in forms:
+        text = import_document(path.name, path.read_bytes()).text
+        made[path.suffix] = text.replace(f"source: {path.name}", "source:")
+
+    assert sorted(made) == [".docx", ".html", ".md", ".odt", ".pdf", ".txt"]
+    assert set(made.values()) == {made[".txt"]}

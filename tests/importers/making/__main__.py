@@ -1,10 +1,12 @@
 """Makes the golden documents of the first half that are no text.
 
 Run by hand: ``python tests/importers/making``. It needs python-docx, reportlab, LibreOffice and
-Chromium; what it makes is committed. Text, Markdown and HTML documents are written by hand.
+Chromium; what it makes is committed. The other documents, and all truths, are written by hand.
 """
 
 import friendship
+import open_document
+import paper
 import word
 from files import converted, keep
 
@@ -18,6 +20,13 @@ def main() -> None:
     keep("friendship.docx", made)
     for ending in ("odt", "pdf"):
         keep(f"friendship.{ending}", converted("friendship.docx", made, ending))
+    for ending, documents in (
+        ("docx", word.DOCUMENTS),
+        ("odt", open_document.DOCUMENTS),
+        ("pdf", paper.DOCUMENTS),
+    ):
+        for name, make in documents.items():
+            keep(f"{name}.{ending}", make())
 
 
 main()

@@ -60,7 +60,12 @@ def printed(page: str) -> bytes:
         source, target = Path(folder, "page.html"), Path(folder, "page.pdf")
         source.write_text(page, "utf-8")
         command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu"]
-        command += [f"--user-data-dir={folder}/user", f"--print-to-pdf={target}", str(source)]
+        command += [
+            "--no-pdf-header-footer",
+            f"--user-data-dir={folder}/user",
+            f"--print-to-pdf={target}",
+            str(source),
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         return dateless(target.read_bytes())
 

@@ -1,15 +1,32 @@
-"""Documents made with python-docx, and what it cannot make, as XML."""
+"""Documents made with python-docx, and as XML what it cannot make."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 import docx
 import friendship
+from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.shared import Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 from files import packed
 
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_SPACES = (
+    f'{_W} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+_LINE = "_" * 60
 
-def saved(document) -> bytes:
-    """The bytes of a python-docx *document*, without what its template brings along unused."""
+
+def saved(document: Document) -> bytes:
+    """The bytes of a *document*, without what the template brings along unused."""
     package, part = document.part.package, document.part
     for owner, idle in ((package, "thumbnail"), (part, "stylesWithEffects"), (part, "customXml")):
         for name in [name for name, each in owner.rels.items() if each.reltype.endswith(idle)]:
@@ -22,20 +39,437 @@ def saved(document) -> bytes:
     return packed(result.getvalue())
 
 
+def bold(
+    where: Document | _Cell, text: str, size: float = 0, then: str = "", style: str | None = None
+) -> Paragraph:
+    """A paragraph that begins with bold *text*."""
+    paragraph = where.add_paragraph(style=style)
+    run = paragraph.add_run(text)
+    run.bold = True
+    if size:
+        run.font.size = Pt(size)
+    if then:
+        paragraph.add_run(then)
+    return paragraph
+
+
+def italic(where: Document | _Cell, text: str) -> None:
+    where.add_paragraph().add_run(text).italic = True
+
+
+def raw(paragraph: Paragraph, xml: str) -> None:
+    """Add *xml* to a paragraph; its prefixes are those of Word."""
+    wrapped = parse_xml(f"<w:p {_SPACES}>{xml}</w:p>")
+    for child in list(wrapped):
+        paragraph._p.append(child)
+
+
+def table(document: Document, rows: list[list[str]], *, is_bold: bool = True) -> None:
+    """A table with lines around its cells, whose first row is its header."""
+    made = document.add_table(len(rows), len(rows[0]), style="Table Grid")
+    for number, row in enumerate(rows):
+        for cell, text in zip(made.rows[number].cells, row, strict=True):
+            cell.paragraphs[0].add_run(text).bold = is_bold and number == 0
+
+
 def friendship_docx() -> bytes:
     document = docx.Document()
     document.add_heading(friendship.TITLE, 0)
-    document.add_paragraph().add_run("Purpose:").bold = True
+    bold(document, "Purpose:")
     for text in friendship.PURPOSE:
         document.add_paragraph(text)
     for number, (title, guidance, asked) in enumerate(friendship.STEPS, 1):
         document.add_heading(f"Step {number}: {title}", 2)
-        document.add_paragraph().add_run("Guidance:").bold = True
+        bold(document, "Guidance:")
         document.add_paragraph(guidance)
-        document.add_paragraph().add_run("Reflection Questions:").bold = True
+        bold(document, "Reflection Questions:")
         for each in asked:
             document.add_paragraph(each, style="List Bullet")
-    document.add_paragraph().add_run("Conclusion:").bold = True
+    bold(document, "Conclusion:")
     for text in friendship.CONCLUSION:
         document.add_paragraph(text)
     return saved(document)
+
+
+def thought_record() -> bytes:
+    """Parts in capitals, directions, and a table whose first row is worked."""
+    document = docx.Document()
+    header = document.sections[0].header
+    header.paragraphs[0].text = "Westside Counseling Center"
+    document.add_paragraph("Client: ______________________   Session #: ____")
+    title = bold(document, "Catching a Thought", 18)
+    title.alignment = 1
+    bold(document, "PART 1: WHAT HAPPENED")
+    document.add_paragraph(
+        "Directions: Carry this sheet with you for a few days. Fill in a row as soon as you notice "
+        "that your mood drops."
+    )
+    table(document, [
+        ["Situation", "Thought", "Feeling (0-100)", "What I did"],
+        ["Ex: Friend did not call back", "I am too much for her", "sad, 70", "stayed in bed"],
+        ["", "", "", ""],
+        ["", "", "", ""],
+        ["", "", "", ""],
+    ])  # fmt: skip
+    document.add_paragraph()
+    bold(document, "PART 2: LOOKING TWICE")
+    document.add_paragraph("Choose the row that hurt most, and take your time.")
+    for text in (
+        "What is the evidence that the thought is true?",
+        "What would I say to a friend who thought this about herself?",
+        "Write down a second thought that is just as possible.",
+    ):
+        document.add_paragraph(text, style="List Number")
+        document.add_paragraph(_LINE)
+        document.add_paragraph(_LINE)
+    document.add_paragraph("How strongly do I believe the first thought now? (0-100 %)")
+    document.add_paragraph(_LINE)
+    footer = document.sections[0].footer.paragraphs[0]
+    footer.add_run("Do not copy without permission. Page ")
+    raw(
+        footer,
+        '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        '<w:r><w:t xml:space="preserve"> of </w:t></w:r>'
+        '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>',
+    )
+    return saved(document)
+
+
+def _box(checked: str = "☐") -> str:
+    return (
+        '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/>'
+        '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+        '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
+        '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr>'
+        f"<w:t>{checked}</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+
+
+def _control(properties: str, placeholder: str) -> str:
+    """A content control that shows its placeholder."""
+    return (
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr/>{properties}</w:sdtPr><w:sdtContent><w:r><w:rPr>"
+        f'<w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>{placeholder}</w:t></w:r>'
+        "</w:sdtContent></w:sdt>"
+    )
+
+
+def _drop_down(options: list[str]) -> str:
+    items = "".join(f'<w:listItem w:displayText="{each}" w:value="{each}"/>' for each in options)
+    blank = '<w:listItem w:value="Wählen Sie ein Element aus."/>'
+    properties = f"<w:dropDownList>{blank}{items}</w:dropDownList>"
+    return _control(properties, "Wählen Sie ein Element aus.")
+
+
+def sleep_week() -> bytes:
+    """Content controls, a header, a comment, and text that was deleted with changes tracked."""
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Praxis am Lindenplatz · Schlafgruppe"
+    document.add_heading("Meine Woche und mein Schlaf", 1)
+    document.add_paragraph("Name: ____________________    Datum: ____________________")
+    document.add_heading("Einführung", 2)
+    document.add_paragraph(
+        "Füllen Sie das Blatt am Sonntag aus, bevor die neue Woche beginnt. Schätzen genügt; "
+        "eine Uhr brauchen Sie dazu nicht."
+    )
+    document.add_heading("Die Nächte", 2)
+    line = document.add_paragraph("Wie viele Nächte haben Sie durchgeschlafen? ")
+    raw(line, _drop_down(["keine", "eine oder zwei", "drei bis fünf", "fast alle"]))
+    document.add_paragraph("Was hat Sie wach gehalten? Kreuzen Sie alles an, was zutrifft.")
+    for text in ("Gedanken an die Arbeit", "Lärm", "Schmerzen", "das Telefon"):
+        line = document.add_paragraph()
+        raw(line, _box())
+        line.add_run(f" {text}")
+    line = document.add_paragraph("Haben Sie tagsüber geschlafen?  ")
+    raw(line, _box() + '<w:r><w:t xml:space="preserve"> Ja   </w:t></w:r>' + _box())
+    line.add_run(" Nein")
+    line = document.add_paragraph("Wenn ja, wann und wie lange? ")
+    raw(line, _control("<w:text/>", "Klicken Sie hier, um Text einzugeben."))
+    raw(
+        document.add_paragraph(),
+        '<w:del w:id="7" w:author="B" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>'
+        "Wie viele Stunden haben Sie gelegen?</w:delText></w:r></w:del>",
+    )
+    document.add_heading("Die Tage", 2)
+    line = document.add_paragraph("Was hat Ihnen gutgetan?")
+    raw(
+        line,
+        '<w:ins w:id="8" w:author="B" w:date="2026-01-01T00:00:00Z"><w:r>'
+        '<w:t xml:space="preserve"> Auch Kleines zählt.</w:t></w:r></w:ins>',
+    )
+    raw(document.add_paragraph(), _control("<w:text/>", "Klicken Sie hier, um Text einzugeben."))
+    document.add_paragraph("Wie wach waren Sie am Nachmittag (1 = todmüde, 6 = hellwach)?")
+    raw(document.add_paragraph(), _control("<w:text/>", "Klicken Sie hier, um Text einzugeben."))
+    document.add_heading("Die nächste Woche", 2)
+    document.add_paragraph("Nehmen Sie sich nur eine einzige Sache vor.")
+    document.add_paragraph("Was möchten Sie ändern?")
+    raw(document.add_paragraph(), _control("<w:text/>", "Klicken Sie hier, um Text einzugeben."))
+    line = document.add_paragraph("Wann sehen Sie sich dieses Blatt wieder an? ")
+    raw(line, _control("<w:date/>", "Klicken Sie hier, um ein Datum einzugeben."))
+    return saved(document)
+
+
+def _text_box(*texts: str) -> str:
+    """A text box as Word writes it: once for itself, and once more for older versions."""
+    inside = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
+    content = f"<w:txbxContent>{inside}</w:txbxContent>"
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic>'
+        '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
+        "</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>"
+        f"{content}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def values_boxes() -> bytes:
+    """Text boxes, each with its duplicate, and headings that are only bold."""
+    document = docx.Document()
+    bold(document, "Mes valeurs au travail", 20)
+    raw(
+        document.add_paragraph(),
+        _text_box(
+            "Cette fiche s’adresse à celles et ceux qui hésitent à changer de poste. Elle ne donne "
+            "pas de réponse ; elle aide à poser la question."
+        ),
+    )
+    bold(document, "Ce qui compte")
+    document.add_paragraph("Pensez à une journée de travail dont vous étiez content en rentrant.")
+    for text in (
+        "Qu’ai-je fait ce jour-là, et avec qui ?",
+        "Laquelle de mes valeurs y avait sa place ?",
+    ):
+        document.add_paragraph(text, style="List Number")
+        document.add_paragraph("." * 90)
+        document.add_paragraph("." * 90)
+    bold(document, "Ce qui manque")
+    document.add_paragraph("Entourez ce qui vous manque le plus :")
+    document.add_paragraph(
+        "le temps   –   la confiance   –   l’argent   –   le calme   –   le sens"
+    )
+    document.add_paragraph("Depuis quand cela me manque-t-il ?")
+    document.add_paragraph("." * 90)
+    raw(
+        document.add_paragraph(),
+        _text_box(
+            "Avez-vous déjà parlé de ce manque à votre responsable ?   ☐ Oui   ☐ Non",
+            "Si non, qu’est-ce qui vous retient ?",
+        ),
+    )
+    bold(document, "Et maintenant")
+    document.add_paragraph("Quelle est la plus petite chose que je peux changer dès lundi ?")
+    document.add_paragraph("." * 90)
+    document.add_paragraph("De 0 à 10, à quel point ai-je envie d’essayer ?")
+    document.add_paragraph("0    1    2    3    4    5    6    7    8    9    10")
+    document.add_paragraph("Signature : ........................................")
+    return saved(document)
+
+
+def stress_matrix() -> bytes:
+    """A matrix of statements: once with words above the columns, once with digits in the cells."""
+    document = docx.Document()
+    document.add_heading("Lo stress al lavoro", 0)
+    document.add_paragraph(
+        "Questo foglio non è un test. Serve a vedere, una settimana dopo l’altra, dove si accumula "
+        "la fatica."
+    )
+    document.add_heading("Le ultime due settimane", 1)
+    document.add_paragraph("Segnate una casella per ogni riga.")
+    table(document, [
+        ["", "mai", "a volte", "spesso", "sempre"],
+        ["Mi porto il lavoro a casa.", "☐", "☐", "☐", "☐"],
+        ["Salto la pausa pranzo.", "☐", "☐", "☐", "☐"],
+        ["Riesco a dire di no.", "☐", "☐", "☐", "☐"],
+    ])  # fmt: skip
+    document.add_heading("Come mi sento", 1)
+    document.add_paragraph("1 = per niente, 5 = moltissimo")
+    table(document, [
+        ["Stanco", "1", "2", "3", "4", "5"],
+        ["Irritabile", "1", "2", "3", "4", "5"],
+        ["Soddisfatto", "1", "2", "3", "4", "5"],
+    ], is_bold=False)  # fmt: skip
+    document.add_heading("Domande di riflessione", 1)
+    for text in (
+        "Che cosa mi ha tolto più energia?",
+        "Che cosa me ne ha ridata?",
+        "A chi posso chiedere una mano?",
+    ):
+        document.add_paragraph(text, style="List Bullet")
+    document.add_heading("Conclusione", 1)
+    document.add_paragraph("Conservate il foglio e confrontatelo con quello del mese prossimo.")
+    return saved(document)
+
+
+def _legacy_box() -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Wybór1"/><w:enabled/>'
+        '<w:calcOnExit w:val="0"/><w:checkBox><w:sizeAuto/><w:default w:val="0"/></w:checkBox>'
+        "</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _legacy_text() -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Tekst1"/><w:enabled/>'
+        "<w:textInput/></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMTEXT </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>     </w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _legacy_drop_down(*options: str) -> str:
+    entries = "".join(f'<w:listEntry w:val="{each}"/>' for each in options)
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Lista1"/><w:enabled/>'
+        f"<w:ddList>{entries}</w:ddList></w:ffData></w:fldChar></w:r>"
+        "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def goals_legacy() -> bytes:
+    """Form fields as Word had them before content controls."""
+    document = docx.Document()
+    document.add_heading("Mój cel na ten kwartał", 0)
+    bold(document, "Cel ćwiczenia: ", then="Zamienić życzenie w coś, co da się zrobić w środę.")
+    bold(document, "Krok 1. Czego chcę", 13)
+    document.add_paragraph("Opisz swój cel w jednym zdaniu.")
+    raw(document.add_paragraph(), _legacy_text())
+    document.add_paragraph("Dlaczego właśnie teraz?")
+    raw(document.add_paragraph(), _legacy_text())
+    line = document.add_paragraph("Jak długo o nim myślę? ")
+    raw(line, _legacy_drop_down("kilka dni", "kilka miesięcy", "od lat"))
+    bold(document, "Krok 2. Co mi przeszkadza", 13)
+    italic(document, "Wskazówka: przeszkoda, która ma nazwę, jest o połowę mniejsza.")
+    document.add_paragraph("Zaznacz wszystko, co pasuje:")
+    for text in ("brak czasu", "brak pieniędzy", "strach przed oceną", "inne: ____________"):
+        line = document.add_paragraph()
+        raw(line, _legacy_box())
+        line.add_run(f" {text}")
+    line = document.add_paragraph("Czy ktoś wie o moim celu?  ")
+    raw(line, _legacy_box() + '<w:r><w:t xml:space="preserve"> tak   </w:t></w:r>' + _legacy_box())
+    line.add_run(" nie")
+    document.add_paragraph("Jeśli nie, komu mogę o nim powiedzieć?")
+    raw(document.add_paragraph(), _legacy_text())
+    bold(document, "Krok 3. Plan", 13)
+    table(document, [["Co zrobię", "Do kiedy"], ["", ""], ["", ""], ["", ""]])
+    document.add_paragraph("Jak bardzo wierzę, że mi się uda? (1 – wcale, 10 – całkowicie)")
+    bold(document, "Podsumowanie", 13)
+    document.add_paragraph("Wróć do tej kartki za trzy miesiące.")
+    return saved(document)
+
+
+def meeting_hebrew() -> bytes:
+    """Right to left, a table with the questions in one column and room to answer in the other."""
+    document = docx.Document()
+
+    def line(text: str, style: str | None = None, *, is_bold: bool = False) -> None:
+        paragraph = document.add_paragraph(style=style)
+        paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:bidi {_W}/>"))
+        run = paragraph.add_run(text)
+        run.bold = is_bold
+        run._r.get_or_add_rPr().append(parse_xml(f"<w:rtl {_W}/>"))
+
+    line("לפני השיחה הקשה", "Title")
+    line("דף זה עוזר להתכונן לשיחה שאתם דוחים כבר זמן רב. אין צורך למלא הכול.")
+    line("שלב 1: מה קרה", is_bold=True)
+    line("כתבו רק את מה שמצלמה הייתה רואה.")
+    made = document.add_table(3, 2, style="Table Grid")
+    for row, text in zip(
+        made.rows,
+        (
+            "מה נאמר ועל ידי מי?",
+            "מה הרגשתי באותו רגע?",
+            "עד כמה זה עדיין כואב? (0 = בכלל לא, 10 = מאוד)",
+        ),
+        strict=True,
+    ):
+        row.cells[0].text = text
+    line("שלב 2: מה אני רוצה", is_bold=True)
+    line("דברו בלשון אני, ולא בלשון אתה תמיד.")
+    made = document.add_table(2, 2, style="Table Grid")
+    for row, text in zip(made.rows, ("מה חשוב לי שיבינו?", "על מה אני מוכן לוותר?"), strict=True):
+        row.cells[0].text = text
+    line("האם קבענו מועד?   ☐ כן   ☐ לא")
+    line("סיכום", is_bold=True)
+    line("שיחה טובה אינה חייבת להיגמר בהסכמה.")
+    return saved(document)
+
+
+def _symbol(code: str) -> str:
+    return f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>'
+
+
+def anger_log() -> bytes:
+    """Labelled fields, words to circle, and boxes that are glyphs of Wingdings."""
+    document = docx.Document()
+    bold(document, "My Anger Log", 24)
+    document.add_paragraph("Date: ____________   Time: ____________")
+    document.add_heading("Before", 2)
+    document.add_paragraph("What was I doing? ________________________________")
+    document.add_paragraph("Who else was there? ________________________________")
+    document.add_paragraph("Check any that apply:")
+    for text in ("I was hungry", "I had slept badly", "I had been drinking", "I was already upset"):
+        line = document.add_paragraph()
+        raw(line, _symbol("F0A8"))
+        line.add_run(f" {text}")
+    document.add_heading("During", 2)
+    document.add_paragraph("Circle the words that fit:")
+    document.add_paragraph("annoyed      furious      hurt      ashamed      helpless      jealous")
+    for number in (1, 2):
+        document.add_paragraph(f"Emotion {number}: ____________________")
+        document.add_paragraph("Intensity (0-10): ______")
+    document.add_paragraph("My body told me by ____________________.")
+    document.add_heading("After", 2)
+    document.add_paragraph("What did I do?")
+    document.add_paragraph("What did it cost me?")
+    document.add_paragraph("What would I like to try next time?")
+    italic(document, "Example: leave the room for ten minutes, and say that I will come back.")
+    return saved(document)
+
+
+def school_numbered() -> bytes:
+    """Headings that are only larger, and questions numbered 1., a), b) by hand or by Word."""
+    document = docx.Document()
+
+    def large(text: str, size: float) -> None:
+        document.add_paragraph().add_run(text).font.size = Pt(size)
+
+    large("Starting the New School Year", 22)
+    document.add_paragraph("For students of grades 7 to 9. Only you and your tutor will read this.")
+    large("About last year", 15)
+    document.add_paragraph("1. Which subject did you like best?")
+    document.add_paragraph("1a. What did the teacher do that helped?")
+    document.add_paragraph("1b. What did you do yourself?")
+    document.add_paragraph("2. Did you ever stay at home because you did not want to go?")
+    document.add_paragraph("Yes ☐     No ☐")
+    document.add_paragraph("If yes, what would have made it easier?")
+    large("About you", 15)
+    document.add_paragraph("3. I learn best")
+    for text in ("alone", "with one friend", "in a group", "when somebody asks me questions"):
+        document.add_paragraph(f"○ {text}")
+    document.add_paragraph(
+        "4. How sure are you that this will be a good year? Draw a circle around a number."
+    )
+    document.add_paragraph("not at all sure   1   2   3   4   5   6   7   very sure")
+    document.add_paragraph("5. Name two people at school you can talk to.")
+    document.add_paragraph("1) ______________________")
+    document.add_paragraph("2) ______________________")
+    large("About this year", 15)
+    document.add_paragraph("6. What do you want to be able to do in July that you cannot do today?")
+    document.add_paragraph("7. Is there anything else your tutor should know?")
+    document.add_paragraph("Thank you! Hand the sheet in by Friday.")
+    return saved(document)
+
+
+DOCUMENTS: dict[str, Callable[[], bytes]] = {
+    "thought-record": thought_record,
+    "schlaf-woche": sleep_week,
+    "valeurs-travail": values_boxes,
+    "stress-lavoro": stress_matrix,
+    "cel-kwartalu": goals_legacy,
+    "sicha-kasha": meeting_hebrew,
+    "anger-log": anger_log,
+    "school-year": school_numbered,
+}
