@@ -463,6 +463,35 @@ def school_numbered() -> bytes:
     return saved(document)
 
 
+def changing_jobs_chinese() -> bytes:
+    """Headings by style, numbered with words; questions numbered by hand."""
+    document = docx.Document()
+    document.add_heading("换工作之前", 0)
+    bold(document, "目的")
+    document.add_paragraph(
+        "很多人想了很久才换工作，也有人一生气就辞职。这张表帮助你在安静的时候把事情想清楚。"
+    )
+    document.add_heading("第一步：现在的工作", 1)
+    bold(document, "说明：", then="请先写事实，再写感受。")
+    document.add_paragraph("1、我每天最喜欢做的是什么？")
+    document.add_paragraph("2、哪些事情让我很累？")
+    document.add_paragraph("3、我对现在的工作满意吗？（1＝非常不满意，5＝非常满意）")
+    document.add_heading("第二步：我想要什么", 1)
+    bold(document, "说明：", then="想象三年以后的一个普通的星期二。")
+    document.add_paragraph("1、那一天我几点起床，和谁一起工作？")
+    document.add_paragraph("2、下面哪些对我最重要？（可多选）")
+    document.add_paragraph("□ 收入  □ 时间  □ 学习机会  □ 同事  □ 其他：＿＿＿＿")
+    document.add_paragraph("3、我和家人谈过吗？  □ 是  □ 否")
+    document.add_heading("第三步：下一步", 1)
+    document.add_paragraph("1、这个星期我可以做哪三件小事？")
+    for mark in "①②③":
+        document.add_paragraph(f"{mark}＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿")
+    document.add_paragraph("2、我打算什么时候再看这张表？＿＿＿＿年＿＿月＿＿日")
+    document.add_heading("结语", 1)
+    document.add_paragraph("不换工作也是一种决定，只要它是你自己的决定。")
+    return saved(document)
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "thought-record": thought_record,
     "schlaf-woche": sleep_week,
@@ -472,4 +501,5 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "sicha-kasha": meeting_hebrew,
     "anger-log": anger_log,
     "school-year": school_numbered,
+    "huan-gongzuo": changing_jobs_chinese,
 }
