@@ -40,7 +40,7 @@ TRUTH = ".truth.md"
 ALIKE = 0.9
 
 _OTHER = re.compile(r"<!-- (or|as): (.*?) -->")
-_ANYWHERE = re.compile(r"(?m)^<!-- (any|left out): (.*?) -->$")
+_PLACED = re.compile(r"(?m)^<!-- (any|left out): (.*?) -->$")
 _NUMBER = re.compile(r"\(?(?:[0-9]{1,3}[a-z]?|[a-z])[.)]\s+")
 
 
@@ -156,41 +156,61 @@ def total(scores: Iterable[Score]) -> Score:
     return result
 
 
+class Truth:
+    """What a golden document should become."""
+
+    def __init__(self, document: Path) -> None:
+        written = document.with_name(document.stem + TRUTH).read_text("utf-8")
+        reading = worksheets.read(written)
+        others = _others(written)
+        self.worksheet = reading.worksheet
+        self.asked = [
+            Asked(question, step, when, *others[reading.lines[question.id]])
+            for question, step, when in _asked(self.worksheet.steps)
+        ]
+        placed = _PLACED.findall(written)
+        self.anywhere = [text for how, text in placed if how == "any"]
+        self.left_out = [text for how, text in placed if how == "left out"]
+
+    def is_right(self, aspect: str, came: Worksheet) -> bool:
+        """Whether the title, purpose, conclusion or language *came* as it should."""
+        want, got = (plain(getattr(each, aspect)) for each in (self.worksheet, came))
+        if aspect == "purpose" and _is_single(self.worksheet, came):
+            # Nothing tells the purpose of a document without steps from its guidance.
+            return want in plain(f"{came.purpose}\n{came.steps[0].guidance}")
+        if aspect == "conclusion" and not want:
+            # What may stand anywhere may stand at the end.
+            return got in plain("".join(self.anywhere))
+        return want == got
+
+
 def score(document: Path) -> Score:
     """The score of a golden *document*."""
-    written = document.with_name(document.stem + TRUTH).read_text("utf-8")
-    reading = worksheets.read(written)
-    truth = reading.worksheet
-    result = Score(document.name)
+    truth, result = Truth(document), Score(document.name)
     text = ""
     try:
         text = import_document(document.name, document.read_bytes()).text
     except CannotImport as error:
         result.faults.append(("refused", str(error)))
     came = worksheets.read(text).worksheet
-    others = _others(written)
-    wanted = [
-        Asked(question, step, when, *others.get(reading.lines[question.id], ((), ())))
-        for question, step, when in _asked(truth.steps)
-    ]
-    _score_questions(result, wanted, [Asked(*each) for each in _asked(came.steps)], truth, came)
-    _score_guidance(result, truth, came)
+    asked = [Asked(*each) for each in _asked(came.steps)]
+    _score_questions(result, truth.asked, asked, is_single=_is_single(truth.worksheet, came))
+    _score_guidance(result, truth.worksheet, came)
     for aspect in ("title", "purpose", "conclusion", "language"):
-        want, got = getattr(truth, aspect), getattr(came, aspect)
-        is_right = plain(want) == plain(got)
-        if aspect == "purpose" and _is_single(truth, came):
-            # Nothing tells the purpose of a document without steps from its guidance.
-            is_right = plain(want) in plain(f"{got}\n{came.steps[0].guidance}")
-        fault = f"{_short(want)} came as {_short(got)}"
-        result.judge(aspect, bool(text) and is_right, fault)
+        want, got = (_short(getattr(each, aspect)) for each in (truth.worksheet, came))
+        is_right = bool(text) and truth.is_right(aspect, came)
+        result.judge(aspect, is_right, f"{want} came as {got}")
     body = text.split("\n---\n", 1)[-1]
-    for how, each in _ANYWHERE.findall(written):
-        comes = plain(each) in (plain(body) if plain(each).isalnum() else body)
-        if how == "any":
-            result.judge("guidance", comes, f"nowhere: {_short(each)}")
-        else:
-            result.judge("left out", bool(text) and not comes, each)
+    for each in truth.anywhere:
+        result.judge("guidance", _comes(each, body), f"nowhere: {_short(each)}")
+    for each in truth.left_out:
+        result.judge("left out", bool(text) and not _comes(each, body), each)
     return result
+
+
+def _comes(text: str, body: str) -> bool:
+    """Whether *text* stands in the *body* of a worksheet."""
+    return plain(text) in (plain(body) if plain(text).isalnum() else body)
 
 
 def _asked(steps: Sequence[Step]) -> Iterator[tuple[Question, Step, str]]:
@@ -219,7 +239,7 @@ def _others(written: str) -> dict[int, tuple[tuple[Kind | None, ...], tuple[str,
 
 
 def _score_questions(
-    result: Score, wanted: list[Asked], came: list[Asked], truth: Worksheet, made: Worksheet
+    result: Score, wanted: list[Asked], came: list[Asked], *, is_single: bool
 ) -> None:
     pairs = _paired(wanted, came)
     for number, want in enumerate(wanted):
@@ -229,7 +249,7 @@ def _score_questions(
                 result.judge("found", False, want.shown)
             continue
         result.judge("found", True, "")
-        in_step = _same_step(want.step, got.step) or _is_single(truth, made)
+        in_step = is_single or _same_step(want.step, got.step)
         result.judge("step", in_step, f"{want.shown}: came in {got.step.title}")
         kinds = [want.question.kind, *filter(None, want.kinds)]
         is_same = any(_same_kind(kind, got.question.kind) for kind in kinds)
