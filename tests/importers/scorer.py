@@ -192,7 +192,10 @@ def score(document: Path) -> Score:
         text = import_document(document.name, document.read_bytes()).text
     except CannotImport as error:
         result.faults.append(("refused", str(error)))
-    came = worksheets.read(text).worksheet
+    reading = worksheets.read(text)
+    came = reading.worksheet
+    if text and not reading.is_usable:
+        result.faults += [("unusable", str(each)) for each in reading.problems if not each.is_mild]
     asked = [Asked(*each) for each in _asked(came.steps)]
     _score_questions(result, truth.asked, asked, is_single=_is_single(truth.worksheet, came))
     _score_guidance(result, truth.worksheet, came)

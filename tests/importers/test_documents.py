@@ -45,6 +45,16 @@ def test_documents_come_in_as_well_as_ever(half: str) -> None:
 
 
 @pytest.mark.parametrize("half", FLOORS)
+def test_what_comes_of_a_document_can_be_used(half: str) -> None:
+    faults = {
+        each.name: [fault for fault in each.faults if fault[0] == "unusable"]
+        for each in scores(half)
+    }
+
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("half", FLOORS)
 def test_a_truth_is_a_sound_worksheet_without_ids(half: str) -> None:
     for truth in DOCUMENTS.glob(f"{half}/*{TRUTH}"):
         problems = worksheets.read(truth.read_text("utf-8")).problems
