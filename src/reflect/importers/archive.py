@@ -6,7 +6,7 @@ from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
 
-from reflect.importers.blocks import Unreadable
+from reflect.importers.blocks import TOO_DEEP, TOO_LARGE, Unreadable
 from reflect.locale import N_
 
 #: Of the parts that are read, in bytes, as they come out: a header may lie.
@@ -24,8 +24,6 @@ DAMAGED = N_(
     "it is damaged. Open it in the program that it was made with, save it again, and import that"
 )
 PASSWORD = N_("it needs a password. Save it without one, and import that")
-TOO_LARGE = N_("it is too large")
-TOO_DEEP = N_("its parts lie too deep inside each other")
 DOCTYPE = N_("it contains a document type declaration, which no document of its kind needs")
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from reflect.locale import N_
+
 
 class FieldKind(Enum):
     """The kinds of form field that tell the kind of a question."""
@@ -105,6 +107,10 @@ class Document:
     #: As the file itself records them; empty if it does not.
     title: str = ""
     language: str = ""
+
+
+TOO_LARGE = N_("it is too large")
+TOO_DEEP = N_("its parts lie too deep inside each other")
 
 
 class Unreadable(ValueError):

@@ -38,7 +38,11 @@ _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Zero-width spaces, soft hyphens, and byte order marks of concatenated files; noncharacters.
 _NOTHING = re.compile("[\xad\u200b\u2060\ufeff\ufffe\uffff]")
 _WIDE = re.compile(r" *\t[ \t]*| {3,}")
-_TYPED_BOX = re.compile(r"(?<!\S)(?:\[([ _xX✓✔]?)\]|\(([ _]?)\))(?=\s)|" + _BOXES)
+_TYPED_BOX = re.compile(r"(?<!\S)(?:\[([ \t_xX✓✔]{0,4})\]|\([ \t_]{0,4}\))(?=\s)|（ ）|" + _BOXES)
+#: A capital O before each answer.
+_TYPED_O = re.compile(r"(?:^|(?<=\t))O (?=[^\W\d_])", re.MULTILINE)
+_ANSWERS_BEGIN = re.compile(r"(?:^|[?:.)？：。）؟]\s*|\t)$")
+_EMPTY_BRACKETS = re.compile("（[ \t]{2,20}）")
 _NUMBER = (
     r"\(?\d{1,3}[a-z]?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s+[^\W\d_a-z])|\(?[a-zA-Z]\)|"
     r"\([ivx]{2,4}\)|[ivx]{2,4}[.)]|[IVX]{1,4}[.)]|[a-eA-E]\.(?=\s+(?!\w\.))|[①-⑳]"
@@ -46,10 +50,10 @@ _NUMBER = (
 # Word saves some bullets as a lone o: told from a word by a wide gap or a capital behind it.
 _LONE_O = r"o(?=\t|[ ]{2,}|[ ][\W_]?[A-ZÄÖÜ0-9])"
 _GLYPH = re.compile(
-    rf"([·•●▪■◆◦‣⁃➢➤►▶❖✓✔➔]\ufe0f?|(?:[–—*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)", re.DOTALL
+    rf"([·•・●▪■◆◦‣⁃➢➤►▶❖✓✔➔]\ufe0f?|(?:[–—*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)", re.DOTALL
 )
 #: Dots this many are no longer a sentence that trails off.
-_WRITTEN_ON = re.compile(r"_{2,}(?:[ \t]{0,3}_{2,})*|\.{8,}|…{3,}|(?:\. ){5,}\.?")
+_WRITTEN_ON = re.compile(r"[_＿]{2,}(?:[ \t]{0,3}[_＿]{2,})*|\.{8,}|…{3,}|(?:\. ){5,}\.?")
 _STROKES = re.compile(r"[_.…·•*=~#|\s–—‐‑―─-]{2,}|[_…―─—]")
 
 
@@ -67,7 +71,7 @@ def blocks(runs: Iterable[Run], layout: Block) -> Iterator[Block]:
     """The blocks in a paragraph of *runs*: one, or one for each item typed into it."""
     group: list[Run] = []
     for piece in _lines(runs):
-        line = normal("".join(run.text for run in piece))
+        line = boxed(normal("".join(run.text for run in piece)))
         if group and (not line or mark(line)[0]):
             yield from _block(group, layout)
             level = layout.level + bool(layout.glyph and line)
@@ -90,13 +94,13 @@ def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 
 def _block(runs: list[Run], layout: Block) -> Iterator[Block]:
-    whole = normal("".join(run.text for run in runs))
+    whole = boxed(normal("".join(run.text for run in runs)))
     glyph, text = mark(whole)
     if layout.glyph and glyph not in _SIGNS:  # a box in an item says more than its bullet
         glyph, text = layout.glyph, whole
     if not text and not glyph:
         return
-    start = len(whole) - len(text)
+    start = len(whole) - len(text) if glyph else 0
     bold, italic = (
         max(0, min(_beginning(runs, style), len(whole)) - start) for style in ("bold", "italic")
     )
@@ -131,7 +135,7 @@ def normal(text: str) -> str:
     text = _SPACES.sub(" ", _NOTHING.sub("", clean(text)))
     if not text.isascii():
         text = _PRIVATE.sub(lambda sign: symbol(ord(sign[0]), "wingdings"), text.translate(_SAME))
-    text = _WRITTEN_ON.sub(BLANK, text)
+    text = _EMPTY_BRACKETS.sub(f"（{BLANK}）", _WRITTEN_ON.sub(BLANK, text))
     lines = (_WIDE.sub("\t", line.strip()).replace("  ", " ") for line in text.split("\n"))
     return "\n".join(lines).strip("\n")
 
@@ -146,20 +150,24 @@ def is_symbol_font(font: str) -> bool:
     return font.casefold() in _FONTS.keys() - {"symbol"}  # its letters are Greek
 
 
+def boxed(text: str) -> str:
+    """*text* with a sign for each of several boxes in it that a person typed."""
+    boxes = list(_TYPED_BOX.finditer(text))
+    if len(boxes) > 1 and _ANSWERS_BEGIN.search(text[: boxes[0].start()]):
+        text = _TYPED_BOX.sub(_box, text)
+    return _TYPED_O.sub(f"{RADIO} ", text) if len(_TYPED_O.findall(text)) > 1 else text
+
+
 def mark(text: str) -> tuple[str, str]:
     """The glyph that a person typed before *text*, and the rest; "" if there is none.
 
     Several boxes in a line are options: they stay in the text.
     """
     box = _TYPED_BOX.match(text)
-    if box:
-        if len(_TYPED_BOX.findall(text)) > 1:
-            return "", _TYPED_BOX.sub(_box, text)
+    if box and not _TYPED_BOX.search(text, box.end()):
         return _box(box), text[box.end() :].strip()
-    if len(_TYPED_BOX.findall(text)) > 1:
-        text = _TYPED_BOX.sub(_box, text)
-    found = _GLYPH.fullmatch(text)
-    if not found or _STROKES.fullmatch(text):
+    found = None if box or _STROKES.fullmatch(text) else _GLYPH.fullmatch(text)
+    if not found:
         return "", text
     return "•" if found[1] == "o" else found[1].rstrip("\ufe0f"), found[2]
 
@@ -167,8 +175,8 @@ def mark(text: str) -> tuple[str, str]:
 def _box(found: re.Match[str]) -> str:
     """The sign of a typed box, such as ``[ ]``."""
     if found[1] is not None:
-        return TICKED if found[1].strip(" _") else BOX
-    return RADIO if found[2] is not None else found[0]
+        return TICKED if found[1].strip(" \t_") else BOX
+    return found[0] if found[0] in _SIGNS else RADIO
 
 
 def is_rule(text: str) -> bool:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reflect.importers import paragraphs
-from reflect.importers.blocks import Block, Document, Note, Unreadable
+from reflect.importers.blocks import TOO_LARGE, Block, Document, Note, Unreadable
 from reflect.importers.paragraphs import Run
 from reflect.locale import N_
 from reflect.text import LINE_END, clean
 
+#: In bytes: many times the longest worksheet.
+LARGEST = 2_000_000
 #: Shorter lines were not wrapped.
 SHORTEST_WRAPPED = 40
 #: Longer lines are paragraphs of their own.
@@ -45,7 +47,9 @@ def document(data: bytes) -> Document:
 
 
 def decoded(data: bytes) -> tuple[str, str]:
-    """The text in *data*, and a remark on its encoding, or ""."""
+    """The text in *data*, and a remark on its encoding, or ""; raises Unreadable."""
+    if len(data) > LARGEST:
+        raise Unreadable(TOO_LARGE)
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         text = data.decode("utf-16", "replace")
         return text, DAMAGED if "\ufffd" in text else ""
@@ -93,7 +97,9 @@ def _lines(text: str) -> Iterator[_Line]:
                 wide = line.expandtabs(4)
                 indent = len(wide) - len(wide.lstrip())
                 trimmed = paragraphs.normal(line)
-                yield _Line(number, page, trimmed, paragraphs.mark(trimmed)[0], indent)
+                yield _Line(
+                    number, page, trimmed, paragraphs.mark(paragraphs.boxed(trimmed))[0], indent
+                )
 
 
 @dataclass(slots=True)

@@ -4,8 +4,7 @@ import re
 from codecs import BOM_UTF8
 
 from reflect.importers import text
-from reflect.importers.archive import TOO_LARGE
-from reflect.importers.blocks import Block, Document, Note, Unreadable
+from reflect.importers.blocks import TOO_LARGE, Block, Document, Note, Unreadable
 from reflect.importers.html.page import AROUND, Page
 
 #: In bytes; parsers of HTML take long over nested elements.

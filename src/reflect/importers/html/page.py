@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from reflect.importers import paragraphs
-from reflect.importers.blocks import Block, Cell, Field, FieldKind, Note, Unreadable
+from reflect.importers.blocks import TOO_DEEP, Block, Cell, Field, FieldKind, Note, Unreadable
 from reflect.importers.html import forms, site
 from reflect.importers.html.forms import Choice
 from reflect.importers.html.styles import Look, StyleSheet
@@ -19,7 +19,6 @@ from reflect.locale import N_
 DEEPEST = 1_000
 
 AROUND = N_("left out: what seems to belong to the website and not to the worksheet")
-TOO_DEEP = N_("its parts lie too deep inside each other")
 
 _VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",

@@ -1,0 +1,285 @@
+"""Reads the text of an OpenDocument text: paragraphs, lists, tables, frames and fields."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from reflect.importers import paragraphs
+from reflect.importers.blocks import Block, Cell, Field
+from reflect.importers.odt import controls
+from reflect.importers.odt.lists import Lists, number
+from reflect.importers.odt.styles import SIZE, Style, Styles, length, script
+from reflect.importers.paragraphs import BLANK, Run
+
+#: In points: space above a paragraph as wide as a line.
+WIDE = 12.0
+#: Cells that claim to be repeated more often only fill a sheet.
+MOST_REPEATED = 50
+
+_LEFT_OUT = frozenset({
+    "text.tracked-changes", "text.table-of-content", "text.illustration-index", "text.table-index",
+    "text.object-index", "text.alphabetical-index", "text.bibliography", "text.user-index",
+    "office.forms", "office.annotation", "office.annotation-end", "text.page-number",
+    "text.page-count", "text.ruby-text", "text.hidden-text", "text.hidden-paragraph", "svg.title",
+    "svg.desc", "text.sequence-decls", "text.variable-decls",
+})  # fmt: skip
+_UNDERLINED_SPACE = re.compile("[ \xa0\u2002\u2003]{3,}|\t")
+_SPACE = re.compile(r"[ \t\n\r]+")
+_ROOM = f" {BLANK} "
+
+
+@dataclass
+class _Paragraph:
+    """What has been read of a paragraph."""
+
+    style: Style
+    leaders: list[bool]
+    runs: list[Run] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    #: Frames and footnotes: they follow the paragraph.
+    boxes: list[tuple[Element, str]] = field(default_factory=list)
+    tabs: int = 0
+
+    def put(self, filled: controls.Filled) -> None:
+        text, made = filled
+        self.runs.append(Run(f" {text} "))
+        self.fields += [made] if made else []
+
+
+@dataclass(frozen=True)
+class _Item:
+    """The list item around a paragraph."""
+
+    level: int = 0
+    glyph: str = ""
+
+
+class Body:
+    """The reader of a document."""
+
+    def __init__(self, styles: Styles, filled: Mapping[str, controls.Filled]) -> None:
+        self._styles, self._controls = styles, filled
+        self._lists = Lists(styles)
+        self._found: list[Block] = []
+        self._line = self._page = self._tables = 0
+        self._gap = False
+        self._cell: Cell | None = None
+        self._style = ""
+        self._item = _Item()
+
+    def blocks_of(self, body: Element) -> list[Block]:
+        """The blocks of a document with this *body*."""
+        self._read(body)
+        return self._found
+
+    def _read(self, parent: Element) -> None:
+        for child in parent:
+            self._read_one(child)
+
+    def _read_one(self, element: Element) -> None:
+        if element.tag in ("text.p", "text.h"):
+            self._paragraph(element)
+        elif element.tag == "text.list":
+            self._list(element, self._item.level + 1, "")
+        elif element.tag == "table.table":
+            self._table(element)
+        elif element.tag == "draw.control":
+            self._paragraph(Element("text.p"), element)
+        elif element.tag not in _LEFT_OUT and element.get("text.display") != "none":
+            self._read(element)
+
+    # Lists
+
+    def _list(self, element: Element, level: int, name: str) -> None:
+        name = element.get("text.style-name") or name
+        goes_on = element.get("text.continue-numbering") == "true"
+        goes_on |= element.get("text.continue-list") is not None
+        self._lists.begin(name, level, goes_on=goes_on)
+        outer = self._item
+        for item in element:
+            if item.tag not in ("text.list-item", "text.list-header"):
+                continue
+            self._item = _Item(level)
+            if item.tag == "text.list-item" and _has_text_first(item):
+                glyph = self._lists.glyph(name, level, item.get("text.start-value"))
+                self._item = _Item(level, glyph)
+            for child in item:
+                if child.tag == "text.list":
+                    self._list(child, level + 1, name)
+                else:
+                    self._read_one(child)
+                self._item = _Item(level)
+        self._item = outer
+
+    # Tables
+
+    def _table(self, table: Element) -> None:
+        rows = list(_rows(table))
+        outer, item = self._cell, self._item
+        self._item = _Item()
+        if [len(_cells(row)) for row, _ in rows] == [1]:
+            self._read(_cells(rows[0][0])[0])
+            self._item = item
+            return
+        self._tables += 1
+        index = self._tables
+        for count, (row, is_header) in enumerate(rows, 1):
+            column = 1
+            for cell in row:
+                repeated = min(number(cell.get("table.number-columns-repeated"), 1), MOST_REPEATED)
+                if cell.tag == "table.covered-table-cell":
+                    column += repeated
+                elif cell.tag == "table.table-cell":
+                    span = max(1, number(cell.get("table.number-columns-spanned"), 1))
+                    for _ in range(repeated):
+                        self._cell = Cell(
+                            table=index, row=count, column=column, is_header=is_header, span=span
+                        )
+                        self._read_cell(cell)
+                        column += 1
+        self._cell, self._item, self._gap = outer, item, True
+
+    def _read_cell(self, cell: Element) -> None:
+        before = len(self._found)
+        self._gap = False
+        self._read(cell)
+        if len(self._found) == before:
+            self._line += 1
+            self._found.append(Block(text="", line=self._line, page=self._page, cell=self._cell))
+
+    # Paragraphs
+
+    def _paragraph(self, element: Element, control: Element | None = None) -> None:
+        style = self._styles.get(element.get("text.style-name"), "paragraph")
+        if style.paragraph("fo.break-before") == "page":
+            self._page += 1
+        made = _Paragraph(style, _leaders(style))
+        if control is not None:
+            self._control(control, made)
+        self._inline(element, made, style)
+        self._line += 1
+        heading = _heading(element, style)
+        item = self._item
+        if element.tag == "text.h" and heading and not item.glyph and made.runs:
+            item = _Item(0, self._lists.heading(heading))
+        layout = Block(
+            text="", line=self._line, page=self._page, glyph=item.glyph, level=item.level,
+            cell=self._cell, heading=heading, style=self._style or style.name,
+            gap=self._gap or (length(style.paragraph("fo.margin-top")) or 0) >= WIDE,
+        )  # fmt: skip
+        found = list(paragraphs.blocks(made.runs, layout))
+        if not found and _has_line(style):
+            found = [replace(layout, text=BLANK, is_rule=True)]
+        if found and made.fields:
+            found[0] = replace(found[0], fields=tuple(made.fields))
+        self._found += found
+        self._gap = not found or (length(style.paragraph("fo.margin-bottom")) or 0) >= WIDE
+        for box, name in made.boxes:
+            outer = self._style, self._item
+            self._style, self._item = name, _Item()
+            self._read(box)
+            self._style, self._item = outer
+
+    def _inline(self, parent: Element, made: _Paragraph, style: Style) -> None:
+        self._put(parent.text, made, style)
+        for child in parent:
+            self._child(child, made, style)
+            self._put(child.tail, made, style)
+
+    def _child(self, child: Element, made: _Paragraph, style: Style) -> None:
+        filled = controls.field(child)
+        if filled:
+            made.put(filled)
+        elif child.tag == "text.s":
+            self._put("\xa0" * min(number(child.get("text.c"), 1), 200), made, style)
+        elif child.tag == "text.tab":
+            made.tabs += 1
+            is_leader = made.leaders[made.tabs - 1 : made.tabs] == [True]
+            self._put(_ROOM if is_leader else "\t", made, style, is_space=True)
+        elif child.tag == "text.line-break":
+            made.runs.append(Run("\n"))
+        elif child.tag == "text.soft-page-break":
+            self._page += 1
+        elif child.tag == "text.note":
+            body = child.find("text.note-body")
+            made.boxes += [] if body is None else [(body, "footnote")]
+        elif child.tag == "draw.control":
+            self._control(child, made)
+        elif child.tag.startswith("draw."):
+            made.boxes.append((child, ""))
+        elif child.tag not in _LEFT_OUT:
+            name = child.get("text.style-name") if child.tag in ("text.span", "text.a") else None
+            self._inline(child, made, self._styles.get(name, "text") if name else style)
+
+    def _control(self, control: Element, made: _Paragraph) -> None:
+        filled = self._controls.get(control.get("draw.control", ""))
+        if filled:
+            made.put(filled)
+
+    def _put(
+        self, text: str | None, made: _Paragraph, style: Style, *, is_space: bool = False
+    ) -> None:
+        if not text or style.is_hidden:
+            return
+        text = text if is_space else _SPACE.sub(" ", text)
+        ending = script(text)
+        below = made.style
+        bold, italic = style.is_bold(ending), style.is_italic(ending)
+        if paragraphs.is_symbol_font(style.font):
+            signs = (s if s.isspace() else paragraphs.symbol(ord(s), style.font) for s in text)
+            text = "".join(signs)
+        elif style.is_underlined:
+            text = _UNDERLINED_SPACE.sub(_ROOM, text)
+        made.runs.append(
+            Run(
+                text,
+                bold=bool(below.is_bold(ending) if bold is None else bold),
+                italic=bool(below.is_italic(ending) if italic is None else italic),
+                size=style.size(ending) or below.size(ending) or SIZE,
+            )
+        )
+
+
+def _has_text_first(item: Element) -> bool:
+    """Whether *item* begins with a text and not with a list of its own."""
+    return next((child.tag != "text.list" for child in item), True)
+
+
+def _rows(table: Element, is_header: bool = False) -> Iterator[tuple[Element, bool]]:
+    """The rows of *table*, and whether they are its head."""
+    for child in table:
+        if child.tag == "table.table-row":
+            yield child, is_header
+        elif child.tag in ("table.table-header-rows", "table.table-rows", "table.table-row-group"):
+            yield from _rows(child, is_header or child.tag == "table.table-header-rows")
+
+
+def _cells(row: Element) -> list[Element]:
+    return row.findall("table.table-cell")
+
+
+def _heading(element: Element, style: Style) -> int | None:
+    if any(each.get("style.name") == "Title" for each in style.chain):
+        return 0
+    level = element.get("text.outline-level") or style.attribute("style.default-outline-level")
+    if element.tag == "text.h":
+        return number(level, 1)
+    return number(level, 0) or None
+
+
+def _leaders(style: Style) -> list[bool]:
+    """For each tab stop in turn, whether a line leads to it."""
+    stops = style.part("style.tab-stops")
+    found = [] if stops is None else stops.findall("style.tab-stop")
+    return [
+        stop.get("style.leader-style", "none") != "none"
+        or stop.get("style.leader-text", " ") in ("_", ".")
+        for stop in found
+    ]
+
+
+def _has_line(style: Style) -> bool:
+    """Whether a line is drawn below the paragraph."""
+    border = style.paragraph("fo.border-bottom") or style.paragraph("fo.border") or "none"
+    return border != "none"
