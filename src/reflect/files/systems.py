@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +21,8 @@ else:
 BINARY = getattr(os, "O_BINARY", 0)
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 NON_BLOCKING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+#: The return code of a child process that used up its CPU time; None without such limits.
+OUT_OF_CPU_TIME = None if sys.platform == "win32" else -signal.SIGXCPU
 
 _REASONS = {
     errno.EACCES: N_("permission denied"),
@@ -168,3 +171,24 @@ def oserror_reason(error: OSError) -> str:
     """The reason for *error*, as a part of a message."""
     code = error.errno or errno.EIO
     return _REASONS.get(code) or os.strerror(code).lower()
+
+
+def limit_process(*, seconds: int, memory: int) -> None:
+    """Limit this process, as far as the system can.
+
+    It gets *seconds* of CPU time and *memory* bytes, may write to no file, and leaves no core dump.
+    Windows has no such limits; macOS refuses that of memory (linusg/libjs-test262#68).
+    """
+    with suppress(ImportError):
+        import resource
+
+        wanted = {
+            # The signal comes with the first, SIGKILL with the second (man 2 setrlimit).
+            resource.RLIMIT_CPU: (seconds, seconds + 1),
+            resource.RLIMIT_AS: (memory, memory),
+            resource.RLIMIT_FSIZE: (0, 0),
+            resource.RLIMIT_CORE: (0, 0),
+        }
+        for limit, most in wanted.items():
+            with suppress(OSError, ValueError):
+                resource.setrlimit(limit, most)

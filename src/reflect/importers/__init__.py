@@ -11,7 +11,7 @@ from reflect.importers.blocks import Document, Note, Unreadable
 from reflect.locale import N_
 from reflect.text import clean
 
-__all__ = ["IMPORTERS", "Imported", "Note", "import_document"]
+__all__ = ["IMPORTERS", "Imported", "Note", "import_document", "short_name"]
 
 IMPORTERS: dict[str, Callable[[bytes], Document]] = {
     ".docx": docx.document,
@@ -34,7 +34,7 @@ class Imported:
 
 def import_document(name: str, data: bytes) -> Imported:
     """The worksheet in the document *data* from the file *name*; raises CannotImport."""
-    name = " ".join(clean(name.replace("\\", "/").rpartition("/")[2]).split())
+    name = short_name(name)
     path = PurePath(name)
     parse = IMPORTERS.get(path.suffix.casefold())
     try:
@@ -52,3 +52,8 @@ def import_document(name: str, data: bytes) -> Imported:
     except Unreadable as bad:
         raise CannotImport(name, *bad.args) from None
     return Imported(writing.written(outline, name), tuple(notes))
+
+
+def short_name(name: str) -> str:
+    """*name* of a file without folders, on one line."""
+    return " ".join(clean(name.replace("\\", "/").rpartition("/")[2]).split())
