@@ -46,6 +46,8 @@ class Reading(NamedTuple):
     proposed: tuple[tuple[int, str], ...]
     #: The line of each step and question, by its id.
     lines: Mapping[str, int]
+    #: The line of the heading of the conclusion; 0 if there is none.
+    conclusion: int = 0
 
     @property
     def is_usable(self) -> bool:
@@ -73,7 +75,7 @@ def read(text: str) -> Reading:
         conclusion=_joined(outline.conclusion or []),
     )
     problems, proposed = tuple(sorted(found)), tuple(builder.proposed.items())
-    return Reading(worksheet, problems, proposed, builder.lines)
+    return Reading(worksheet, problems, proposed, builder.lines, outline.conclusion_line)
 
 
 def with_ids(text: str, proposed: tuple[tuple[int, str], ...]) -> str:
@@ -166,6 +168,7 @@ class _Outline:
         self.purpose: list[str] = []
         self.steps: list[_Item] = []
         self.conclusion: list[str] | None = None
+        self.conclusion_line = 0
         #: The current step, its question and nested follow-ups, outermost first.
         self._path: list[_Item] = []
 
@@ -187,7 +190,7 @@ class _Outline:
         if self.title is None and not self.steps:
             self.title, self.title_line = title, number
         else:
-            self.conclusion = []
+            self.conclusion, self.conclusion_line = [], number
 
     def _step(self, number: int, text: str) -> None:
         counted = STEP_NUMBER.match(text)

@@ -43,6 +43,8 @@ _CONTINUATION = re.compile(r"[ \t]+\S|-(?: |[\r\n]|\Z)")
 _DASH = re.compile(r" *- +")
 
 Span = tuple[int, int]
+#: What a key can be set to: a scalar, a list, or lines with keys of their own.
+NewValue = str | tuple[str, ...] | Mapping[str, str | tuple[str, ...]]
 
 
 class FrontMatter(NamedTuple):
@@ -69,7 +71,7 @@ class FrontMatter(NamedTuple):
             return tuple(item for item in value if isinstance(item, str))
         return (value,) if isinstance(value, str) and value else ()
 
-    def with_value(self, key: str, value: str | tuple[str, ...]) -> "FrontMatter":
+    def with_value(self, key: str, value: NewValue) -> "FrontMatter":
         """The front matter with one key set; all other bytes stay.
 
         Raises Malformed if the front matter cannot be parsed, or *key* not be changed on its own.
@@ -84,7 +86,7 @@ class FrontMatter(NamedTuple):
         except Malformed as bad:
             raise Malformed(first + bad.line, bad.what) from None
         changed = split(opening + inner + closing)[0]
-        expected: Value = value if isinstance(value, str) else list(value)
+        expected = _as_read(value)
         if changed.problem or changed.values != {**self.values, key: expected}:
             line = line_of(self.raw, key) or first
             raise Malformed(
@@ -181,11 +183,12 @@ class ValueSpan(NamedTuple):
         return any("#" in lines(text)[0] for text in texts)
 
 
-def _with_value(inner: str, key: str, old: Value, new: str | tuple[str, ...], newline: str) -> str:
+def _with_value(inner: str, key: str, old: Value, new: NewValue, newline: str) -> str:
     """*inner* with the value of *key* changed from *old* to *new*; raises Malformed."""
     place = _locate(inner, key)
+    written = _formatted(new, newline)
     if place is None:
-        return f"{inner}{key}: {_formatted(new)}{newline}"
+        return f"{inner}{key}:{written}{newline}"
     if isinstance(old, list) and old == list(new[: len(old)]) and isinstance(new, tuple):
         longer = _appended(inner, place, [format_scalar(item) for item in new[len(old) :]], newline)
         if longer is not None:
@@ -193,17 +196,30 @@ def _with_value(inner: str, key: str, old: Value, new: str | tuple[str, ...], ne
     line = len(lines(inner[: place.colon]))
     if place.has_comment(inner):
         raise Malformed(line, N_("'{key}' has a comment inside it", key=key))
-    is_list = isinstance(old, list) and isinstance(new, tuple)
-    if not is_list and LINE_END.search(inner, place.start, place.end):
+    is_alike = isinstance(old, list | dict) and not isinstance(new, str)
+    if not is_alike and LINE_END.search(inner, place.start, place.end):
         # A multi-line value may be a mistake that nobody has noticed: do not overwrite it.
         raise Malformed(line, N_("'{key}' runs over several lines", key=key))
-    start = place.colon if LINE_END.search(inner, place.colon, place.start) else place.start
-    blank = " " if start == place.colon else ""
-    return inner[:start] + blank + _formatted(new) + inner[place.end :]
+    is_below = isinstance(new, Mapping) or LINE_END.search(inner, place.colon, place.start)
+    if not is_below and place.start > place.colon:
+        written = written.removeprefix(" ")
+    start = place.colon if is_below else place.start
+    return inner[:start] + written + inner[place.end :]
 
 
-def _formatted(value: str | tuple[str, ...]) -> str:
-    return format_scalar(value) if isinstance(value, str) else format_list(value)
+def _formatted(value: NewValue, newline: str) -> str:
+    """*value* as it stands behind the colon of its key."""
+    if isinstance(value, Mapping):
+        pairs = ((key, _formatted(each, newline)) for key, each in value.items())
+        return "".join(f"{newline}  {key}:{written}" for key, written in pairs)
+    return f" {format_scalar(value) if isinstance(value, str) else format_list(value)}"
+
+
+def _as_read(value: NewValue) -> Value:
+    """*value* as it is parsed."""
+    if isinstance(value, Mapping):
+        return {key: _as_read(each) for key, each in value.items()}
+    return value if isinstance(value, str) else list(value)
 
 
 def _appended(inner: str, place: ValueSpan, items: list[str], newline: str) -> str | None:
