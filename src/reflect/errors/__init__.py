@@ -200,6 +200,20 @@ class CannotImport(ReflectError):
     message = N_("{name} could not be turned into a worksheet: {reason}.")
 
 
+class UncertainImport(ReflectError):
+    """A document may be a newer version of one that became a worksheet: nobody was asked."""
+
+    name: str
+    what: str
+    message = N_(
+        "Nothing was written, because it is not certain {what}. In a terminal, without --yes, "
+        "reflect shows it and asks you: {command}"
+    )
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(name, what, command=command("worksheet", "import", name))
+
+
 class UnknownEntry(ReflectError):
     """No entry has this name."""
 

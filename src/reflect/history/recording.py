@@ -112,7 +112,7 @@ def _name_of(
     """
     data = new if new is not None else old
     assert data is not None
-    if path.parent == journal.library.versions.folder:
+    if path.parent in (journal.library.versions.folder, journal.library.imported):
         return f"{SHEET} {COPY}"
     if path.parent == journal.library.own:
         front, _ = yaml.split(decode(data))

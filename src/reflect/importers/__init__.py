@@ -1,7 +1,7 @@
 """Converts documents to worksheets: a dictionary of parsers by file ending."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from reflect.errors import CannotImport
@@ -29,7 +29,9 @@ class Imported:
     """The worksheet made from a document, and notes on lines of the document."""
 
     text: str
-    notes: tuple[Note, ...]
+    notes: tuple[Note, ...] = ()
+    #: The place in the document of each step and question, by its id.
+    places: Mapping[str, int] = field(default_factory=dict)
 
 
 def import_document(name: str, data: bytes) -> Imported:

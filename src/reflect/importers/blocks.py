@@ -96,6 +96,8 @@ class Note:
 
     line: int
     what: str
+    #: Whether it was left out, as it should be: said below the worksheet, no place to look at.
+    is_omission: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -119,6 +119,8 @@ class Library:
         self.own, self._root = own, own.parent
         #: The worksheets as they were asked.
         self.versions = Versions(own / "versions")
+        #: The folder of the worksheets that documents became, as they were imported.
+        self.imported = own / "imported"
         self._readings: dict[str, Reading | None] = {}
         self._as_asked: dict[tuple[str, str, str], Wordings] = {}
         self._due: dict[tuple[str, str, str], str] = {}

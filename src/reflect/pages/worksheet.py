@@ -1,15 +1,20 @@
 """Worksheets: a list of them, and one to be read."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
+from types import MappingProxyType
 
 from reflect import locale
 from reflect.locale import Locale
-from reflect.questions import Condition, Question
+from reflect.questions import Condition, Kind, Question
 from reflect.questions.kinds import Choice, Items, Scale
 from reflect.render.page import Block, Heading, Page, Paragraph, Prose, Row, Section, Table, theirs
 from reflect.text import capitalized, reflowed
 from reflect.worksheets import Reading, Worksheet
+
+#: What is said of the worksheet (under an empty id), and of its steps and questions.
+Marks = Mapping[str, Sequence[Block]]
+_NO_MARKS: Marks = MappingProxyType({})
 
 
 def listing(rows: Sequence[tuple[Reading, bool]], check: Callable[[str], str], say: Locale) -> Page:
@@ -27,23 +32,30 @@ def listing(rows: Sequence[tuple[Reading, bool]], check: Callable[[str], str], s
 
 def page(sheet: Worksheet) -> Page:
     """A worksheet: steps, guidance, questions, and what is asked only sometimes."""
-    return Page([*_blocks(sheet, locale.of(sheet.language))], sheet.language)
+    return Page([*blocks(sheet)], sheet.language)
 
 
-def _blocks(sheet: Worksheet, say: Locale) -> Iterator[Block]:
+def blocks(
+    sheet: Worksheet, marks: Marks = _NO_MARKS, below: Sequence[Block] = ()
+) -> Iterator[Block]:
+    """The blocks of a worksheet, with *marks*, and some *below* its size."""
+    say = locale.of(sheet.language)
     yield Heading(theirs(sheet.title))
     yield Paragraph(sheet.size, "quiet", joins=True)
+    yield from below
     if sheet.purpose:
         yield Prose(reflowed(sheet.purpose))
+    yield from marks.get("", ())
     numbers = count(1)
     for at, step in enumerate(sheet.steps, 1):
         each = _each(step.each, say) if step.each else ""
         number = say.gettext("Step {number}", number=at)
         yield Heading(f"{number}: {theirs(step.title)}", 3, label=each)
+        yield from marks.get(step.id, ())
         if step.guidance:
             yield Prose(reflowed(step.guidance), tone="quiet")
         for question in step.questions:
-            yield _section(question, say, next(numbers), is_each=bool(step.each))
+            yield _section(question, say, marks, next(numbers), is_each=bool(step.each))
     if sheet.conclusion:
         yield Prose(reflowed(sheet.conclusion))
 
@@ -51,6 +63,7 @@ def _blocks(sheet: Worksheet, say: Locale) -> Iterator[Block]:
 def _section(
     question: Question,
     say: Locale,
+    marks: Marks,
     number: int = 0,
     when: Condition | None = None,
     *,
@@ -58,23 +71,23 @@ def _section(
 ) -> Section:
     """One question with how it is answered, its hint, and its follow-ups."""
     blocks: list[Block] = []
-    how = [_kind(question, say)]
+    how = [how_answered(question.kind, say)]
     how += [_each(question.each, say)] if question.each and not is_each and not when else []
     if said := " ".join(filter(None, how)):
         blocks.append(Paragraph(said, "quiet", joins=True))
     if question.hint:
         blocks.append(Prose(reflowed(question.hint), tone="quiet"))
+    blocks += marks.get(question.id, ())
     for each in question.follow_ups:
-        blocks.append(_section(each.question, say, when=each.when))
+        blocks.append(_section(each.question, say, marks, when=each.when))
     wording = theirs(question.wording.filled({}))
     if when:
         return Section(f"{capitalized(say.say(when.said))}: {wording}", tuple(blocks))
     return Section(wording, tuple(blocks), str(number), say.gettext("question"))
 
 
-def _kind(question: Question, say: Locale) -> str:
-    """How a question is answered; nothing where it is prose."""
-    kind = question.kind
+def how_answered(kind: Kind, say: Locale) -> str:
+    """How a question of this *kind* is answered; nothing where it is prose."""
     if isinstance(kind, Scale):
         return say.say(kind.range)
     listed = ", ".join(kind.options) if isinstance(kind, Choice) else ""

@@ -29,7 +29,7 @@ class Match(NamedTuple):
 def matches(old: Mapping[str, str], new: Mapping[str, str]) -> list[Match]:
     """What is still there of the *old* wordings, by id and in order, in the *new* ones."""
     found: dict[str, str] = {}
-    for key in (normalised, _words):
+    for key in (normalised, words):
         taken = set(found.values())
         found |= _equal(
             {id_: key(text) for id_, text in old.items() if id_ not in taken},
@@ -39,7 +39,7 @@ def matches(old: Mapping[str, str], new: Mapping[str, str]) -> list[Match]:
     return [*sure, *_similar(old, new, found)]
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
     """The words of *text*, without case and punctuation."""
     return " ".join(re.findall(r"\w+", case_folded(text))) or normalised(text)
 
@@ -101,11 +101,11 @@ def similarity(one: str, other: str) -> float:
     """How alike two wordings are, from 0 to 1: by letters, and by words where there are some."""
     if max(len(one), len(other)) > LONGEST:
         return float(one == other)
-    first, second = _words(one), _words(other)
+    first, second = words(one), words(other)
     letters = SequenceMatcher(None, first, second, autojunk=False)
     if letters.quick_ratio() < MAYBE_IN_PLACE:
         return 0.0
-    words = first.split(), second.split()
-    if min(map(len, words)) < 3:
+    one_by_one = first.split(), second.split()
+    if min(map(len, one_by_one)) < 3:
         return letters.ratio()
-    return (letters.ratio() + SequenceMatcher(None, *words, autojunk=False).ratio()) / 2
+    return (letters.ratio() + SequenceMatcher(None, *one_by_one, autojunk=False).ratio()) / 2

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reflect import yaml
@@ -85,8 +86,7 @@ class TakenApart(NamedTuple):
             head = f"\n# {title}\n" if self.has_title else ""
             top = f"{head}\n{purpose}\n\n" if purpose else f"{head}\n"
         text = LINE_END.sub("\n", front.raw) + top
-        own = list(self.pieces)
-        following, above = dict(zip(own, own[1:], strict=False)), None
+        following, above = dict(pairwise(self.pieces)), None
         for piece in pieces:
             if above:
                 was = self.pieces[above.was].raw if following.get(above.was) == piece.was else ""

@@ -189,7 +189,7 @@ def _with_value(inner: str, key: str, old: Value, new: NewValue, newline: str) -
     written = _formatted(new, newline)
     if place is None:
         return f"{inner}{key}:{written}{newline}"
-    if isinstance(old, list) and old == list(new[: len(old)]) and isinstance(new, tuple):
+    if isinstance(old, list) and isinstance(new, tuple) and old == list(new[: len(old)]):
         longer = _appended(inner, place, [format_scalar(item) for item in new[len(old) :]], newline)
         if longer is not None:
             return longer

@@ -1,58 +1,354 @@
 """`reflect worksheet import`: turn a document into a worksheet."""
 
 import sys
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext, suppress
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect import files, worksheets
+from reflect import files, worksheets, yaml
 from reflect.commands import autocommit, messages, output
-from reflect.commands.call import Call, format_option, takes
-from reflect.locale import N_, joined
+from reflect.commands.call import INTO_FILE, Call, format_option, takes
+from reflect.commands.worksheet.proposal import NOTHING_KEPT, Proposal
+from reflect.errors import (
+    BrokenWorksheet,
+    CannotWrite,
+    NotATerminal,
+    UncertainImport,
+    WrongUse,
+)
+from reflect.locale import N_, Message
+from reflect.questions import Question
+from reflect.terminal import is_attended
+
+if TYPE_CHECKING:
+    from reflect.importers import Imported
+    from reflect.journal.documents import Earlier
+    from reflect.pages.imported import Places
+    from reflect.render.page import Page
+    from reflect.worksheets import Worksheet
+    from reflect.worksheets.matching import Match
+    from reflect.worksheets.revision import Revised
+    from reflect.worksheets.sheet_changes import SheetChange
 
 
-@takes(format_option())
+@takes(format_option(), *INTO_FILE)
 def command(
     call: Call,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text document.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking you.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the worksheet, and keep nothing.")
     ] = False,
 ) -> None:
     """Turn a document into a worksheet, word for word."""
     from reflect import importers
+    from reflect.journal import documents
 
-    journal = call.journal
-    imported = importers.import_document(file.name, files.read(file))
-    sheet = worksheets.read(imported.text).worksheet
-    notes = [N_("line {line}: {what}", line=e.line, what=e.what) for e in imported.notes]
-    saved = None if dry_run else journal.library.add(sheet.id, imported.text)
-    if saved:
-        autocommit.commit(journal, saved)
-    if call.is_json:
-        path = {"path": str(saved)} if saved else {}
-        with messages.reporting_saved(str(saved)) if saved else nullcontext():
-            output.put_json(call, {**sheet.data(), "warnings": notes, **path})
-        return
-    from reflect.pages import worksheet as pages
+    if dry_run and call.options.output:
+        raise WrongUse(N_("--dry-run writes no file: leave out --dry-run or --output."))
+    data = files.read(file)
+    imported = importers.import_document(file.name, data)
+    flow = _Flow(call, file, imported, yes=yes, dry_run=dry_run)
+    if imported.text.encode("utf-8") == data:
+        flow.copy()
+    elif call.options.output:
+        flow.write()
+    elif not (found := documents.earlier(call.journal.library, imported.text)):
+        flow.add()
+    elif flow.is_version_of(found):
+        flow.update(found)
+    else:
+        flow.add()
 
-    page = pages.page(sheet)
-    # The worksheet is saved, even if it cannot be shown.
-    with suppress(OSError) if saved else nullcontext():
-        out = sys.stdout if dry_run else sys.stderr
-        if call.is_plain:
-            from reflect.render import plain
 
-            out.write(plain.text(page))
+class _Flow:
+    """What is done with one document: its worksheet is shown, agreed to, and kept."""
+
+    def __init__(
+        self, call: Call, file: Path, imported: "Imported", *, yes: bool, dry_run: bool
+    ) -> None:
+        self.call, self.file, self.imported = call, file, imported
+        self.yes, self.dry_run = yes, dry_run
+        self.journal, self.library = call.journal, call.journal.library
+        self.locale = call.journal.settings.locale
+        #: Whether somebody is asked.
+        self.asks = is_attended() and not (yes or dry_run or call.is_json or call.options.output)
+
+    def copy(self) -> None:
+        """Keep a document that is a worksheet already, byte for byte."""
+        reading = worksheets.read(self.imported.text)
+        if wrong := [each for each in reading.problems if not each.is_mild]:
+            raise BrokenWorksheet(self.file, wrong[0].line, wrong[0].what, len(wrong))
+        if self.call.options.output:
+            self.write()
         else:
-            from reflect.render import drawing, screen
+            self._add(self.imported.text, is_made=False)
 
-            out.writelines(screen.drawn(page, drawing.console(to_stderr=not dry_run)))
-    for note in notes:
-        messages.say(joined([f"{file.name},", note], " "))
-    if saved:
-        begin = call.page_command("new", names=[sheet.id])
-        messages.say(N_("{size}. To begin: {command}", size=sheet.size, command=begin))
-        messages.print_result(saved)
+    def write(self) -> None:
+        """Write the worksheet to the file of ``--output``, or its JSON."""
+        text = self.imported.text
+        self._show_new(text)
+        if self.call.is_json:
+            self._put_json(worksheets.read(text).worksheet, None)
+        else:
+            output.write(self.call, [text])
+            messages.say(N_("{size}.", size=worksheets.read(text).worksheet.size))
+
+    def add(self) -> None:
+        """Keep the worksheet that the document became, under an id that no other has."""
+        from reflect.journal import documents
+
+        text = self.imported.text
+        id_ = worksheets.read(text).worksheet.id
+        self._add(_with_id(text, documents.free_id(self.library, id_)), is_made=True)
+
+    def _add(self, text: str, *, is_made: bool) -> None:
+        from reflect.journal import documents
+
+        proposal = Proposal(self.call, worksheets.read(text).worksheet.id, text)
+        if not self.asks:
+            self._show_new(text)
+        elif not proposal.is_agreed(self._show_new, N_("keep it")):
+            return
+        sheet = worksheets.read(proposal.text).worksheet
+        saved = None
+        if not self.dry_run:
+            with proposal.kept():
+                saved = self.library.add(sheet.id, proposal.text)
+            paths = [saved]
+            if is_made:
+                base = _with_id(self.imported.text, sheet.id)
+                paths.append(documents.keep_imported(self.library, sheet.id, base))
+            autocommit.commit(self.journal, *paths)
+        self._report(sheet, saved)
+
+    def _show_new(self, text: str) -> str:
+        """Show a new worksheet; the question about it."""
+        from reflect.pages import imported as pages
+
+        reading = worksheets.read(text)
+        source = yaml.split(text)[0].string("source")
+        page = pages.preview(
+            reading.worksheet, self._places(reading.worksheet), source, self.locale
+        )
+        self._show(page)
+        return N_("Keep this worksheet?")
+
+    def is_version_of(self, found: "Earlier") -> bool:
+        """Whether the document is a newer version of the one that *found* was made from."""
+        if found.is_sure:
+            return True
+        what = N_(
+            "whether {name} is a newer version of your worksheet '{title}' ({path})",
+            name=self.file.name,
+            title=found.sheet.title,
+            path=found.path,
+        )
+        self._expect_asking(what)
+        if self.dry_run or self.call.is_json:
+            return True
+        asked = N_(
+            "{name} and your worksheet '{title}' ask some of the same questions. "
+            "Is it a newer version of that worksheet's document?",
+            name=self.file.name,
+            title=found.sheet.title,
+        )
+        no, yes = N_("no, another worksheet"), N_("yes, a newer version of it")
+        return self._chosen(asked, {"yes": yes, "no": no}) == "yes"
+
+    def update(self, found: "Earlier") -> None:
+        """Change the worksheet that an earlier version of the document became."""
+        same = self._same_questions(found)
+        version = self.library.versions.number(found.sheet, found.text) + 1
+        try:
+            revised = found.revision.revised(version, same)
+        except yaml.Malformed as bad:
+            raise BrokenWorksheet(found.path, bad.line, bad.what, 1) from None
+        if not revised.is_changed:
+            self._leave_unchanged(found, revised)
+            return
+        if revised.conflicts or not found.has_base:
+            self._expect_asking(
+                N_("what you changed in '{title}' yourself", title=found.sheet.title)
+            )
+        show = partial(self._show_update, found, revised)
+        proposal = Proposal(self.call, found.sheet.id, revised.text)
+        if not self.asks:
+            show(proposal.text)
+            if not (self.yes or self.dry_run):
+                raise NotATerminal(
+                    N_(
+                        "whether to change your worksheet '{title}'. Nothing was changed; "
+                        "--yes changes it",
+                        title=title,
+                    )
+                )
+        elif not proposal.is_agreed(show, N_("keep it, as version {version}", version=version)):
+            return
+        sheet = worksheets.read(proposal.text).worksheet
+        if not self.dry_run:
+            with proposal.kept(), self.journal.lock():
+                self._replace(found, proposal.text)
+            self._keep_base(found, revised)
+        self._report(sheet, None if self.dry_run else found.path, self._changes(found, sheet))
+
+    def _same_questions(self, found: "Earlier") -> "set[Match]":
+        """The doubtful matches of questions that the person holds to be the same."""
+        doubtful = found.revision.doubtful
+        if not doubtful:
+            return set()
+        self._expect_asking(
+            N_("which questions of '{title}' are the same", title=found.sheet.title)
+        )
+        same: set[Match] = set()
+        for match, then, now in doubtful if self.asks else ():
+            asked = N_(
+                "Is this still the same question?\n  Then: {then}\n  Now: {now}", then=then, now=now
+            )
+            yes, no = N_("yes, its answers stay together"), N_("no, it is a new question")
+            if self._chosen(asked, {"yes": yes, "no": no}) == "yes":
+                same.add(match)
+        return same
+
+    def _expect_asking(self, what: Message) -> None:
+        """Raise UncertainImport or NotATerminal about *what*, unless somebody can be asked."""
+        if self.asks or self.dry_run:
+            return
+        if self.yes or is_attended():
+            raise UncertainImport(self.file.name, what)
+        raise NotATerminal(N_("{what}. Nothing was written", what=what))
+
+    def _chosen(self, question: Message, ways: dict[str, str]) -> str:
+        """The key of the way that the person chose; to choose none ends the command."""
+        ways = {**ways, "q": N_("not now")}
+        way, signal = messages.choose(self.journal, question, ways)
+        if way in ("q", None):
+            messages.print_error(NOTHING_KEPT)
+            raise typer.Exit(signal)
+        assert way
+        return way
+
+    def _leave_unchanged(self, found: "Earlier", revised: "Revised") -> None:
+        """Say that the worksheet has all that the document has."""
+        if not self.dry_run:
+            self._keep_base(found, revised)
+        if not self.call.is_json:
+            messages.say(
+                N_(
+                    "Nothing in it has changed since it became this worksheet, so that stays as it is."
+                )
+            )
+        self._report(found.sheet, found.path, [])
+
+    def _replace(self, found: "Earlier", text: str) -> None:
+        if not files.is_writable(found.path):
+            raise CannotWrite(found.path, N_("it is read-only"))
+        files.replace(found.path, text.encode("utf-8"), was=found.text.encode("utf-8"))
+
+    def _keep_base(self, found: "Earlier", revised: "Revised") -> None:
+        """Keep what the document is now, for the next time."""
+        from reflect.journal import documents
+
+        base = documents.keep_imported(self.library, found.sheet.id, revised.imported)
+        autocommit.commit(self.journal, found.path, base)
+
+    def _changes(self, found: "Earlier", sheet: "Worksheet") -> "list[SheetChange]":
+        from reflect.worksheets.sheet_changes import sheet_changes
+
+        return list(sheet_changes(found.sheet, sheet))
+
+    def _show_update(self, found: "Earlier", revised: "Revised", text: str) -> str:
+        """Show what changes in a worksheet; the question about it."""
+        from reflect.pages import imported as pages
+
+        sheet = worksheets.read(text).worksheet
+        changes = self._changes(found, sheet)
+        places = self._places(sheet, revised.ids).only({each.id for each in changes})
+        maybe = [(then, now) for _, then, now in found.revision.doubtful] if self.dry_run else []
+        view = pages.UpdateView(found.sheet, sheet, changes, revised.conflicts, maybe, places)
+        self._show(pages.update(view, self.locale))
+        return N_("Change your worksheet '{title}' like this?", title=found.sheet.title)
+
+    def _places(self, sheet: "Worksheet", ids: Mapping[str, str] | None = None) -> "Places":
+        """The places to look at in *sheet*, as far as it is what the document became.
+
+        *ids* are its ids by those in the document's own worksheet.
+        """
+        from reflect.pages.imported import Places
+
+        made = worksheets.read(self.imported.text).worksheet
+        asked = {each.id: _content(each) for each in sheet.family()}
+        lines = sorted((line, id_) for id_, line in self.imported.places.items())
+        was = {each.id: _content(each) for each in made.family()}
+        unsure: dict[str, list[str]] = {}
+        for note in self.imported.notes:
+            at = bisect_right(lines, note.line, key=lambda each: each[0])
+            place = lines[at - 1][1] if at else ""
+            id_ = place if ids is None else ids.get(place, "")
+            if not note.is_omission and (place not in was or asked.get(id_) == was[place]):
+                unsure.setdefault(id_, []).append(note.what)
+        return Places(unsure, [note.what for note in self.imported.notes if note.is_omission])
+
+    def _show(self, page: "Page") -> None:
+        """Show *page*: as the output of ``--dry-run``, else beside it."""
+        if self.call.is_json:
+            return
+        if self.dry_run or (self.asks and sys.stdout.isatty()):
+            output.show(self.call, page)
+            return
+        # What is to be done is done, even if it cannot be shown.
+        with suppress(OSError):
+            if self.call.is_plain:
+                from reflect.render import plain
+
+                sys.stderr.write(plain.text(page))
+            else:
+                from reflect.render import drawing, screen
+
+                sys.stderr.writelines(screen.drawn(page, drawing.console(to_stderr=True)))
+
+    def _report(
+        self,
+        sheet: "Worksheet",
+        saved: Path | None,
+        changes: "Sequence[SheetChange] | None" = None,
+    ) -> None:
+        """Say what was kept, or print it as JSON."""
+        if self.call.is_json:
+            self._put_json(sheet, saved, changes)
+        elif saved:
+            begin = self.call.page_command("new", names=[sheet.id])
+            messages.say(N_("{size}. To begin: {command}", size=sheet.size, command=begin))
+            messages.print_result(saved)
+
+    def _put_json(
+        self,
+        sheet: "Worksheet",
+        saved: Path | None,
+        changes: "Sequence[SheetChange] | None" = None,
+    ) -> None:
+        notes = self.imported.notes
+        warnings = [N_("line {line}: {what}", line=e.line, what=e.what) for e in notes]
+        data: dict[str, object] = {**sheet.data(), "warnings": warnings}
+        if changes is not None:
+            data["changes"] = [each._asdict() for each in changes]
+        if saved:
+            data["path"] = str(saved)
+        with messages.reporting_saved(str(saved)) if saved else nullcontext():
+            output.put_json(self.call, data)
+
+
+def _with_id(text: str, id_: str) -> str:
+    """The worksheet *text* under another id."""
+    front, body = yaml.split(text)
+    return text if front.string("id") == id_ else front.with_value("id", id_).raw + body
+
+
+def _content(question: Question) -> tuple[object, ...]:
+    """What a question asks, and how, whatever its id is."""
+    return question.wording, question.kind, question.hint

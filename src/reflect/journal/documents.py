@@ -1,0 +1,118 @@
+"""Worksheets made from documents: which one a document became, and what it was at that time.
+
+The worksheet that a document became is kept as it was imported, beside the person's own, so that
+a later version of the document changes nothing that they have changed by hand. Where that copy is
+gone, nobody knows who changed what: then it is asked.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain, count
+from pathlib import Path
+from typing import NamedTuple
+
+from reflect import files, worksheets, yaml
+from reflect.errors import CannotRead, NotText
+from reflect.journal.library import Library, text_of
+from reflect.text import case_folded
+from reflect.worksheets import Worksheet
+from reflect.worksheets.matching import words
+from reflect.worksheets.revision import Revision
+
+#: How much two documents share that are surely the same, and that may be.
+SURE, MAYBE = 0.5, 0.2
+#: So much of an id stays where a number is put behind it.
+MOST = 50
+
+
+class Earlier(NamedTuple):
+    """A worksheet of the person's own that a document became earlier."""
+
+    path: Path
+    text: str
+    revision: Revision
+    #: Whether it is surely the same document, and how much is still the same.
+    is_sure: bool
+    share: float
+    #: Whether the worksheet is known as it was imported.
+    has_base: bool
+
+    @property
+    def sheet(self) -> Worksheet:
+        """The worksheet as it is today."""
+        return self.revision.mine.sheet
+
+
+def earlier(library: Library, imported: str) -> Earlier | None:
+    """The worksheet that an earlier version of the *imported* document became; None without one.
+
+    It is known by the file it came from, or by its title, and by most of its questions.
+    """
+    found = list(_candidates(library, imported))
+    return max(found, key=lambda each: (each.is_sure, each.share), default=None)
+
+
+def _candidates(library: Library, imported: str) -> Iterator[Earlier]:
+    source, new = _source(imported), worksheets.read(imported).worksheet
+    for path in library.own_paths():
+        with suppress(CannotRead, NotText):
+            text = text_of(path)
+            sheet = worksheets.read(text).worksheet
+            is_named = _source(text) == source or case_folded(sheet.title) == case_folded(new.title)
+            if not is_named and _equal_share(sheet, new) < SURE:
+                continue
+            base = imported_text(library, sheet.id)
+            revision = Revision(text, base, imported)
+            share = revision.share
+            if share >= (MAYBE if is_named else SURE):
+                is_sure = is_named and share >= SURE
+                yield Earlier(path, text, revision, is_sure, share, bool(base))
+
+
+def _source(text: str) -> str:
+    """The file that a worksheet was made from, by its front matter."""
+    return case_folded(yaml.split(text)[0].string("source"))
+
+
+def _equal_share(one: Worksheet, other: Worksheet) -> float:
+    """The share of questions that two worksheets ask in the same words."""
+    asked, also = ([words(each.wording.text) for each in sheet.family()] for sheet in (one, other))
+    return 2 * len({*asked} & {*also}) / max(1, len(asked) + len(also))
+
+
+def imported_text(library: Library, id_: str) -> str:
+    """The worksheet *id_* as its document was imported last; "" if that is not known."""
+    path = _imported_path(library, id_)
+    with suppress(CannotRead, NotText):
+        text = text_of(path, library.own.parent)
+        if yaml.split(text)[0].string("id") == id_:
+            return text
+    return ""
+
+
+def keep_imported(library: Library, id_: str, text: str) -> Path:
+    """Save what the document of the worksheet *id_* became; returns the file.
+
+    Raises CannotWrite or LeavesJournal.
+    """
+    path = _imported_path(library, id_)
+    files.check_inside(path, library.own.parent)
+    with suppress(FileExistsError):
+        files.create(path, text.encode("utf-8"))
+        return path
+    files.replace(path, text.encode("utf-8"), was=files.read(path))
+    return path
+
+
+def _imported_path(library: Library, id_: str) -> Path:
+    return library.imported / library.new_path(id_).name
+
+
+def free_id(library: Library, id_: str) -> str:
+    """*id_*, or with the next number where another worksheet has it."""
+    names = (f"{id_[:MOST]}-{number}" for number in count(2))
+    return next(
+        each
+        for each in chain([id_], names)
+        if each not in library.paths and not library.new_path(each).exists()
+    )
