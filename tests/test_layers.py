@@ -37,6 +37,7 @@ ROWS = (
 LEVEL = {room: level for level, row in enumerate(ROWS) for room in row.split()}
 HOMES = {"questionary": "terminal", "prompt_toolkit": "terminal", "rich": "render"}
 HOMES |= {"git": "history", "ruamel": "yaml", "icalendar": "exporters"}
+HOMES |= {"pypdf": "importers"}
 
 
 def room(module: str) -> str:

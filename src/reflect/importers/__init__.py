@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from reflect.errors import CannotImport
 from reflect.errors.phrases import listing
-from reflect.importers import docx, html, reader, text, writing
+from reflect.importers import docx, html, odt, pdf, reader, text, writing
 from reflect.importers.blocks import Document, Note, Unreadable
 from reflect.locale import N_
 from reflect.text import clean
@@ -15,7 +15,10 @@ __all__ = ["IMPORTERS", "Imported", "Note", "import_document", "short_name"]
 
 IMPORTERS: dict[str, Callable[[bytes], Document]] = {
     ".docx": docx.document,
+    ".htm": html.document,
     ".html": html.document,
+    ".odt": odt.document,
+    ".pdf": pdf.document,
     ".text": text.document,
     ".txt": text.document,
 }

@@ -1,0 +1,193 @@
+"""The form fields of a page of a PDF document, as text in their places."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pypdf import PageObject
+from pypdf.generic import DictionaryObject
+
+from reflect.importers.blocks import Field, FieldKind
+from reflect.importers.paragraphs import BLANK, BOX, CHOSEN, RADIO, TICKED
+from reflect.importers.pdf.content import Shape, at, placement
+from reflect.importers.pdf.shapes import apart, placed
+from reflect.importers.pdf.spans import Span
+
+#: Parents of a field; a loop of them has more.
+DEEPEST = 32
+MOST_FIELDS = 2_000
+# Flags of fields (ISO 32000-1, 12.7.4).
+_MULTILINE, _RADIO, _PUSH_BUTTON, _MULTISELECT = 1 << 12, 1 << 15, 1 << 16, 1 << 21
+_DATE, _NUMBER = re.compile("AFDate_"), re.compile("AFNumber_")
+#: Drawn around a field; in points.
+NEAR = 4.0
+_RULED = re.compile(r"_{2,}|\.{5,}|…{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """A field where it stands on the page."""
+
+    shape: Shape
+    name: str
+    kind: FieldKind
+    #: ☐ or ○ and so on; empty for fields to write in.
+    sign: str
+    options: tuple[str, ...] = ()
+    #: What a box or radio button stands for.
+    value: str = ""
+
+
+def widgets(page: PageObject) -> list[Widget]:
+    """The fields of *page*."""
+    matrix, _, _ = placement(page)
+    annotations = _object(page.get("/Annots"))
+    found = []
+    for each in list(annotations or ())[:MOST_FIELDS] if isinstance(annotations, list) else ():
+        annotation = _object(each)
+        if isinstance(annotation, DictionaryObject) and annotation.get("/Subtype") == "/Widget":
+            corners = [float(value) for value in _object(annotation.get("/Rect")) or ()]
+            if len(corners) != 4:
+                continue
+            x0, y0 = at(matrix, *corners[:2])
+            x1, y1 = at(matrix, *corners[2:])
+            shape = Shape(
+                min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1),
+                is_filled=False, is_round=False, is_line=False,
+            )  # fmt: skip
+            if widget := _widget(annotation, shape):
+                found.append(widget)
+    return found
+
+
+def _widget(annotation: DictionaryObject, shape: Shape) -> Widget | None:
+    kind, flags = _inherited(annotation, "/FT"), _inherited(annotation, "/Ff")
+    flags = int(flags) if isinstance(flags, int | float) else 0
+    name = ".".join(_names(annotation))
+    if kind == "/Btn":
+        if flags & _PUSH_BUTTON:
+            return None
+        value = _on_state(annotation)
+        is_on = annotation.get("/AS") not in (None, "/Off")
+        if flags & _RADIO:
+            sign = CHOSEN if is_on else RADIO
+            return Widget(shape, name, FieldKind.CHOOSE, sign, value=value)
+        return Widget(shape, name, FieldKind.CHOOSE_MANY, TICKED if is_on else BOX, value=value)
+    if kind == "/Ch":
+        many = FieldKind.CHOOSE_MANY if flags & _MULTISELECT else FieldKind.CHOOSE
+        return Widget(shape, name, many, "", options=_options(_inherited(annotation, "/Opt")))
+    if kind == "/Tx":
+        return Widget(shape, name, _text_kind(annotation, flags, shape), "")
+    return None
+
+
+def _text_kind(annotation: DictionaryObject, flags: int, shape: Shape) -> FieldKind:
+    actions = _object(_inherited(annotation, "/AA"))
+    if isinstance(actions, DictionaryObject):
+        scripts = [_object(action) for action in actions.values()]
+        text = " ".join(str(s.get("/JS", "")) for s in scripts if isinstance(s, DictionaryObject))
+        if _DATE.search(text):
+            return FieldKind.DATE
+        if _NUMBER.search(text):
+            return FieldKind.NUMBER
+    return FieldKind.TEXT if flags & _MULTILINE or shape.y1 - shape.y0 > 36 else FieldKind.LINE
+
+
+def _lineage(annotation: DictionaryObject) -> Iterator[DictionaryObject]:
+    """The field and its parents."""
+    for _ in range(DEEPEST):
+        yield annotation
+        parent = _object(annotation.get("/Parent"))
+        if not isinstance(parent, DictionaryObject):
+            return
+        annotation = parent
+
+
+def _inherited(annotation: DictionaryObject, key: str) -> Any:
+    return next((_object(each[key]) for each in _lineage(annotation) if key in each), None)
+
+
+def _names(annotation: DictionaryObject) -> list[str]:
+    return [str(each["/T"]) for each in _lineage(annotation) if "/T" in each][::-1]
+
+
+def _on_state(annotation: DictionaryObject) -> str:
+    looks = _object(annotation.get("/AP"))
+    normal = _object(looks.get("/N")) if isinstance(looks, DictionaryObject) else None
+    states = list(normal) if isinstance(normal, DictionaryObject) else []
+    return next((str(state)[1:] for state in states if state != "/Off"), "")
+
+
+def _options(listed: Any) -> tuple[str, ...]:
+    if not isinstance(listed, list):
+        return ()
+    found = [_object(each) for each in listed]
+    shown = [_object(each[-1]) if isinstance(each, list) and each else each for each in found]
+    texts = [str(each) for each in shown]
+    return tuple(text.strip() for text in texts if text.strip())
+
+
+def without_frames(shapes: Sequence[Shape], found: Sequence[Widget]) -> list[Shape]:
+    """The *shapes* that are not drawn around one of the fields *found*."""
+    return [
+        shape
+        for shape in shapes
+        if not any(
+            w.shape.x0 - NEAR <= shape.x0 and shape.x1 <= w.shape.x1 + NEAR
+            and w.shape.y0 - NEAR <= shape.y0 and shape.y1 <= w.shape.y1 + NEAR
+            for w in found
+        )
+    ]  # fmt: skip
+
+
+def filled_in(found: Sequence[Widget], spans: list[Span]) -> list[Span]:
+    """The *spans* of the page, and the fields *found* in their places among them."""
+    groups: dict[str, list[Widget]] = defaultdict(list)
+    for widget in found:
+        if widget.sign:
+            groups[widget.name].append(widget)
+    result = list(spans)
+    for widget in found:
+        shape = widget.shape
+        middle = (shape.y0 + shape.y1) / 2
+        beside = [s for s in spans if s.top - 2 <= middle <= s.bottom + 2]
+        nearest = min(beside, key=lambda s: apart(shape, s), default=None)
+        group = groups.get(widget.name, [])
+        fields = [] if widget.sign and widget is not group[0] else _field(widget, group, spans)
+        ruled = next((s for s in beside if apart(shape, s) == 0 and _RULED.search(s.text)), None)
+        if ruled and not widget.sign:
+            ruled.fields += fields
+            continue
+        if nearest and (shape.y1 - shape.y0 > 2.5 * nearest.size or apart(shape, nearest) > 150):
+            nearest = None
+        span = placed(shape, widget.sign or BLANK, nearest)
+        span.fields += fields
+        result.append(span)
+    return result
+
+
+def _field(widget: Widget, group: Sequence[Widget], spans: Sequence[Span]) -> list[Field]:
+    """The field that a *widget* is; for the first of a *group*, with what all stand for."""
+    if not widget.sign:
+        return [Field(kind=widget.kind, options=widget.options)]
+    if len(group) == 1:
+        return []  # the box says it all
+    captions = [_caption(each, spans) or each.value for each in group]
+    options = tuple(dict.fromkeys(filter(None, captions)))
+    return [Field(kind=widget.kind, options=options)] if len(options) > 1 else []
+
+
+def _caption(widget: Widget, spans: Sequence[Span]) -> str:
+    """The text to the right of a box or button."""
+    shape = widget.shape
+    middle = (shape.y0 + shape.y1) / 2
+    after = [
+        s for s in spans if s.top <= middle <= s.bottom and 0 <= s.x0 - shape.x1 + 2 < 2 * s.size
+    ]
+    return min(after, key=lambda s: s.x0).text.strip() if after else ""
+
+
+def _object(value: Any) -> Any:
+    return value.get_object() if hasattr(value, "get_object") else value

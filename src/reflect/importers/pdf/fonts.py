@@ -1,0 +1,79 @@
+"""The fonts of a PDF document: which characters its bytes are, and how wide."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pypdf.generic import DictionaryObject
+
+# pypdf has no public name for it: pyproject.toml keeps to the versions that have it here.
+from pypdf.generic._font import Font as Metrics
+
+#: A character that the document does not name.
+UNKNOWN = "\ufffd"
+_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_ITALIC = ("italic", "oblique")
+_FORCE_BOLD = 1 << 18
+_ITALIC_FLAG = 1 << 6
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font as its document describes it."""
+
+    name: str
+    is_bold: bool
+    is_italic: bool
+    #: Thousandths of the size, but in fonts that are drawn by the document itself.
+    unit: float
+    _metrics: Metrics
+
+    def characters(self, data: bytes | str) -> Iterator[tuple[str, float, bool]]:
+        """Each character of a string: its text, its width, and whether it is a single space."""
+        metrics = self._metrics
+        default = metrics.character_widths.get("default", 500)
+        if isinstance(data, str):
+            data = data.encode("latin-1", "replace")
+        if isinstance(metrics.encoding, str):
+            codes = data.decode(metrics.encoding, "replace")
+            characters = codes
+        else:
+            codes = data.decode("latin-1")
+            characters = "".join(metrics.encoding.get(byte, chr(byte))[:1] for byte in data)
+        is_known = metrics.interpretable and (
+            bool(metrics.character_map) or metrics.encoding != "utf-16-be"
+        )
+        for code, character in zip(codes, characters, strict=True):
+            text = metrics.character_map.get(character, character) if is_known else UNKNOWN
+            width = metrics.character_widths.get(code, default)
+            yield text, float(width) * self.unit, code == " " and len(codes) == len(data)
+
+
+def font(resource: Any) -> Font:
+    """The font that a *resource* of the page describes."""
+    if not isinstance(resource, DictionaryObject):
+        resource = DictionaryObject()
+    metrics = Metrics.from_font_resource(resource)
+    name = metrics.name.rpartition("+")[2]
+    look = name.casefold()
+    flags = _number(metrics.font_descriptor.flags)
+    return Font(
+        name=name,
+        is_bold=any(word in look for word in _BOLD)
+        or bool(flags & _FORCE_BOLD)
+        or _number(metrics.font_descriptor.weight) >= 600,
+        is_italic=any(word in look for word in _ITALIC) or bool(flags & _ITALIC_FLAG),
+        unit=_unit(resource),
+        _metrics=metrics,
+    )
+
+
+def _unit(resource: DictionaryObject) -> float:
+    matrix = resource.get("/FontMatrix")
+    if resource.get("/Subtype") == "/Type3" and isinstance(matrix, list) and matrix:
+        return float(matrix[0])
+    return 0.001
+
+
+def _number(value: object) -> int:
+    return int(value) if isinstance(value, int | float) else 0

@@ -1,0 +1,93 @@
+"""Finds what stands on each page of a document: headers, footers and page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import ceil
+
+from reflect.importers.pdf.layout import Line, lines
+from reflect.importers.pdf.spans import Span
+
+#: The share of a page, at its top and bottom, that these stand in.
+MARGIN = 0.16
+#: The share of a single page below which its number stands.
+FOOT = 0.9
+#: In points.
+NEAR = 4.0
+_NUMBER = re.compile(r"\d{1,4}")
+# Not "Day 1", which is a heading: numbers alone, or one of several.
+_PAGE_NUMBER = re.compile(
+    r"\W{0,3}(?:(?:[^\W\d]{1,12}\.?[ :]{1,2})?\d{1,4} ?(?:/|[^\W\d]{1,5}) ?\d{1,4}|\d{1,4}"
+    r"|(?:page|seite|página|pagina|strona|p\.|s\.|pg\.?) ?\d{1,4})\W{0,3}",
+    re.IGNORECASE,
+)
+
+
+def without_margins(pages: Sequence[Sequence[Span]], heights: Sequence[float]) -> list[list[Span]]:
+    """The spans of each page but for what repeats at the top or bottom of pages."""
+    found = [lines(spans) for spans in pages]
+    repeated = _repeated(found, heights)
+    kept = []
+    for number, (rows, height) in enumerate(zip(found, heights, strict=True), 1):
+        dropped: set[int] = set()
+        for edge in (_outer(rows, height, top=True), _outer(rows, height, top=False)):
+            for line in edge:
+                if not (_key(line, height) in repeated or _is_number(line, number, height)):
+                    break
+                dropped.add(id(line))
+        kept.append([s for line in rows if id(line) not in dropped for s in line.spans])
+    return kept
+
+
+def _outer(rows: Sequence[Line], height: float, *, top: bool) -> list[Line]:
+    """The lines in the upper or lower margin, from the outside in."""
+    if top:
+        return [line for line in rows if line.y < MARGIN * height]
+    return [line for line in rows[::-1] if line.y > (1 - MARGIN) * height]
+
+
+def _key(line: Line, height: float) -> tuple[str, int]:
+    """The text of *line* without numbers, and roughly its place from the nearer edge."""
+    y = line.y if line.y < height / 2 else line.y - height
+    return _NUMBER.sub("#", " ".join(line.text.split())), round(y / NEAR)
+
+
+def _repeated(found: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[tuple[str, int]]:
+    """The keys of lines that stand on most pages, where a first page may have none."""
+    counted: Counter[tuple[str, int]] = Counter()
+    numbers: dict[tuple[str, int], set[str]] = {}
+    for rows, height in zip(found, heights, strict=True):
+        edges = [*_outer(rows, height, top=True), *_outer(rows, height, top=False)]
+        for key in {_key(line, height) for line in edges}:
+            counted[key] += 1
+        for line in edges:
+            digits = " ".join(_NUMBER.findall(line.text))
+            numbers.setdefault(_key(line, height), set()).add(digits)
+    needed = max(2, ceil(0.6 * (len(found) - 1)))
+    body = _usual_size(found)
+    result = set()
+    for rows, height in zip(found, heights, strict=True):
+        for line in rows:
+            key = _key(line, height)
+            # "Day 1", "Day 2" at the top of each page, in large letters, is no header.
+            is_heading = len(numbers.get(key, ())) > 1 and line.size > 1.1 * body
+            if counted[key] >= needed and not is_heading:
+                result.add(key)
+    return result
+
+
+def _usual_size(found: Iterable[Sequence[Line]]) -> float:
+    sizes: Counter[float] = Counter()
+    for rows in found:
+        for line in rows:
+            sizes[round(line.size)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10
+
+
+def _is_number(line: Line, number: int, height: float) -> bool:
+    """Whether *line* is the number of its page."""
+    text = " ".join(line.text.split())
+    found = _PAGE_NUMBER.fullmatch(text)
+    if not found or FOOT * height > line.y > (1 - FOOT) * height:
+        return False
+    return int(_NUMBER.findall(text)[0]) == number

@@ -1,0 +1,253 @@
+"""Makes a document of the pages of a PDF file."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+
+from reflect.importers import paragraphs
+from reflect.importers.blocks import Block, Document, Note, Unreadable
+from reflect.importers.paragraphs import Run
+from reflect.importers.pdf.content import Drawing, Glyph, drawing
+from reflect.importers.pdf.fields import Widget, filled_in, widgets, without_frames
+from reflect.importers.pdf.fonts import UNKNOWN, Font
+from reflect.importers.pdf.layout import Layout, Paragraph, runs_on
+from reflect.importers.pdf.margins import without_margins
+from reflect.importers.pdf.shapes import blanks, marked, sort_out
+from reflect.importers.pdf.spans import Span, spans, written_to_the_left
+from reflect.importers.pdf.tables import Table, tables
+from reflect.locale import N_
+
+MOST_PAGES = 500
+#: The share of a page that a picture covers, where it is a scanned page.
+SCANNED = 0.5
+
+BROKEN = N_("it is damaged, or not a PDF document")
+PASSWORD = N_(
+    "it is protected with a password. Save or print it as a PDF without one, and import that"
+)
+NO_TEXT = N_("there is no text in it")
+PICTURES = N_(
+    "its pages are pictures, as a scanner makes them. Have their text recognized (OCR), and "
+    "import what comes of that"
+)
+ILLEGIBLE = N_(
+    "its letters cannot be read, as it does not say which they are. Look for the document that it "
+    "was made from, and import that"
+)
+SOME_ILLEGIBLE = N_("some letters cannot be read, and are shown as �")
+TOO_LONG = N_("it has more than {count} pages", count=MOST_PAGES)
+
+# A hyphen at the end of a line, or one that shows only there.
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\xad]$")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
+#: A document with more words than this divided at line ends was divided by a program.
+FEW_DIVIDED = 2
+#: Titles that programs make up.
+_NO_TITLE = re.compile(
+    r"microsoft (?:word|powerpoint) - .*|untitled.*|.*\.(?:docx?|odt|pdf|indd|pages|html?)|\W*",
+    re.IGNORECASE,
+)
+
+
+def document(data: bytes) -> Document:
+    """The document in *data*; raises Unreadable."""
+    try:
+        return _document(data)
+    except (FileNotDecryptedError, DependencyError):
+        raise Unreadable(PASSWORD) from None
+    except (
+        PyPdfError,
+        RecursionError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        AssertionError,
+        OSError,
+        NotImplementedError,
+    ):
+        # A broken file makes a parser stumble in any way.
+        raise Unreadable(BROKEN) from None
+
+
+def _document(data: bytes) -> Document:
+    reader = PdfReader(BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise Unreadable(PASSWORD)
+    fonts: dict[int, Font] = {}
+    drawn: list[Drawing] = []
+    fields: list[list[Widget]] = []
+    for page in reader.pages:
+        if len(drawn) == MOST_PAGES:
+            raise Unreadable(TOO_LONG)
+        drawn.append(drawing(page, fonts))
+        fields.append(widgets(page))
+    notes = _check_legible(drawn)
+    found = _laid_out(drawn, fields)
+    blocks = tuple(_blocks(found))
+    return Document(blocks=blocks, notes=notes, title=_title(reader), language=_language(reader))
+
+
+def _check_legible(drawn: Sequence[Drawing]) -> tuple[Note, ...]:
+    """Notes on letters that cannot be read; raises Unreadable if there is nothing to read."""
+    counted = Counter(glyph.text for page in drawn for glyph in page.glyphs)
+    letters = sum(count for text, count in counted.items() if text.strip())
+    if not letters:
+        scanned = any(page.pictured > SCANNED for page in drawn)
+        raise Unreadable(PICTURES if scanned else NO_TEXT)
+    unknown = counted[UNKNOWN]
+    if unknown > letters / 3:
+        raise Unreadable(ILLEGIBLE)
+    return (Note(1, SOME_ILLEGIBLE),) if unknown else ()
+
+
+def _laid_out(drawn: Sequence[Drawing], fields: Sequence[Sequence[Widget]]) -> list[Paragraph]:
+    """The paragraphs of all pages."""
+    rows: list[list[Span]] = []
+    ruled: list[list[Table]] = []
+    for page, placed in zip(drawn, fields, strict=True):
+        page_spans, page_tables = _pieces(page, placed)
+        rows.append(page_spans)
+        ruled.append(page_tables)
+    rows = without_margins(rows, [page.height for page in drawn])
+    layout = Layout(max((span.x1 for page_spans in rows for span in page_spans), default=0))
+    found: list[Paragraph] = []
+    for number, (page, page_spans, page_tables) in enumerate(
+        zip(drawn, rows, ruled, strict=True), 1
+    ):
+        found += layout.page(number, page_spans, page_tables)
+        for turns in (1, 2, 3):
+            turned = [glyph for glyph in page.glyphs if glyph.turns == turns]
+            found += layout.page(number, list(spans(turned, [], is_rtl=False)), [])
+    return _joined(layout.with_whole_tables(found))
+
+
+def _pieces(page: Drawing, placed: Sequence[Widget]) -> tuple[list[Span], list[Table]]:
+    """The pieces of text of a page, with its fields and blanks, and its tables."""
+    level: list[Glyph] = [glyph for glyph in page.glyphs if not glyph.turns]
+    shapes = sort_out(without_frames(page.shapes, placed), page.width, page.height)
+    is_rtl = written_to_the_left(level)
+    found = list(spans(level, shapes.lines.upright, is_rtl=is_rtl))
+    ruled, loose = tables(shapes.lines, shapes.boxes)
+    found += marked(shapes.marks, found) + blanks(loose, [], found)
+    found = filled_in(placed, found)
+    if is_rtl:
+        # Seen in a mirror, the lines begin at the left.
+        for span in found:
+            span.x0, span.x1 = page.width - span.x1, page.width - span.x0
+        ruled = [table.mirrored(page.width) for table in ruled]
+    return found, ruled
+
+
+def _joined(found: list[Paragraph]) -> list[Paragraph]:
+    """Paragraphs with what belongs to them on the next page, or in the next column."""
+    result: list[Paragraph] = []
+    for paragraph in found:
+        if result and runs_on(result[-1], paragraph):
+            result[-1].more.append(paragraph)
+        else:
+            result.append(paragraph)
+    return result
+
+
+def _blocks(found: Sequence[Paragraph]) -> Iterator[Block]:
+    words = Counter(
+        word.casefold()
+        for paragraph in found
+        for line in paragraph.all_lines
+        for word in _WORD.findall(line.text)
+    )
+    divided = sum(
+        bool(_HYPHEN.search(above.text.rstrip()) and below.text[:1].islower())
+        for paragraph in found
+        for above, below in pairwise(paragraph.all_lines)
+    )
+    indents: list[float] = []
+    for count, paragraph in enumerate(found, 1):
+        x, is_item = paragraph.lines[0].x0, bool(paragraph.glyph)
+        size = paragraph.lines[0].size
+        while indents and x < indents[-1] - 0.4 * size:
+            indents.pop()
+        if is_item and (not indents or x > indents[-1] + 0.6 * size):
+            indents.append(x)
+        elif not is_item and indents and x <= indents[0] + 0.4 * size:
+            indents.clear()
+        layout = Block(
+            text="", line=count, page=paragraph.page, gap=paragraph.gap, cell=paragraph.cell,
+            level=len(indents) if is_item else 0,
+            fields=tuple(each for line in paragraph.all_lines for each in line.fields),
+        )  # fmt: skip
+        if paragraph.cell and not paragraph.text.strip():
+            yield layout
+        else:
+            yield from paragraphs.blocks(_runs(paragraph, words, divided), layout)
+
+
+def _runs(paragraph: Paragraph, words: Counter[str], divided: int) -> list[Run]:
+    """The runs of all lines of *paragraph*, joined."""
+    runs: list[Run] = []
+    for line in paragraph.all_lines:
+        new = line.runs
+        if runs:
+            before = runs[-1].text.rstrip()
+            runs[-1] = replace(runs[-1], text=before)
+            new[0] = replace(new[0], text=new[0].text.lstrip())
+            between = _between(before, new[0].text, words, divided)
+            if between is None:
+                runs[-1] = replace(runs[-1], text=before[:-1])
+            elif between:
+                runs.append(replace(runs[-1], text=between))
+        runs += new
+    return runs
+
+
+def _between(before: str, after: str, words: Counter[str], divided: int) -> str | None:
+    """What stands between two lines of a paragraph; None if the hyphen goes, too.
+
+    It goes only where the word is clearly one: "self-compassion" keeps its own.
+    """
+    if _HYPHEN.search(before):
+        if before.endswith("\xad"):
+            return None
+        first, second = _WORD.findall(before)[-1].casefold(), _WORD.match(after)
+        if not second or not after[0].islower():
+            return ""
+        rest = second[0].casefold()
+        head, _, tail = first.rpartition("-")
+        tail = tail or head
+        if words[first + rest] or words[f"{tail}{rest}"]:
+            return None
+        if words[f"{first}-{rest}"] or divided <= FEW_DIVIDED or words[tail] > 1:
+            return ""
+        return None
+    if before and after and _UNSPACED.match(before[-1]) and _UNSPACED.match(after):
+        return ""
+    return " "
+
+
+def _title(reader: PdfReader) -> str:
+    title = _metadata(reader, "/Title")
+    return "" if _NO_TITLE.fullmatch(title) else title
+
+
+def _language(reader: PdfReader) -> str:
+    language = _root(reader).get("/Lang")
+    return str(language).strip() if isinstance(language, str) else ""
+
+
+def _metadata(reader: PdfReader, key: str) -> str:
+    value: Any = reader.metadata.get(key) if reader.metadata else None
+    return " ".join(str(value).split()) if isinstance(value, str) else ""
+
+
+def _root(reader: PdfReader) -> Any:
+    return reader.trailer["/Root"].get_object()

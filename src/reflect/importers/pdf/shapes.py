@@ -1,0 +1,152 @@
+"""Tells what the lines, boxes and circles of a page are for: answers, bullets or tables."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reflect.importers.paragraphs import BLANK, BOX, RADIO, Run
+from reflect.importers.pdf.content import Shape
+from reflect.importers.pdf.spans import Span, Wall
+
+# In points.
+SMALLEST_BOX, LARGEST_BOX = 5.0, 24.0
+LARGEST_BULLET = 7.0
+SHORTEST_LINE = 15.0
+THICKEST_LINE = 2.5
+#: A page with more is a picture.
+MOST_SHAPES = 4_000
+
+
+#: A level line: its y, and its left and right end.
+Level = tuple[float, float, float]
+
+
+@dataclass(slots=True)
+class Lines:
+    """The straight lines of a page."""
+
+    level: list[Level] = field(default_factory=list)
+    upright: list[Wall] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The shapes of a page by what they are for."""
+
+    lines: Lines = field(default_factory=Lines)
+    boxes: list[Shape] = field(default_factory=list)
+    #: Squares and circles to tick, and bullets.
+    marks: list[tuple[Shape, str]] = field(default_factory=list)
+
+
+def sort_out(shapes: Sequence[Shape], width: float, height: float) -> Sorted:
+    """The *shapes* of a page of this size, by what they are for."""
+    found = Sorted()
+    if len(shapes) > MOST_SHAPES:
+        return found
+    seen: set[tuple[int, int, str]] = set()
+    for shape in shapes:
+        across, down = shape.x1 - shape.x0, shape.y1 - shape.y0
+        if across > 0.95 * width and down > 0.9 * height:
+            continue  # the background, or a frame around the page
+        if down <= THICKEST_LINE and across >= SHORTEST_LINE:
+            found.lines.level.append(((shape.y0 + shape.y1) / 2, shape.x0, shape.x1))
+        elif across <= THICKEST_LINE and down >= SMALLEST_BOX:
+            found.lines.upright.append(((shape.x0 + shape.x1) / 2, shape.y0, shape.y1))
+        elif sign := _sign(shape, across, down):
+            # Drawn twice, as a frame and its inside: one mark.
+            place = round((shape.x0 + shape.x1) / 8), round((shape.y0 + shape.y1) / 8), sign
+            if place not in seen:
+                seen.add(place)
+                found.marks.append((shape, sign))
+        elif not shape.is_line and not shape.is_filled and across > LARGEST_BOX / 2:
+            found.boxes.append(shape)
+    _give_back_cells(found)
+    return found
+
+
+def _sign(shape: Shape, across: float, down: float) -> str:
+    """The sign that a small *shape* is; "" if it is none."""
+    if shape.is_line or not 0.75 < across / (down or 1) < 1.34:
+        return ""
+    if shape.is_filled:
+        is_bullet = across <= LARGEST_BULLET and down > 1
+        return "•" if is_bullet else ""
+    if SMALLEST_BOX <= across <= LARGEST_BOX:
+        return RADIO if shape.is_round else BOX
+    return ""
+
+
+def _give_back_cells(found: Sorted) -> None:
+    """Take squares that touch each other for cells of a table."""
+    squares = [shape for shape, sign in found.marks if sign == BOX]
+    edges: dict[tuple[int, int], int] = {}
+    for shape in squares:
+        for corner in _corners(shape):
+            edges[corner] = edges.get(corner, 0) + 1
+    touching = [s for s in squares if sum(edges[corner] > 1 for corner in _corners(s)) >= 2]
+    if touching:
+        cells = {id(shape) for shape in touching}
+        found.marks = [(s, sign) for s, sign in found.marks if id(s) not in cells]
+        found.boxes += touching
+
+
+def _corners(shape: Shape) -> list[tuple[int, int]]:
+    xs, ys = (shape.x0, shape.x1), (shape.y0, shape.y1)
+    return [(round(x / 2), round(y / 2)) for x in xs for y in ys]
+
+
+def marked(marks: Iterable[tuple[Shape, str]], spans: Sequence[Span]) -> list[Span]:
+    """The *marks* as text, on the lines of the *spans* beside them."""
+    made = []
+    for shape, sign in marks:
+        middle = (shape.y0 + shape.y1) / 2
+        beside = [s for s in spans if s.top <= middle <= s.bottom + 0.2 * s.size]
+        if any(s.x0 - 1 <= (shape.x0 + shape.x1) / 2 <= s.x1 + 1 for s in beside):
+            continue  # a frame around a number or word
+        nearest = min(beside, key=lambda s: apart(shape, s), default=None)
+        is_near = nearest and 0 < apart(shape, nearest) < 3 * nearest.size
+        if sign == "•" and not is_near:
+            continue  # an ornament
+        made.append(placed(shape, sign, nearest))
+    return made
+
+
+def apart(shape: Shape, span: Span) -> float:
+    """The distance of *shape* and *span* on a line."""
+    return max(span.x0 - shape.x1, shape.x0 - span.x1, 0)
+
+
+def placed(shape: Shape, text: str, beside: Span | None) -> Span:
+    """A *shape* as *text*, on the line of the span *beside* it."""
+    size = beside.size if beside else min(shape.y1 - shape.y0, 12) or 10
+    y = beside.y if beside else shape.y1
+    return Span(shape.x0, shape.x1, y, size, [Run(text, size=round(size, 1))])
+
+
+def blanks(level: Iterable[Level], boxes: Iterable[Shape], spans: Sequence[Span]) -> list[Span]:
+    """The lines and empty boxes to write on as text; not lines under words."""
+    made = []
+    for y, x0, x1 in level:
+        above = [s for s in spans if -0.2 * s.size <= y - s.y <= 0.6 * s.size]
+        under = [s for s in above if s.x0 < x1 - 1 and s.x1 > x0 + 1]
+        covered = sum(min(s.x1, x1) - max(s.x0, x0) for s in under)
+        if covered > 0.5 * (x1 - x0):
+            continue
+        line = Shape(x0, y, x1, y, is_filled=False, is_round=False, is_line=True)
+        if any(s.x0 < x0 - 1 for s in under):
+            # A line under the end of a word, too.
+            x0 = max(s.x1 for s in under)
+            line = Shape(x0, y, x1, y, is_filled=False, is_round=False, is_line=True)
+            under = []
+        beside = None if under else min(above, key=lambda s: apart(line, s), default=None)
+        if beside and apart(line, beside) > 4 * beside.size:
+            beside = None
+        made.append(placed(line, BLANK, beside))
+    for box in boxes:
+        middle = (box.y0 + box.y1) / 2
+        across = [s for s in spans if s.top <= middle <= s.bottom]
+        beside = min(across, key=lambda s: apart(box, s), default=None)
+        if beside and (box.y1 - box.y0 > 2.5 * beside.size or apart(box, beside) > 4 * beside.size):
+            beside = None
+        made.append(placed(box, BLANK, beside))
+    return made

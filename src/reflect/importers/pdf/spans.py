@@ -1,0 +1,276 @@
+"""Puts the characters of a page together to words and pieces of lines, by their places."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+from unicodedata import bidirectional, category, normalize
+
+from reflect.importers.blocks import Field
+from reflect.importers.paragraphs import Run
+from reflect.importers.pdf.content import Glyph
+
+# All in sizes of the text.
+#: A wider gap parts words; columns, cells and answers are further apart.
+WORD_GAP = 0.17
+WIDE_GAP = 1.0
+#: Characters this far above or below others stand on the same line, such as a raised ².
+SAME_LINE = 0.35
+
+# Arabic letters by their shapes, and Latin ligatures: only extraction leaves these in a text.
+_SHAPES = re.compile("[\ufb00-\ufb06\ufb13-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+")
+_MIRRORED = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")
+
+
+#: An upright line: its x, and its upper and lower end.
+Wall = tuple[float, float, float]
+
+
+@dataclass(slots=True)
+class Span:
+    """A piece of a line without a wide gap; *y* is its baseline."""
+
+    x0: float
+    x1: float
+    y: float
+    size: float
+    runs: list[Run]
+    #: The form fields in it.
+    fields: list[Field] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def top(self) -> float:
+        return self.y - self.size * 0.8
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.size * 0.2
+
+
+def spans(glyphs: Iterable[Glyph], walls: Sequence[Wall], *, is_rtl: bool) -> Iterator[Span]:
+    """The pieces of lines that *glyphs* make; a wall parts them, too."""
+    for row in _rows(glyphs):
+        y = row[0].y - row[0].size * 0.3
+        beside = [x for x, y0, y1 in walls if y0 <= y <= y1]
+        for piece in _pieces(_without_doubles(row), beside):
+            if span := _span(piece, is_rtl):
+                yield span
+
+
+def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """*glyphs* on the same baseline, from left to right."""
+    row: list[Glyph] = []
+    base = size = 0.0
+    for glyph in sorted(glyphs, key=lambda each: each.y):
+        if row and glyph.y - base > SAME_LINE * max(size, glyph.size):
+            yield row
+            row = []
+        if not row or (glyph.size > size and not glyph.text.isspace()):
+            base, size = glyph.y, glyph.size
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _without_doubles(row: list[Glyph]) -> list[Glyph]:
+    """*row* from left to right, each character once: some programs draw bold by drawing twice."""
+    row = sorted(row, key=lambda each: each.x0)
+    kept: list[Glyph] = []
+    for glyph in row:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and last.text == glyph.text
+            and not glyph.text.isspace()
+            and glyph.x0 - last.x0 < 0.1 * glyph.size
+            and abs(glyph.y - last.y) < 0.1 * glyph.size
+            and glyph.x1 > glyph.x0
+        ):
+            if not last.font.is_bold:
+                kept[-1] = replace(last, font=replace(last.font, is_bold=True))
+            continue
+        kept.append(glyph)
+    return kept
+
+
+@dataclass(slots=True)
+class _Letter:
+    """A character with the marks above and below it, and whether a space was drawn before it."""
+
+    glyph: Glyph
+    text: str
+    after_space: bool
+
+
+def _letters(row: list[Glyph]) -> list[_Letter]:
+    letters: list[_Letter] = []
+    waiting, space = "", False
+    for glyph in row:
+        text = glyph.text
+        if not text.strip("\0 \t\r\n\xa0"):
+            space = True
+        elif all(category(character) == "Mn" for character in text):
+            # A mark belongs to the letter it stands over, which may come next.
+            middle = (glyph.x0 + glyph.x1) / 2
+            if letters and middle <= letters[-1].glyph.x1:
+                letters[-1].text += text
+            else:
+                waiting += text
+        else:
+            letters.append(_Letter(glyph, text.replace("\0", "") + waiting, space))
+            waiting, space = "", False
+    return letters
+
+
+def _pieces(row: list[Glyph], walls: list[float]) -> Iterator[list[_Letter]]:
+    """The letters of each piece of a row; a space drawn or a gap parts words."""
+    letters = _letters(row)
+    usual = _usual_gap(letters)
+    piece: list[_Letter] = []
+    for letter in letters:
+        if piece:
+            gap = letter.glyph.x0 - piece[-1].glyph.x1
+            size = max(letter.glyph.size, piece[-1].glyph.size)
+            left, right = piece[-1].glyph.x1 - 1, letter.glyph.x0 + 1
+            if gap > WIDE_GAP * size + usual or any(left <= x <= right for x in walls):
+                yield piece
+                piece = []
+                letter.after_space = False
+            elif not letter.after_space:
+                letter.after_space = gap > WORD_GAP * size + usual
+            else:
+                # A space may be drawn under a letter that was moved over it.
+                letter.after_space = gap > -0.1 * size
+        else:
+            letter.after_space = False
+        piece.append(letter)
+    if piece:
+        yield piece
+
+
+def _usual_gap(letters: Sequence[_Letter]) -> float:
+    """The gap between letters of a word, where they are spread; else 0."""
+    gaps = [
+        second.glyph.x0 - first.glyph.x1
+        for first, second in pairwise(letters)
+        if not second.after_space
+    ]
+    if len(gaps) < 4:
+        return 0
+    usual = median(gaps)
+    size = letters[0].glyph.size
+    return usual if 0.04 * size < usual < WIDE_GAP * size else 0
+
+
+def _span(piece: list[_Letter], is_rtl: bool) -> Span | None:
+    glyphs = [letter.glyph for letter in piece]
+    size = max(glyph.size for glyph in glyphs)
+    biggest = [glyph for glyph in glyphs if glyph.size > 0.9 * size]
+    runs: list[Run] = []
+    for text, glyph in _logical(piece, is_rtl):
+        run = Run(text, glyph.font.is_bold, glyph.font.is_italic, round(glyph.size, 1))
+        if runs and replace(runs[-1], text="") == replace(run, text=""):
+            run = replace(run, text=runs.pop().text + text)
+        runs.append(run)
+    runs = [replace(run, text=_SHAPES.sub(_usual_letters, run.text)) for run in runs]
+    if not any(run.text.strip() for run in runs):
+        return None
+    return Span(
+        min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs),
+        biggest[0].y, size, runs,
+    )  # fmt: skip
+
+
+def _usual_letters(found: re.Match[str]) -> str:
+    return normalize("NFKC", found[0])
+
+
+def _logical(piece: list[_Letter], is_rtl: bool) -> list[tuple[str, Glyph]]:
+    """The text of a piece, as it is read, from its letters as they stand from left to right."""
+    drawn: list[tuple[str, Glyph]] = []
+    for letter in piece:
+        if letter.after_space:
+            drawn.append((" ", letter.glyph))
+        drawn.append((letter.text, letter.glyph))
+    kinds = [_direction(text) for text, _ in drawn]
+    if "R" not in kinds:
+        return drawn
+    if is_rtl:
+        drawn, kinds = drawn[::-1], kinds[::-1]
+        return _turned(drawn, kinds, "L")
+    return _turned(drawn, kinds, "R")
+
+
+def _direction(text: str) -> str:
+    """``R`` for letters written to the left, ``L`` for others, ``N`` for numbers, else ""."""
+    for character in text:
+        kind = bidirectional(character)
+        if kind in ("R", "AL"):
+            return "R"
+        if kind == "L":
+            return "L"
+        if kind in ("EN", "AN", "ET"):
+            return "N"
+    return ""
+
+
+def _turned(
+    drawn: list[tuple[str, Glyph]], kinds: list[str], other: str
+) -> list[tuple[str, Glyph]]:
+    """*drawn* with each stretch in the *other* direction turned round, brackets with it."""
+    result: list[tuple[str, Glyph]] = []
+    at = 0
+    starts = (other, "N") if other == "L" else (other,)
+    while at < len(drawn):
+        if kinds[at] not in starts:
+            result.append(drawn[at])
+            at += 1
+            continue
+        end = at
+        for ahead in range(at, len(drawn)):
+            if kinds[ahead] in (other, "N"):
+                end = ahead
+            elif kinds[ahead] or (
+                kinds[at] == "N" and bidirectional(drawn[ahead][0]) not in ("ES", "CS")
+            ):
+                break
+        stretch, inner = drawn[at : end + 1], kinds[at : end + 1]
+        result += _numbers_kept(stretch[::-1], inner[::-1]) if other == "R" else stretch[::-1]
+        at = end + 1
+    return _brackets_facing(result)
+
+
+def _numbers_kept(drawn: list[tuple[str, Glyph]], kinds: list[str]) -> list[tuple[str, Glyph]]:
+    """*drawn* with each number turned back, as numbers are always written to the right."""
+    result: list[tuple[str, Glyph]] = []
+    number: list[tuple[str, Glyph]] = []
+    for each, kind in zip(drawn, kinds, strict=True):
+        if kind == "N":
+            number.append(each)
+            continue
+        result += [*number[::-1], each]
+        number = []
+    return result + number[::-1]
+
+
+def _brackets_facing(drawn: list[tuple[str, Glyph]]) -> list[tuple[str, Glyph]]:
+    """*drawn*, with brackets mirrored if they close before they open."""
+    text = "".join(text for text, _ in drawn)
+    first = re.search(r"[()\[\]{}]", text)
+    if not first or first[0] in "([{":
+        return drawn
+    return [(text.translate(_MIRRORED), glyph) for text, glyph in drawn]
+
+
+def written_to_the_left(glyphs: Iterable[Glyph]) -> bool:
+    """Whether most letters of *glyphs* are of a script that is written to the left."""
+    balance = 0
+    for glyph in glyphs:
+        kind = bidirectional(glyph.text[0]) if glyph.text else ""
+        balance += (kind in ("R", "AL")) - (kind == "L")
+    return balance > 0
