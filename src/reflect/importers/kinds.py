@@ -60,8 +60,10 @@ class Draft:
         """The question with its kind."""
         kind = told(self)
         hint = list(self.hint)
-        if self.options and not (kind and hasattr(kind, "options")) and not isinstance(
-            kind, Scale | YesNo
+        if (
+            self.options
+            and not (kind and hasattr(kind, "options"))
+            and not isinstance(kind, Scale | YesNo)
         ):
             hint += self.options
         return ImportedQuestion(
@@ -153,5 +155,3 @@ def is_label(text: str) -> bool:
     """Whether *text* is a short label, and room to write behind it: "Place: ____"."""
     bare = marks.unanswered(text)
     return bare != text and bare.endswith((":", "：")) and len(bare) <= _LONGEST_LABEL
-
-

@@ -321,7 +321,11 @@ class _Sorter:
             piece = self._piece(at)
             if at in asked or not piece.is_imperative or piece.role is Role.GUIDANCE:
                 continue
-            if piece.block.is_item or len(piece.text) > LONGEST_QUESTION or piece.text.endswith((":", "：")):
+            if (
+                piece.block.is_item
+                or len(piece.text) > LONGEST_QUESTION
+                or piece.text.endswith((":", "："))
+            ):
                 continue
             is_alone = not asked and not has_drafts
             is_among = at > first and not listed

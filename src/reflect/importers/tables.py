@@ -41,10 +41,7 @@ class _Place:
     @cached_property
     def texts(self) -> list[str]:
         return [
-            line.strip()
-            for block in self.blocks
-            for line in block.text.split("\n")
-            if line.strip()
+            line.strip() for block in self.blocks for line in block.text.split("\n") if line.strip()
         ]
 
     @cached_property
@@ -128,7 +125,9 @@ class _Table:
 
     def _drop_empty_rows(self) -> None:
         """Without empty rows at its end but for one, a table says the same."""
-        while len(self.rows) > 2 and all(not p.text and not p.fields for p in self.rows[-1] + self.rows[-2]):
+        while len(self.rows) > 2 and all(
+            not p.text and not p.fields for p in self.rows[-1] + self.rows[-2]
+        ):
             self.rows.pop()
 
     def _split(self) -> tuple[list[_Place], list[list[_Place]]]:
@@ -147,8 +146,10 @@ class _Table:
             below = [place for place in others[0][1:] if place.is_digit]
             return ([], self.rows) if len(below) == len(numbers) else (first, others)
         # A first row that has all cells filled, above rows that do not.
-        is_full = len(first) == self.columns and len(named) >= len(first) - 1 and all(
-            place.text for place in first[1:]
+        is_full = (
+            len(first) == self.columns
+            and len(named) >= len(first) - 1
+            and all(place.text for place in first[1:])
         )
         has_room = any(place.is_room for row in others for place in row[1:])
         if is_full and has_room and not any(place.is_room for place in first[1:]):
@@ -166,7 +167,11 @@ class _Table:
     # Records and plans: a question for each column.
 
     def _record(self, head: list[_Place], body: list[list[_Place]]) -> "Iterator[Draft | Block]":
-        columns = [place for place in head if place.text and not re.fullmatch(r"#|№|[Nn][or]\.?", place.text)]
+        columns = [
+            place
+            for place in head
+            if place.text and not re.fullmatch(r"#|№|[Nn][or]\.?", place.text)
+        ]
         examples = self._examples(head, body)
         if self._is_plan(columns):
             yield self._plan(columns, examples)
@@ -185,9 +190,7 @@ class _Table:
                 if not self._is_open_row(row):
                     yield from place.blocks
 
-    def _examples(
-        self, head: list[_Place], body: list[list[_Place]]
-    ) -> dict[int, list[str]]:
+    def _examples(self, head: list[_Place], body: list[list[_Place]]) -> dict[int, list[str]]:
         """The worked examples by column."""
         found: dict[int, list[str]] = defaultdict(list)
         for row in body:
@@ -201,7 +204,9 @@ class _Table:
         texts = [place.texts[0] for place in columns]
         if not 2 <= len(texts) <= 5 or phrases.WHEN.match(texts[0]):
             return False
-        has_when = any(phrases.WHEN.match(text) or phrases.BY_WHEN.search(text) for text in texts[1:])
+        has_when = any(
+            phrases.WHEN.match(text) or phrases.BY_WHEN.search(text) for text in texts[1:]
+        )
         return has_when and any(phrases.WHAT.match(text) for text in texts)
 
     def _plan(self, columns: list[_Place], examples: dict[int, list[str]]) -> Draft:
@@ -226,8 +231,11 @@ class _Table:
     def _is_asked(self, row: list[_Place]) -> bool:
         """Whether a row has a statement, and room to answer behind it."""
         statement, *cells = self._unnumbered(row)
-        return bool(statement.text) and not statement.is_room and bool(cells) and all(
-            cell.is_room for cell in cells
+        return (
+            bool(statement.text)
+            and not statement.is_room
+            and bool(cells)
+            and all(cell.is_room for cell in cells)
         )
 
     def _unnumbered(self, row: list[_Place]) -> list[_Place]:
@@ -247,7 +255,9 @@ class _Table:
             return None
         if marks.is_yes_no(labels):
             return YesNo()
-        numbered = [re.fullmatch(r"(\d{1,3})\s*\W*\s*(.*?)\W*", label, re.DOTALL) for label in labels]
+        numbered = [
+            re.fullmatch(r"(\d{1,3})\s*\W*\s*(.*?)\W*", label, re.DOTALL) for label in labels
+        ]
         if len(labels) > 2 and all(numbered):
             return marks.chosen_from(labels, is_one=True)
         digits = [cell.text for cell in cells]
@@ -293,7 +303,9 @@ class _Table:
 
     def _is_form(self, body: list[list[_Place]]) -> bool:
         asked = [row for row in body if self._is_asked_in_form(row)]
-        return bool(asked) and len(asked) >= len([row for row in body if any(p.text for p in row)]) / 2
+        return (
+            bool(asked) and len(asked) >= len([row for row in body if any(p.text for p in row)]) / 2
+        )
 
     def _is_asked_in_form(self, row: list[_Place]) -> bool:
         cells = self._unnumbered(row)
@@ -366,9 +378,12 @@ class _Table:
         if is_rated and not draft.kind:
             draft.kind = is_rated
         if len(rooms) > 1 and not is_pair:
-            draft.hint += [labels[p.column].text for p in rooms if p.column in labels and labels[p.column].text]
+            draft.hint += [
+                labels[p.column].text for p in rooms if p.column in labels and labels[p.column].text
+            ]
             rated = next(
-                (r for p in rooms if p.column in labels and (r := rating(labels[p.column].text))), None
+                (r for p in rooms if p.column in labels and (r := rating(labels[p.column].text))),
+                None,
             )
             draft.kind = draft.kind or rated
         yield draft

@@ -22,6 +22,7 @@ SLACK = 0.3
 #: The first line of a paragraph, or all others, may begin this far to the right.
 INDENT = 5.0
 SAME_SIZE = 0.12
+BLANK_BEFORE = ("__", paragraphs.BOX, paragraphs.RADIO)
 _END = re.compile(r"[.?!:;…。？！：；؟۔।]['\")\]”’»“]*$")
 _ASKS = re.compile(r"[?:？：؟_]['\")\]”’»“]*$")
 #: Scripts without spaces between words.
@@ -395,6 +396,8 @@ def _continues(
         return False
     if _changes_weight(paragraph, line):
         return False
+    if text.startswith(BLANK_BEFORE) and first.text.lstrip().startswith(BLANK_BEFORE):
+        return False  # one more statement with room for its number
     is_lower = text[0].islower()
     if not _stands_below(paragraph, line, first):
         return False

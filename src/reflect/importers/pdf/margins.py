@@ -12,6 +12,8 @@ from reflect.importers.pdf.spans import Span
 MARGIN = 0.16
 #: The share of a single page below which its number stands.
 FOOT = 0.9
+#: Further out is what a browser prints around a page.
+EDGE = 0.045
 #: In points.
 NEAR = 4.0
 _NUMBER = re.compile(r"\d{1,4}")
@@ -21,6 +23,9 @@ _PAGE_NUMBER = re.compile(
     r"|(?:page|seite|página|pagina|strona|p\.|s\.|pg\.?) ?\d{1,4})\W{0,3}",
     re.IGNORECASE,
 )
+# The day, the address, the number: what a browser prints there.
+_PRINTED = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|https?://|file://|\b\d+/\d+$")
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 
 def without_margins(pages: Sequence[Sequence[Span]], heights: Sequence[float]) -> list[list[Span]]:
@@ -32,7 +37,7 @@ def without_margins(pages: Sequence[Sequence[Span]], heights: Sequence[float]) -
         dropped: set[int] = set()
         for edge in (_outer(rows, height, top=True), _outer(rows, height, top=False)):
             for line in edge:
-                if not (_key(line, height) in repeated or _is_number(line, number, height)):
+                if not (_key(line, height) in repeated or _is_marginal(line, number, height)):
                     break
                 dropped.add(id(line))
         kept.append([s for line in rows if id(line) not in dropped for s in line.spans])
@@ -84,9 +89,13 @@ def _usual_size(found: Iterable[Sequence[Line]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10
 
 
-def _is_number(line: Line, number: int, height: float) -> bool:
-    """Whether *line* is the number of its page."""
+def _is_marginal(line: Line, number: int, height: float) -> bool:
+    """Whether *line* is the number of its page, or an address."""
     text = " ".join(line.text.split())
+    if _ADDRESS.fullmatch(text) or (
+        _PRINTED.search(text) and not EDGE < line.y / height < 1 - EDGE
+    ):
+        return True
     found = _PAGE_NUMBER.fullmatch(text)
     if not found or FOOT * height > line.y > (1 - FOOT) * height:
         return False

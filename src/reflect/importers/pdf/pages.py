@@ -52,7 +52,8 @@ _UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
 FEW_DIVIDED = 2
 #: Titles that programs make up.
 _NO_TITLE = re.compile(
-    r"microsoft (?:word|powerpoint) - .*|untitled.*|.*\.(?:docx?|odt|pdf|indd|pages|html?)|\W*",
+    r"microsoft (?:word|powerpoint) - .*|untitled.*|\(anonymous\)|\W*"
+    r"|.*\.(?:docx?|odt|pdf|indd|pages|html?)",
     re.IGNORECASE,
 )
 
@@ -177,13 +178,15 @@ def _blocks(found: Sequence[Paragraph]) -> Iterator[Block]:
         size = paragraph.lines[0].size
         while indents and x < indents[-1] - 0.4 * size:
             indents.pop()
-        if is_item and (not indents or x > indents[-1] + 0.6 * size):
+        if paragraph.cell:
+            indents.clear()
+        elif is_item and (not indents or x > indents[-1] + 0.6 * size):
             indents.append(x)
         elif not is_item and indents and x <= indents[0] + 0.4 * size:
             indents.clear()
         layout = Block(
             text="", line=count, page=paragraph.page, gap=paragraph.gap, cell=paragraph.cell,
-            level=len(indents) if is_item else 0,
+            level=(1 if paragraph.cell else len(indents)) if is_item else 0,
             fields=tuple(each for line in paragraph.all_lines for each in line.fields),
         )  # fmt: skip
         if paragraph.cell and not paragraph.text.strip():

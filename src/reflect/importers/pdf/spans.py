@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from unicodedata import bidirectional, category, normalize
 
@@ -171,19 +171,21 @@ def _span(piece: list[_Letter], is_rtl: bool) -> Span | None:
     glyphs = [letter.glyph for letter in piece]
     size = max(glyph.size for glyph in glyphs)
     biggest = [glyph for glyph in glyphs if glyph.size > 0.9 * size]
-    runs: list[Run] = []
-    for text, glyph in _logical(piece, is_rtl):
-        run = Run(text, glyph.font.is_bold, glyph.font.is_italic, round(glyph.size, 1))
-        if runs and replace(runs[-1], text="") == replace(run, text=""):
-            run = replace(run, text=runs.pop().text + text)
-        runs.append(run)
-    runs = [replace(run, text=_SHAPES.sub(_usual_letters, run.text)) for run in runs]
+    runs = [
+        Run(_SHAPES.sub(_usual_letters, "".join(text for text, _ in same)), *look)
+        for look, same in groupby(_logical(piece, is_rtl), key=_look)
+    ]
     if not any(run.text.strip() for run in runs):
         return None
     return Span(
         min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs),
         biggest[0].y, size, runs,
     )  # fmt: skip
+
+
+def _look(drawn: tuple[str, Glyph]) -> tuple[bool, bool, float]:
+    glyph = drawn[1]
+    return glyph.font.is_bold, glyph.font.is_italic, round(glyph.size, 1)
 
 
 def _usual_letters(found: re.Match[str]) -> str:
