@@ -1,13 +1,16 @@
 """Converts documents to worksheets: a dictionary of parsers by file ending."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from reflect import worksheets, yaml
 from reflect.errors import CannotImport
 from reflect.errors.phrases import listing
 from reflect.importers import docx, html, odt, pdf, reader, text, writing
 from reflect.importers.blocks import Document, Note, Unreadable
+from reflect.importers.outline import ImportedQuestion, Outline
 from reflect.locale import N_
 from reflect.text import clean
 
@@ -53,10 +56,40 @@ def import_document(name: str, data: bytes) -> Imported:
             )
         if len(data) > LARGEST:
             raise Unreadable(N_("it is too large"))
+        if ready := _ready(data):
+            return Imported(ready)
         outline, notes = reader.outline(parse(data), path.stem)
     except Unreadable as bad:
         raise CannotImport(name, *bad.args) from None
-    return Imported(writing.written(outline, name), tuple(notes))
+    text = writing.written(outline, name)
+    return Imported(text, tuple(notes), _places(outline, text))
+
+
+def _ready(data: bytes) -> str:
+    """The text of a document that is a worksheet already; "" for any other."""
+    with suppress(UnicodeDecodeError):
+        text = data.decode("utf-8")
+        if yaml.split(text)[0].string("id") and worksheets.read(text).worksheet.steps:
+            return text
+    return ""
+
+
+def _places(outline: Outline, text: str) -> dict[str, int]:
+    """The place in the document of each step and question in its worksheet *text*, by id."""
+    lines: list[int] = []
+
+    def add(question: ImportedQuestion) -> None:
+        lines.append(question.line)
+        for each in question.follow_ups:
+            add(each)
+
+    for step in outline.steps:
+        lines.append(step.line)
+        for question in step.questions:
+            add(question)
+    steps = worksheets.read(text).worksheet.steps
+    ids = [id_ for step in steps for id_ in (step.id, *(each.id for each in step.family()))]
+    return dict(zip(ids, lines, strict=True))
 
 
 def short_name(name: str) -> str:

@@ -91,7 +91,7 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
 
 
 def _left_out(block: Block) -> Note:
-    return Note(block.line, N_("left out: {text}", text=_whole(block)))
+    return Note(block.line, N_("left out: {text}", text=_whole(block)), is_omission=True)
 
 
 def _ruled(blocks: Sequence[Block]) -> list[Note]:
@@ -100,7 +100,7 @@ def _ruled(blocks: Sequence[Block]) -> list[Note]:
     if not lines:
         return []
     others = N_("(and {count} more)", count=len(lines) - 1) if lines[1:] else ""
-    return [Note(lines[0], joined([RULED, others], " "))]
+    return [Note(lines[0], joined([RULED, others], " "), is_omission=True)]
 
 
 def _asked_between(blocks: Sequence[Block]) -> tuple[int, int]:

@@ -411,7 +411,7 @@ class _Sorter:
                 # A field below stands for lines of any number.
                 draft.fields += [f for f in piece.block.fields if f.kind is not FieldKind.LINE]
             if any(each.isalpha() for each in piece.text):
-                self.notes.append(Note(piece.block.line, ROOM))
+                self.notes.append(Note(piece.block.line, ROOM, is_omission=True))
         elif not draft:
             self._guide(piece)
             self.notes.append(Note(piece.block.line, LOOSE))

@@ -172,10 +172,9 @@ class _Flow:
         if not revised.is_changed:
             self._leave_unchanged(found, revised)
             return
+        title = found.sheet.title
         if revised.conflicts or not found.has_base:
-            self._expect_asking(
-                N_("what you changed in '{title}' yourself", title=found.sheet.title)
-            )
+            self._expect_asking(N_("what you changed in '{title}' yourself", title=title))
         show = partial(self._show_update, found, revised)
         proposal = Proposal(self.call, found.sheet.id, revised.text)
         if not self.asks:
@@ -240,7 +239,9 @@ class _Flow:
         if not self.call.is_json:
             messages.say(
                 N_(
-                    "Nothing in it has changed since it became this worksheet, so that stays as it is."
+                    "{name} has not changed since it became this worksheet, so the worksheet "
+                    "stays as it is.",
+                    name=self.file.name,
                 )
             )
         self._report(found.sheet, found.path, [])
