@@ -21,7 +21,7 @@ from reflect.errors import (
     UncertainImport,
     WrongUse,
 )
-from reflect.locale import N_, Message
+from reflect.locale import N_, Message, joined
 from reflect.questions import Question
 from reflect.terminal import is_attended
 
@@ -131,13 +131,11 @@ class _Flow:
         """Show a new worksheet; the question about it."""
         from reflect.pages import imported as pages
 
-        reading = worksheets.read(text)
-        source = yaml.split(text)[0].string("source")
-        page = pages.preview(
-            reading.worksheet, self._places(reading.worksheet), source, self.locale
-        )
-        self._show(page)
-        return N_("Keep this worksheet?")
+        sheet, source = worksheets.read(text).worksheet, yaml.split(text)[0].string("source")
+        places = self._places(sheet)
+        self._show(pages.preview(sheet, places, source, self.locale))
+        found = joined([sheet.size, places.said if places.number else ""], ", ")
+        return N_("{title}: {found}. Keep it?", title=sheet.title, found=found)
 
     def is_version_of(self, found: "Earlier") -> bool:
         """Whether the document is a newer version of the one that *found* was made from."""

@@ -31,27 +31,30 @@ class Proposal:
         *show* shows it and returns the question; *keep* is the label of yes. A signal ends the
         command.
         """
+        seen = question = ""
         while True:
-            reading, seen = worksheets.read(self.text), self.text
-            question = show(self.text)
-            for each in reading.problems:
-                at = f"{self.path or self._name}:{each.line}:"
-                messages.say(joined([at, each.what], " "))
+            reading = worksheets.read(self.text)
+            if seen != self.text:
+                seen, question = self.text, show(self.text)
+                for each in reading.problems:
+                    at = f"{self.path or self._name}:{each.line}:"
+                    messages.say(joined([at, each.what], " "))
             ways = {"": keep, "e": N_("change it in my editor"), "q": N_("not now")}
             if not reading.is_usable:
                 question = N_("It cannot be used like this yet.")
                 ways = {"e": N_("back to my editor"), "q": N_("not now")}
+            messages.print_error("")
             way, signal = messages.choose(self._call.journal, question, ways)
             if way == "e":
                 self._edit()
-            elif way == "" and not self._reread():
-                # In the window of an editor nothing has been saved since it was shown.
-                return True
-            elif way in ("q", None) and seen == self.text:
+            elif way in ("q", None):
                 self._leave()
                 if signal:
                     raise typer.Exit(signal)
                 return False
+            elif not self._reread():
+                # Nothing was saved, in the window of an editor, since it was shown.
+                return True
 
     @contextmanager
     def kept(self) -> Iterator[None]:
