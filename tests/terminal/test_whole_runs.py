@@ -472,7 +472,7 @@ def test_a_command_that_names_a_worksheet_stands_on_one_line(journal: Path, tmp_
     document = tmp_path / "sundays.txt"
     document.write_text("Every Sunday\n\n1. What was good?\n", encoding="utf-8")
 
-    code, shown = Person("worksheet", "import", str(document), journal=journal).leaves()
+    code, shown = Person("worksheet", "import", str(document), "--yes", journal=journal).leaves()
 
     assert code == 0
     assert re.search(rf"reflect new every-sunday --journal {journal}\r\n", shown)
