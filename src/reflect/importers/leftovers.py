@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reflect.importers import questions
 from reflect.importers.blocks import Block, Note
@@ -14,7 +15,8 @@ _NAMES = frozenset(
     word.strip()
     for word in """
     name, my name, your name, names, full name, first name, last name, date, today's date, time,
-    class, student, client, patient, therapist, counselor, teacher, group, signature, signed, period
+    class, student, client, patient, therapist, counselor, teacher, group, signature, signed, period,
+    session, week, worksheet no, page no
     vorname, nachname, datum, unterschrift, klasse, klient, klientin, patientin, therapeut, uhrzeit,
     therapeutin, heutiges datum, ort, ort und datum, mein name, dein name, gruppe
     nom, prénom, nom et prénom, classe, heure, signature du client, groupe
@@ -83,6 +85,8 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
             kept.append(block)
         elif place in contents or _PAGE.fullmatch(block.text) or (is_outside and _is_name(block)):
             notes.append(_left_out(block))
+        elif _is_ornament(block):
+            kept.append(replace(block, is_rule=True))
         elif _names_rights(block) and not _AT_THE_EDGE <= place < len(blocks) - _AT_THE_EDGE:
             rights.append(_whole(block))
         else:
@@ -118,7 +122,13 @@ def _is_name(block: Block) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\([^()]*\)", "", text).strip(" _.*").casefold().replace("’", "'")
+    return re.sub(r"\([^()]*\)", "", text).strip(" _.*#").casefold().replace("’", "'")
+
+
+def _is_ornament(block: Block) -> bool:
+    """Whether *block* is a single sign, such as the icon of a page."""
+    signs = block.text.strip("\ufe0e\ufe0f\u200d")
+    return 0 < len(signs) <= 2 and not re.search(r"\w", signs) and not (block.glyph or block.fields)
 
 
 def _names_rights(block: Block) -> bool:

@@ -16,7 +16,7 @@ from reflect.importers.headings import (
     unnumbered,
 )
 from reflect.importers.labels import Label
-from reflect.importers.outline import Role
+from reflect.importers.outline import Role, Section
 
 #: Marks of list items that are options.
 OPTIONS = ("☐", "☑", "☒", "○", "◯", "◉", "□")
@@ -218,7 +218,15 @@ def _counted(blocks: Sequence[Block]) -> dict[int, Heading]:
 
 def _asking(blocks: Sequence[Block]) -> list[bool]:
     """Whether each of *blocks* asks for an answer, by its words or by room to write."""
-    open_tables = {block.cell.table for block in blocks if block.cell and not block.text}
+    tables: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.cell:
+            tables.setdefault(block.cell.table, []).append(block)
+    asked = {
+        number
+        for number, cells in tables.items()
+        if questions.sorted_out([Section(role=Role.TEXT, blocks=cells)]).questions
+    }
     found = []
     for place, block in enumerate(blocks):
         below = blocks[place + 1] if place + 1 < len(blocks) else None
@@ -226,7 +234,7 @@ def _asking(blocks: Sequence[Block]) -> list[bool]:
         if block.is_rule or not block.text or block.glyph in OPTIONS:
             found.append(False)
         elif block.cell:
-            found.append(block.cell.table in open_tables or asks)
+            found.append(block.cell.table in asked)
         else:
             room = below and not below.cell and (below.is_rule or below.glyph in OPTIONS)
             found.append(bool(block.fields or room or asks))

@@ -11,7 +11,7 @@ from reflect.importers.labels import Label
 from reflect.importers.language import language
 from reflect.importers.leftovers import without_leftovers
 from reflect.importers.levels import Layout
-from reflect.importers.outline import Outline, Role, Section, Step
+from reflect.importers.outline import Outline, Role, Section, SortedStep, Step
 from reflect.importers.titles import find_title
 from reflect.locale import N_
 
@@ -236,8 +236,7 @@ class _Reading:
     def _first_question(self, front: Part) -> int | None:
         """The place at which the only step begins."""
         found = questions.sorted_out(self._settled(front.sections))
-        lines = {question.line for question in found.questions}
-        start = next((n for n, block in enumerate(front.blocks) if block.line in lines), None)
+        start = next((n for n, block in enumerate(front.blocks) if _begins(block, found)), None)
         if start is None:
             return None
         before = 0
@@ -331,6 +330,16 @@ def _from(sections: Iterable[Section], start: int) -> list[Section]:
             rest.append(replace(section, blocks=section.blocks[max(start, 0) :]))
         start -= len(section.blocks)
     return rest
+
+
+def _begins(block: Block, found: SortedStep) -> bool:
+    """Whether one of the questions *found* stands in *block*."""
+    return any(
+        block.line == question.line
+        and block.text
+        and (block.text in question.text or question.text in block.text)
+        for question in found.questions
+    )
 
 
 def _until(sections: Iterable[Section], end: int) -> list[Section]:

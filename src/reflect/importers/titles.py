@@ -26,7 +26,11 @@ def find_title(blocks: Sequence[Block], recorded: str) -> tuple[str, list[Block]
         place = _chosen(blocks, _candidates(blocks), recorded)
     if place is None:
         return "", list(blocks)
-    return " ".join(blocks[place].text.split()), [*blocks[:place], *blocks[place + 1 :]]
+    text = blocks[place].text
+    # Pages say it twice: for the window, and above the text.
+    again = {n for n in _candidates(blocks) if blocks[n].text == text}
+    kept = [block for n, block in enumerate(blocks) if n != place and n not in again]
+    return " ".join(text.split()), kept
 
 
 def _candidates(blocks: Sequence[Block]) -> list[int]:
@@ -50,7 +54,7 @@ def _chosen(blocks: Sequence[Block], places: Sequence[int], recorded: str) -> in
     if not places:
         return None
     name = _bare(recorded)
-    for place in places:
+    for place in sorted(places, key=lambda n: not blocks[n].heading):
         bare = _bare(blocks[place].text)
         if bare and (bare == name or (len(bare) >= _TELLING and name.startswith(bare))):
             return place
