@@ -39,11 +39,17 @@ DAMAGED = N_("some characters in this file could not be read and are shown as ï¿
 
 def document(data: bytes) -> Document:
     """The text in *data*; raises Unreadable."""
+    text, remark = readable(data)
+    notes = (Note(1, remark),) if remark else ()
+    return Document(blocks=tuple(_blocks(list(_lines(text)))), notes=notes)
+
+
+def readable(data: bytes) -> tuple[str, str]:
+    """The text in *data*, and a remark on its encoding, or ""; raises Unreadable."""
     text, remark = decoded(data)
     if "\0" in text or len(_CONTROL.findall(text)) > len(text) / 10:
         raise Unreadable(N_("it is not text. Save the document as text (UTF-8) and import that"))
-    notes = (Note(1, remark),) if remark else ()
-    return Document(blocks=tuple(_blocks(list(_lines(text)))), notes=notes)
+    return text, remark
 
 
 def decoded(data: bytes) -> tuple[str, str]:

@@ -39,6 +39,14 @@ def document(data: bytes) -> Document:
     )
 
 
+def blocks(source: str) -> list[Block]:
+    """The blocks of HTML inside another document: all of them, since no website is around it."""
+    page = Page()
+    page.feed(source)
+    page.close()
+    return page.blocks
+
+
 def _decoded(data: bytes) -> tuple[str, str]:
     start = data[:4096]
     found = None if data.startswith(BOM_UTF8) else _DECLARED.match(start) or _CHARSET.search(start)

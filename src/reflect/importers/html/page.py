@@ -16,7 +16,7 @@ from reflect.importers.paragraphs import BLANK, BOX, CHOSEN, RADIO, TICKED, Run
 from reflect.locale import N_
 
 #: Elements inside each other; pages made with a website builder have some 60.
-DEEPEST = 1_000
+DEEPEST = 400
 
 AROUND = N_("left out: what seems to belong to the website and not to the worksheet")
 
@@ -55,7 +55,7 @@ _REGIONS = frozenset({"main", "article", "header"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WRITTEN = re.compile("[ \xa0\u2002\u2003]{3,}")
 # Google Docs: nested lists lie beside each other, with their levels in their classes.
-_LEVEL = re.compile(r"lst-[\w-]*-(\d)")
+_LEVEL = re.compile(r"lst-[\w-]{0,80}-(\d)")
 _TYPES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
     "lower-roman": "i", "upper-roman": "I",

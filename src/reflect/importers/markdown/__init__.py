@@ -1,0 +1,44 @@
+"""Parses Markdown, as text editors, Obsidian and Notion write it: bytes to blocks."""
+
+import re
+
+from reflect.importers import text
+from reflect.importers.blocks import Document, Note
+from reflect.importers.markdown.source import cleaned
+from reflect.locale import N_
+
+CODE = N_("left out: code that an app fills in")
+COMMENT = N_("left out: comments, which are not to be seen")
+
+_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_BOLD = re.compile(r"^\*\*[^*\n]{1,200}\*\*", re.MULTILINE)
+
+
+def document(data: bytes) -> Document:
+    """The Markdown in *data*; raises Unreadable."""
+    # markdown-it takes longer to import than all else here.
+    from reflect.importers.markdown import tokens
+
+    source, remark = text.readable(data)
+    found = cleaned(source)
+    reader = tokens.Reader()
+    reader.read(found.text)
+    notes = [Note(1, remark)] if remark else []
+    first = min(filter(None, (found.coded, reader.coded)), default=0)
+    notes += [Note(first, CODE)] if first else []
+    notes += [Note(found.commented, COMMENT)] if found.commented else []
+    return Document(
+        blocks=tuple(reader.blocks),
+        notes=tuple(notes),
+        title=found.title,
+        language=found.language,
+    )
+
+
+def in_text(data: bytes) -> Document:
+    """The text in *data*, which may be Markdown under another name; raises Unreadable."""
+    source, _ = text.readable(data)
+    headings, bold = len(_HEADING.findall(source)), len(_BOLD.findall(source))
+    return (
+        document(data) if headings > 1 or (headings and bold) or bold > 1 else text.document(data)
+    )

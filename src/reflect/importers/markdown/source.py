@@ -1,0 +1,128 @@
+"""Takes off a Markdown file what its reader does not see: front matter, comments, and templating.
+
+Line numbers stay as they are. The marks of note-taking apps become plain Markdown.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reflect.text import LINE_END
+
+#: Stands for nothing in an item, so that an empty one begins a list as it does in editors.
+NOTHING = "\u200b"
+
+_FRONT = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_KEY = re.compile(r"(title|lang|language)\s*:\s*[\"']?([^\"'\n]{1,300})", re.IGNORECASE)
+_HIDDEN = (("<!--", "-->"), ("%%", "%%"))
+_CODE = (("<%", "%>"), ("{%", "%}"))
+_MUSTACHE = re.compile(r"\[\[\{\{[^{}\n]{0,200}\}\}\]\]|\{\{[^{}\n]{0,200}\}\}")
+_FENCE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})")
+_WRAPPER = re.compile(
+    r"</?(?:aside|details|summary|div|section|center|p|span|font|mark|figure)(?:\s[^<>\n]{0,300})?>",
+    re.IGNORECASE,
+)
+_EMPTY_ITEM = re.compile(r"([ \t]{0,60}(?:>[ \t]{0,60})?(?:[-*+]|\d{1,3}[.)]))[ \t]*")
+_UNDERLINE = re.compile(r"-{3,}[ \t]*")
+_SENTENCE = re.compile(r"[.?!:;…。？！]['\")\]”’*_]*$")
+_BLOCK_ID = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]{1,60}$")
+_TAGS = re.compile(r"\s*(?:#[^\W\d][\w/-]{0,60}(?:\s+|$))+")
+_TAG_AT_END = re.compile(r"(?<=\S)(?:[ \t]+#[^\W\d][\w/-]{0,60}){1,20}$")
+_INLINE_KEY = re.compile(r"[\[(]([^\W\d][\w -]{0,40})::[ \t]*([^\])\n]{0,100})[\])]")
+_KEY_VALUE = re.compile(r"^([ \t]*(?:[-*+][ \t]+)?[^\W\d][^:\n`|]{0,60})::(?=\s|$)")
+_EMBED = re.compile(r"!\[\[[^\[\]\n]{1,200}\]\]")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})==")
+#: A line that only leads to other notes.
+_LINKS = re.compile(r"[\s>|·•/←→-]*")
+
+
+@dataclass
+class Source:
+    """The text of a file without what is not to be seen."""
+
+    text: str
+    title: str = ""
+    language: str = ""
+    #: The first line with code that an app fills in, and with a comment; 0 if there is none.
+    coded: int = 0
+    commented: int = 0
+
+
+def cleaned(text: str) -> Source:
+    """The source that people read in *text*."""
+    text = LINE_END.sub("\n", text)
+    source = Source(text)
+    front = _FRONT.match(text)
+    if front:
+        for key, value in _KEY.findall(front[1] or ""):
+            if key.casefold() == "title":
+                source.title = value.strip()
+            else:
+                source.language = value.strip()
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    for begin, end in _HIDDEN:
+        text, first = _without(text, begin, end)
+        source.commented = source.commented or first
+    for begin, end in _CODE:
+        text, first = _without(text, begin, end)
+        source.coded = source.coded or first
+    source.text = "\n".join(_lines(text.split("\n"), source))
+    return source
+
+
+def _without(text: str, begin: str, end: str) -> tuple[str, int]:
+    """*text* without what stands from *begin* to *end*, and the line of the first of these."""
+    kept, at, first = [], 0, 0
+    while (start := text.find(begin, at)) >= 0:
+        stop = text.find(end, start + len(begin))
+        if stop < 0:
+            break
+        first = first or text.count("\n", 0, start) + 1
+        kept += [text[at:start], "\n" * text.count("\n", start, stop)]
+        at = stop + len(end)
+    return "".join([*kept, text[at:]]), first
+
+
+def _lines(lines: list[str], source: Source) -> Iterator[str]:
+    fence = ""
+    for number, line in enumerate(lines):
+        found = _FENCE.match(line)
+        if found:
+            mark = found[0].strip()
+            fence = mark if not fence else "" if mark.startswith(fence) else fence
+            yield line
+        elif fence:
+            yield line
+        else:
+            before = lines[number - 1] if number else ""
+            is_apart = number < 2 or not lines[number - 2].strip()
+            yield _line(line, number + 1, before if is_apart else f"{before}.", source)
+
+
+def _line(line: str, number: int, before: str, source: Source) -> str:
+    """*line* as plain Markdown; *before* is the line above it, or ends like a sentence."""
+    line = line.replace("\xa0", " ").rstrip()
+    if not line:
+        return ""
+    if _UNDERLINE.fullmatch(line):
+        # A divider below a sentence, or a wrapped one, makes no heading of it.
+        is_text = bool(_SENTENCE.search(before.rstrip())) or len(before) > 80
+        return "***" if is_text else line
+    if _MUSTACHE.search(line):
+        source.coded = source.coded or number
+        line = _MUSTACHE.sub("", line)
+        if not re.search(r"[^\W_]", line):
+            return ""
+    line = _BLOCK_ID.sub("", line)
+    if "[[" in line:
+        if not _LINKS.sub("", _WIKI.sub("", line)):
+            return ""
+        line = _WIKI.sub(r"\1", _EMBED.sub("", line))
+    if "#" in line:
+        line = "" if _TAGS.fullmatch(line) else line[:-200] + _TAG_AT_END.sub("", line[-200:])
+    if "::" in line:
+        line = _KEY_VALUE.sub(r"\1:", _INLINE_KEY.sub(r"\1: \2", line), count=1)
+    line = _MARKED.sub(r"\1", _WRAPPER.sub("", line))
+    empty = _EMPTY_ITEM.fullmatch(line)
+    return f"{empty[1]} {NOTHING}" if empty else line
