@@ -8,8 +8,8 @@ from pathlib import PurePath
 from reflect import worksheets, yaml
 from reflect.errors import CannotImport
 from reflect.errors.phrases import listing
-from reflect.importers import docx, html, odt, pdf, reader, text, writing
-from reflect.importers.blocks import Document, Note, Unreadable
+from reflect.importers import docx, html, markdown, odt, pandoc, pdf, reader, writing
+from reflect.importers.blocks import TOO_LARGE, Document, Note, Unreadable
 from reflect.importers.outline import ImportedQuestion, Outline
 from reflect.locale import N_
 from reflect.text import clean
@@ -18,16 +18,29 @@ __all__ = ["IMPORTERS", "Imported", "Note", "import_document", "short_name"]
 
 IMPORTERS: dict[str, Callable[[bytes], Document]] = {
     ".docx": docx.document,
+    ".epub": pandoc.reader("epub"),
     ".htm": html.document,
     ".html": html.document,
+    ".markdown": markdown.document,
+    ".md": markdown.document,
     ".odt": odt.document,
     ".pdf": pdf.document,
-    ".text": text.document,
-    ".txt": text.document,
+    ".rtf": pandoc.reader("rtf"),
+    ".text": markdown.in_text,
+    ".txt": markdown.in_text,
+}
+#: How to save documents that only the program they were made with can read.
+SAVE_AS = {
+    ".doc": N_("it is a document of Word before 2007. Save it as .docx in Word, and import that"),
+    ".gdoc": N_(
+        "it only leads to Google Docs. Download the document there as .docx, and import that"
+    ),
+    ".key": N_("it is a presentation. Export it from Keynote as a PDF, and import that"),
+    ".pages": N_("it is a document of Pages. Export it from Pages to Word, and import that"),
 }
 
-#: In bytes: many times the longest worksheet.
-LARGEST = 2_000_000
+#: In bytes: a worksheet with many pictures.
+LARGEST = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -46,6 +59,8 @@ def import_document(name: str, data: bytes) -> Imported:
     path = PurePath(name)
     parse = IMPORTERS.get(path.suffix.casefold())
     try:
+        if known := SAVE_AS.get(path.suffix.casefold()):
+            raise Unreadable(known)
         if parse is None:
             raise Unreadable(
                 N_(
@@ -55,7 +70,7 @@ def import_document(name: str, data: bytes) -> Imported:
                 )
             )
         if len(data) > LARGEST:
-            raise Unreadable(N_("it is too large"))
+            raise Unreadable(TOO_LARGE)
         if ready := _ready(data):
             return Imported(ready)
         outline, notes = reader.outline(parse(data), path.stem)
