@@ -1,13 +1,15 @@
 """Tells the kind of a question from its wording, and from the marks below it."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reflect.importers import marks, phrases
 from reflect.importers.blocks import Block, Field, FieldKind
 from reflect.importers.outline import ImportedQuestion
 from reflect.importers.ratings import rating
-from reflect.importers.writing import can_be_written
+from reflect.importers.writing import bracket, can_be_written
 from reflect.questions import Kind
 from reflect.questions.kinds import Actions, Day, Items, Line, Scale, YesNo
 
@@ -46,6 +48,8 @@ class Draft:
     blanks: int = 0
     empty: int = 0
     fields: list[Field] = field(default_factory=list)
+    #: The text of all marks, whose words must not be lost where the kind does not have them.
+    marked: list[str] = field(default_factory=list)
     each: str = ""
     condition: str = ""
     follow_ups: list["Draft"] = field(default_factory=list)
@@ -59,13 +63,7 @@ class Draft:
     def made(self) -> ImportedQuestion:
         """The question with its kind."""
         kind = told(self)
-        hint = list(self.hint)
-        if (
-            self.options
-            and not (kind and hasattr(kind, "options"))
-            and not isinstance(kind, Scale | YesNo)
-        ):
-            hint += self.options
+        hint = [*self.hint, *self._unsaid(kind)]
         return ImportedQuestion(
             text=self.text,
             kind=kind,
@@ -75,6 +73,24 @@ class Draft:
             follow_ups=tuple(each.made() for each in self.follow_ups),
             line=self.block.line,
         )
+
+
+    def _unsaid(self, kind: Kind | None) -> Iterator[str]:
+        """The marks with words that the *kind* does not have."""
+        said = Counter(_words(bracket(kind))) if kind else Counter()
+        options = [option for each in self.fields for option in each.options]
+        for text in [*self.marked, *options]:
+            words = Counter(_words(text, with_digits=not isinstance(kind, Scale)))
+            if isinstance(kind, YesNo) and marks.is_yes_no(list(words)):
+                continue
+            if words - said:
+                yield text
+            said -= words
+
+
+def _words(text: str, *, with_digits: bool = True) -> list[str]:
+    found = re.findall(r"[^\W_]+", text.casefold())
+    return [word for word in found if with_digits or not word.isdigit()]
 
 
 def told(draft: Draft) -> Kind | None:

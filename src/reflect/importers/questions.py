@@ -67,7 +67,9 @@ class _Sorter:
             if table is None:
                 result += members
                 continue
-            for each in tables.read([piece.block for piece in members]):
+            read, notes = tables.read([piece.block for piece in members])
+            self.notes += notes
+            for each in read:
                 result.append(each if isinstance(each, Draft) else Piece(each, members[0].role))
         return result
 
@@ -357,6 +359,7 @@ class _Sorter:
             self._mark(piece)
         elif (self._open and self._is_ends(piece)) or (self._open and self._is_ends_below(piece)):
             self._open.ends = marks.ends(piece.text)
+            self._open.marked.append(piece.text)
         elif self._open and self._is_picked(at, piece):
             pass
         elif self._open and self._is_hint(piece):
@@ -371,6 +374,7 @@ class _Sorter:
         draft = Draft(marks.unanswered(piece.text), piece.block, fields=list(piece.block.fields))
         if piece.beside:
             draft.text, draft.kind = piece.beside.text, piece.beside.kind
+            draft.marked.append(piece.text.removeprefix(draft.text))
         elif piece.after_blank:
             draft.text, draft.kind = piece.after_blank, self._legend
         elif line := marks.line_scale(piece.text):
@@ -402,6 +406,8 @@ class _Sorter:
     def _mark(self, piece: Piece) -> None:
         """Add a line of marks to the open question."""
         draft = self._open
+        if draft and not piece.is_blank:
+            draft.marked.append(piece.text)
         if piece.is_blank:
             if draft and piece.is_empty_item:
                 draft.empty += 1
@@ -451,6 +457,7 @@ class _Sorter:
             if not self._are_options(above, group):
                 return False
             draft.options.append(marks.without_blanks(piece.text))
+            draft.marked.append(piece.text)
             draft.is_one |= piece.is_lettered
             return True
         if not (phrases.PICK.search(draft.text) or phrases.MANY.search(draft.text)):
@@ -458,9 +465,11 @@ class _Sorter:
         places = [n for n, each in enumerate(self._pieces[:at]) if isinstance(each, Piece) and each.block is draft.block]
         if places and any(each is piece for each in self._words(places[-1])):
             draft.options.append(marks.without_blanks(piece.text))
+            draft.marked.append(piece.text)
             return True
         words = marks.bank(piece.text)
         draft.options += words
+        draft.marked += words
         return bool(words)
 
     def _is_hint(self, piece: Piece) -> bool:

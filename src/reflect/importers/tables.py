@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reflect.importers import marks, phrases
-from reflect.importers.blocks import Block, Cell, Field
+from reflect.importers.blocks import Block, Cell, Field, Note
 from reflect.importers.kinds import Draft
 from reflect.importers.pieces import Piece
 from reflect.importers.ratings import rating
+from reflect.locale import N_
 from reflect.questions import Kind
 from reflect.questions.kinds import Actions, Choice, Choices, Day, Scale, YesNo
 
@@ -77,12 +78,16 @@ class _Place:
         return bool(phrases.EXAMPLE.match(self.text)) or is_italic
 
 
-def read(blocks: Sequence[Block]) -> "list[Draft | Block]":
-    """The questions in a table, and the blocks around them.
+def read(blocks: Sequence[Block]) -> "tuple[list[Draft | Block], list[Note]]":
+    """The questions in a table, and the blocks around them; and notes on what was left out.
 
     A block that still has its cell is guidance; one without is read as if there were no table.
     """
-    return list(_Table(blocks).read())
+    table = _Table(blocks)
+    found = list(table.read())
+    numbers = ", ".join(place.text for place in table.counted)
+    what = N_("left out: the numbers of empty rows ({numbers})", numbers=numbers)
+    return found, [Note(blocks[0].line, what)] if numbers else []
 
 
 class _Table:
@@ -90,6 +95,8 @@ class _Table:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
+        #: The numbers of empty rows.
+        self.counted: list[_Place] = []
         self._places: dict[tuple[int, int], _Place] = {}
         for block in blocks:
             cell = block.cell or Cell(table=0, row=1, column=1)
@@ -183,12 +190,9 @@ class _Table:
             _mark(draft, [each for each in cells if each.is_room])
             draft.blanks += 1
             yield draft
-        for row in body:
-            for place in row:
-                if place.is_room and not place.is_number:
-                    continue
-                if not self._is_open_row(row):
-                    yield from place.blocks
+        self.counted += [
+            place for row in body for place in row if place.is_number and place.text.isalnum()
+        ]
 
     def _examples(self, head: list[_Place], body: list[list[_Place]]) -> dict[int, list[str]]:
         """The worked examples by column."""
@@ -370,6 +374,7 @@ class _Table:
         rooms = [place for place in cells if place.is_room]
         if len(rooms) > 2 and all(place.is_digit for place in rooms):
             draft.kind = marks.scale(" ".join(place.text for place in rooms))
+            draft.marked += [place.text for place in rooms]
             yield draft
             return
         if is_pair:
@@ -413,7 +418,9 @@ def _draft(place: _Place) -> Draft:
     first, *others = place.texts
     beside = marks.beside(first)
     draft = Draft(beside.text if beside else first, place.blocks[0])
-    draft.kind = beside.kind if beside else None
+    if beside:
+        draft.kind = beside.kind
+        draft.marked.append(first.removeprefix(beside.text))
     draft.hint += [text for text in others if not marks.is_blank(text)]
     return draft
 
@@ -422,6 +429,7 @@ def _mark(draft: Draft, rooms: Sequence[_Place]) -> None:
     """Add the marks in the *rooms* beside or below a question to it."""
     for room in rooms[:1] if len({room.row for room in rooms}) > 1 else rooms:
         draft.fields += room.fields
+        draft.marked += room.texts
         pieces = [Piece(replace(block, cell=None)) for block in room.blocks]
         for piece in pieces:
             if isinstance(piece.kind, Scale | YesNo):

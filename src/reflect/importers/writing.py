@@ -79,7 +79,7 @@ def _prose(blocks: Sequence[Block]) -> str:
         text = "\n".join(map(_plain, block.text.split("\n")))
         row = _row(block)
         if row and last and row == _row(last):
-            lines[-1] += f" | {text}" if text else ""
+            lines[-1] = _plain(f"{lines[-1]} | {text}") if text else lines[-1]
             last = block
             continue
         if block.glyph:
