@@ -77,18 +77,19 @@ class Draft:
 
     def _unsaid(self, kind: Kind | None) -> Iterator[str]:
         """The marks with words that the *kind* does not have."""
-        said = Counter(_words(bracket(kind))) if kind else Counter()
+        said = Counter(words(bracket(kind))) if kind else Counter()
         options = [option for each in self.fields for option in each.options]
         for text in [*self.marked, *options]:
-            words = Counter(_words(text, with_digits=not isinstance(kind, Scale)))
-            if isinstance(kind, YesNo) and marks.is_yes_no(list(words)):
+            own = Counter(words(text, with_digits=not isinstance(kind, Scale)))
+            if isinstance(kind, YesNo) and marks.is_yes_no(list(own)):
                 continue
-            if words - said:
+            if own - said:
                 yield text
-            said -= words
+            said -= own
 
 
-def _words(text: str, *, with_digits: bool = True) -> list[str]:
+def words(text: str, *, with_digits: bool = True) -> list[str]:
+    """The words of *text*, by their letters and digits."""
     found = re.findall(r"[^\W_]+", text.casefold())
     return [word for word in found if with_digits or not word.isdigit()]
 

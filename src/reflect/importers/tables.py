@@ -1,14 +1,14 @@
 """Reads the tables of a step: forms, matrices, records, plans, and tables that only lay out."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reflect.importers import marks, phrases
 from reflect.importers.blocks import Block, Cell, Field, Note
-from reflect.importers.kinds import Draft
+from reflect.importers.kinds import Draft, words
 from reflect.importers.pieces import Piece
 from reflect.importers.ratings import rating
 from reflect.locale import N_
@@ -85,9 +85,25 @@ def read(blocks: Sequence[Block]) -> "tuple[list[Draft | Block], list[Note]]":
     """
     table = _Table(blocks)
     found = list(table.read())
+    found += _left(blocks, found, table.counted)
     numbers = ", ".join(place.text for place in table.counted)
     what = N_("left out: the numbers of empty rows ({numbers})", numbers=numbers)
     return found, [Note(blocks[0].line, what)] if numbers else []
+
+
+def _left(
+    blocks: Sequence[Block], found: "Sequence[Draft | Block]", counted: Sequence[_Place]
+) -> Iterator[Block]:
+    """The blocks whose words are nowhere in what was *found*."""
+    said = Counter(word for place in counted for word in words(place.text))
+    for each in found:
+        texts = [each.text, *each.hint, *each.marked] if isinstance(each, Draft) else [each.text]
+        said.update(word for text in texts for word in words(text))
+    for block in blocks:
+        own = Counter(words(block.text))
+        if own - said:
+            yield block
+        said -= own
 
 
 class _Table:
