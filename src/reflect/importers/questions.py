@@ -364,6 +364,7 @@ class _Sorter:
             pass
         elif self._open and self._is_hint(piece):
             self._open.hint.append(_as_hint(piece))
+            self._open.fields += piece.block.fields
             if not (piece.is_aside or piece.block.is_item):
                 self.notes.append(Note(piece.block.line, HINT))
         else:
