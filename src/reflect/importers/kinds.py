@@ -74,7 +74,6 @@ class Draft:
             line=self.block.line,
         )
 
-
     def _unsaid(self, kind: Kind | None) -> Iterator[str]:
         """The marks with words that the *kind* does not have."""
         said = Counter(words(bracket(kind))) if kind else Counter()

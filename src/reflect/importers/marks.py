@@ -42,7 +42,7 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?<![\w.,])(\d{1,3})[.)]?\s+([^\W\d_][^\d;|]*)")
-_EDGES = " \t\n\xa0,;:.、，。；：（）–—-()[]|/…\"“”„=<>←→"
+_EDGES = ' \t\n\xa0,;:.、，。；：（）–—-()[]|/…"“”„=<>←→'
 _WIDE = re.compile(r"\t+|[ \xa0]{3,}|\s+[|←→↔]+\s+|\s*(?:…|\.{3,}|<-+>|←-*→|—{2,}|-{3,})\s*")
 
 
@@ -294,7 +294,9 @@ def _words_beside(text: str) -> Beside | None:
     if found and _yes_no(found[1]):
         statement = text[: found.start()].rstrip()
         # "Am I a no" has no answers printed beside it.
-        is_apart = statement.endswith(tuple("?？؟.:：…_")) or re.search(r"[/|]|\s{2,}|\t|\(", text[found.start() :])
+        is_apart = statement.endswith(tuple("?？؟.:：…_")) or re.search(
+            r"[/|]|\s{2,}|\t|\(", text[found.start() :]
+        )
         return Beside(statement, YesNo()) if is_apart else None
     return None
 

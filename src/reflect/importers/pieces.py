@@ -16,7 +16,7 @@ LONGEST_QUESTION = 300
 _SHORTEST_WRAPPED = 40
 _CLOSERS = ")]）】\"'”’»“」』 _＿."
 _MARKS = ("?", "？", "؟", ";")
-_ENDS = (*".?!:;…)]\"”“’»_＿,", "？", "。", "！", "：", "؟", "؛")
+_ENDS = (*'.?!:;…)]"”“’»_＿,', "？", "。", "！", "：", "؟", "؛")
 _LETTERED = re.compile(r"\(?[a-hа-з][.)]", re.IGNORECASE)
 #: The number or bullet of a list item, typed by hand.
 _TYPED = re.compile(
@@ -200,7 +200,9 @@ def _lines(block: Block) -> Iterator[Block]:
         text, at = block.text[typed.end() :], typed.end()
         bold, italic = max(0, block.bold - at), max(0, block.italic - at)
         glyph = typed[1] or typed[2]
-        block = replace(block, text=text, bold=bold, italic=italic, glyph=glyph, level=block.level or 1)
+        block = replace(
+            block, text=text, bold=bold, italic=italic, glyph=glyph, level=block.level or 1
+        )
     lines = block.text.split("\n")
     if len(lines) == 1 or block.cell or block.style == "code":
         yield block

@@ -463,7 +463,11 @@ class _Sorter:
             return True
         if not (phrases.PICK.search(draft.text) or phrases.MANY.search(draft.text)):
             return False
-        places = [n for n, each in enumerate(self._pieces[:at]) if isinstance(each, Piece) and each.block is draft.block]
+        places = [
+            n
+            for n, each in enumerate(self._pieces[:at])
+            if isinstance(each, Piece) and each.block is draft.block
+        ]
         if places and any(each is piece for each in self._words(places[-1])):
             draft.options.append(marks.without_blanks(piece.text))
             draft.marked.append(piece.text)
