@@ -33,11 +33,11 @@ def content_control(settings: Element | None) -> Filled | None:
 
 def _options(choice: Element) -> tuple[str, ...]:
     """The items of a drop-down list; the first often only asks to choose one."""
-    items = [
-        (item.get("w.displayText") or item.get("w.value") or "", item.get("w.value"))
-        for item in choice.findall("w.listItem")
-    ]
-    return tuple(shown.strip() for shown, kept in items if shown.strip() and kept != "")
+    items = choice.findall("w.listItem")
+    if items and (items[0].get("w.displayText") is None or items[0].get("w.value") == ""):
+        del items[0]
+    shown = (item.get("w.displayText") or item.get("w.value") or "" for item in items)
+    return tuple(text.strip() for text in shown if text.strip())
 
 
 def form_field(data: Element) -> Filled:

@@ -62,6 +62,7 @@ _TYPES = {
 }  # fmt: skip
 #: Empty elements of these classes are lines to write on.
 _LINES = frozenset({"line", "lines", "blank", "blanks", "underline", "answer", "answer-line"})
+_BOXES = frozenset({BOX, TICKED, RADIO, CHOSEN})
 _TITLES = frozenset({"page-title", "entry-title", "post-title"})
 
 
@@ -93,6 +94,7 @@ class _Element:
     is_line: bool = False
     #: The number of blocks and runs before it.
     start: tuple[int, int] = (0, 0)
+    is_block: bool = False
 
 
 class Page(HTMLParser):
@@ -119,22 +121,27 @@ class Page(HTMLParser):
         self._choice: Choice | None = None
         #: What the last box stands for, until a text says so.
         self._value = ""
+        #: What stands in the last field until somebody writes there.
+        self._example = ""
+        #: Of the last input.
+        self._id = ""
 
     # Elements
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         classes = attributes.get("class", "").split()
-        if tag == "div" and "checkbox" in classes:  # Notion
-            tag = "span"
+        is_box = tag == "div" and "checkbox" in classes  # in Notion
+        if is_box:
             self._write(TICKED if "checkbox-on" in classes else BOX)
-        if tag in _BLOCKS:
+        elif tag in _BLOCKS:
             self._end_paragraph()
             self._close("p", _HOLDERS)
         if tag in _ENDS:
             names, holders = _ENDS[tag]
             self._close(names, holders.split())
         element = self._element(tag, classes, attributes)
+        element.is_block = tag in _BLOCKS and not is_box
         if tag not in _VOID:
             if len(self._open) >= DEEPEST:
                 raise Unreadable(TOO_DEEP)
@@ -195,7 +202,7 @@ class Page(HTMLParser):
             return
         if element.is_line and element.start == (len(self.blocks), len(self._runs)):
             self._write(f" {BLANK} ")
-        if element.tag in _BLOCKS:
+        if element.is_block:
             self._end_paragraph()
         end = _END.get(element.tag)
         if end:
@@ -258,6 +265,10 @@ class Page(HTMLParser):
             found[0] = replace(found[0], fields=fields)
             self._glyph, self._gap = "", False
         self._put(found)
+        if len(self._example.split()) > 3:
+            example = [Run(self._example, italic=True)]
+            self._put(list(paragraphs.blocks(example, replace(layout, glyph="", fields=()))))
+        self._example = ""
 
     def _layout(self) -> Block:
         """A block for this place, without text."""
@@ -376,6 +387,7 @@ class Page(HTMLParser):
 
     def _input(self, attributes: dict[str, str]) -> None:
         self._name_box()
+        self._id = attributes.get("id", "")
         kind = attributes.get("type", "text").casefold()
         for inputs in self._inputs:
             inputs.append(kind)
@@ -384,11 +396,12 @@ class Page(HTMLParser):
             return
         text, room = made
         if room:
+            self._example = attributes.get("placeholder", "")
             self._room(room)
             return
         before = "".join(run.text for run in self._runs[-2:]).strip()
         value = attributes.get("value", "").strip()
-        is_alone = not before or before[-1] in (BOX, TICKED, RADIO, CHOSEN)
+        is_alone = not before or before[-1] in _BOXES
         is_number = value.isdecimal() and not before.endswith(value)
         self._write(f" {text} ")
         self._value = value if is_number or (is_alone and value != "on") else ""
@@ -399,13 +412,18 @@ class Page(HTMLParser):
             self._write(f"{self._value} ")
             self._value = ""
 
-    def _begin_label(self, _: dict[str, str]) -> None:
-        # Mostly labels stand below each other, by a style sheet elsewhere.
-        if any(run.text.strip() == BLANK for run in self._runs):
+    def _begin_label(self, attributes: dict[str, str]) -> None:
+        # Mostly labels stand below each other, by a style sheet elsewhere: all but those around
+        # a box, and those right behind theirs.
+        own = attributes.get("for", "")
+        written = [run.text.strip() for run in self._runs]
+        is_new = bool(own) and own != self._id and any(mark in _BOXES for mark in written)
+        if is_new or BLANK in written:
             self._end_paragraph()
 
     def _begin_choice(self, attributes: dict[str, str]) -> None:
         self._choice = Choice("multiple" in attributes)
+        self._example = attributes.get("placeholder", "")
         for inputs in self._inputs:
             inputs.append("select")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 #: Elements whose text is not for reading, or not of the document.
 SILENT = frozenset({
     "script", "style", "template", "noscript", "svg", "iframe", "object", "video", "audio",
-    "canvas", "button", "datalist", "rt", "rp", "del", "map",
+    "canvas", "button", "datalist", "rt", "rp", "del", "map", "head", "title",
 })  # fmt: skip
 AROUND = frozenset({"nav", "aside", "dialog", "footer", "menu"})
 _ROLES = frozenset({
@@ -37,6 +37,8 @@ def is_around(tag: str, attributes: Mapping[str, str], styles: Mapping[str, str]
     if tag in AROUND or attributes.get("role", "") in _ROLES:
         # Notion and others set off a box of the document as an aside.
         return not (tag == "aside" and "callout" in attributes.get("class", ""))
+    if tag == "table" and attributes.get("class") == "properties":  # of a page in Notion
+        return True
     return is_hidden(attributes, styles) or _is_named(tag, attributes)
 
 

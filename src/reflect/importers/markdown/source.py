@@ -4,18 +4,24 @@ Line numbers stay as they are. The marks of note-taking apps become plain Markdo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reflect.text import LINE_END
 
 #: Stands for nothing in an item, so that an empty one begins a list as it does in editors.
 NOTHING = "\u200b"
+#: Stands before a comment that tells how to fill in the worksheet.
+HINT = "\u2063"
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _KEY = re.compile(r"(title|lang|language)\s*:\s*[\"']?([^\"'\n]{1,300})", re.IGNORECASE)
-_HIDDEN = (("<!--", "-->"), ("%%", "%%"))
 _CODE = (("<%", "%>"), ("{%", "%}"))
+#: In comments for programs, and in what was taken out.
+_NO_HINT = re.compile(r"[?？؟={}<>_/\\|#]")
+# Notion writes the properties of a page below its title; one at least is a day and an hour.
+_PROPERTIES = re.compile(r"\s*# [^\n]*\n\n((?:[^\W\d][^:\n]{0,40}: [^\n]*\n)+)\n")
+_TIMED = re.compile(r"\d{4},? \d{1,2}:\d{2}")
 _MUSTACHE = re.compile(r"\[\[\{\{[^{}\n]{0,200}\}\}\]\]|\{\{[^{}\n]{0,200}\}\}")
 _FENCE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})")
 _WRAPPER = re.compile(
@@ -61,9 +67,14 @@ def cleaned(text: str) -> Source:
             else:
                 source.language = value.strip()
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    for begin, end in _HIDDEN:
-        text, first = _without(text, begin, end)
-        source.commented = source.commented or first
+    properties = _PROPERTIES.match(text)
+    if properties and _TIMED.search(properties[1]):
+        source.coded = text.count("\n", 0, properties.start(1)) + 1
+        blank = "\n" * properties[1].count("\n")
+        text = text[: properties.start(1)] + blank + text[properties.end(1) :]
+    text, source.commented = _without(text, "<!--", "-->", _hint)
+    text, first = _without(text, "%%", "%%")
+    source.commented = source.commented or first
     for begin, end in _CODE:
         text, first = _without(text, begin, end)
         source.coded = source.coded or first
@@ -71,17 +82,35 @@ def cleaned(text: str) -> Source:
     return source
 
 
-def _without(text: str, begin: str, end: str) -> tuple[str, int]:
-    """*text* without what stands from *begin* to *end*, and the line of the first of these."""
+def _nothing(_: str) -> str:
+    return ""
+
+
+def _without(
+    text: str, begin: str, end: str, kept_of: Callable[[str], str] = _nothing
+) -> tuple[str, int]:
+    """*text* without what stands from *begin* to *end*, and the line of the first of these.
+
+    *kept_of* says what of such a piece is kept.
+    """
     kept, at, first = [], 0, 0
     while (start := text.find(begin, at)) >= 0:
         stop = text.find(end, start + len(begin))
         if stop < 0:
             break
-        first = first or text.count("\n", 0, start) + 1
-        kept += [text[at:start], "\n" * text.count("\n", start, stop)]
+        inside = text[start + len(begin) : stop]
+        shown = kept_of(inside)
+        if not shown:
+            first = first or text.count("\n", 0, start) + 1
+        kept += [text[at:start], shown or "\n" * inside.count("\n")]
         at = stop + len(end)
     return "".join([*kept, text[at:]]), first
+
+
+def _hint(comment: str) -> str:
+    """*comment* if it tells people how to fill in the worksheet, else ""."""
+    is_told = len(comment.split()) > 3 and not _NO_HINT.search(comment)
+    return "\n".join(f"{HINT}{line.strip()}" for line in comment.split("\n")) if is_told else ""
 
 
 def _lines(lines: list[str], source: Source) -> Iterator[str]:

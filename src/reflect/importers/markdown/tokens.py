@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from reflect.importers import html, paragraphs
 from reflect.importers.blocks import TOO_DEEP, Block, Cell, Field, FieldKind, Unreadable
 from reflect.importers.html import forms
+from reflect.importers.markdown.source import HINT
 from reflect.importers.paragraphs import BLANK, Run
 
 DEEPEST = 60
@@ -215,16 +216,19 @@ def _lines(token: Token) -> Iterator[_Line]:
     line, last = _Line(number), ""
     for count, (is_hard, piece) in enumerate(_pieces(token.children or [])):
         text = "".join(child.content for child in piece)
-        joint = "" if not count else "\n" if is_hard else _joint(last, text)
+        is_hint = text.startswith(HINT)
+        joint = "" if not count else "\n" if is_hard else None if is_hint else _joint(last, text)
         if joint is None:
             yield line
             line = _Line(number + count)
         elif joint:
             line.runs.append(Run(joint))
-        last = text
+        last = "" if is_hint else text
+        looks["em"] += is_hint
         for child in piece:
             looks[child.tag] += child.nesting
             _add(child, line, looks)
+        looks["em"] -= is_hint
     yield line
 
 
@@ -247,7 +251,8 @@ def _add(token: Token, line: _Line, looks: Counter[str]) -> None:
     elif token.type == "code_inline" and token.content.startswith("INPUT["):  # Obsidian
         line.runs.append(Run(f" {BLANK} "))
     elif token.content and token.type != "image":
-        line.runs.append(Run(token.content, looks["strong"] > 0, looks["em"] > 0))
+        text = token.content.replace(HINT, "")
+        line.runs.append(Run(text, looks["strong"] > 0, looks["em"] > 0))
 
 
 def _joint(before: str, after: str) -> str | None:
