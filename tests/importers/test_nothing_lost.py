@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect import locale, worksheets
@@ -22,7 +22,7 @@ PIECES = st.sampled_from([
     "if yes:", "Title:", "Notes", "word", "ärger", "你好", "It’s", "?", ".", ",", ":", "  ", "\t",
 ])  # fmt: skip
 LINE = st.lists(PIECES, min_size=1, max_size=8).map(" ".join) | st.text(
-    st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=40
+    st.characters(exclude_categories=("Cc", "Cf", "Cs")), min_size=1, max_size=40
 )
 TEXT = LINE | st.sampled_from([
     "Step 1: Trust", "Part II", "第一步：信任", "Day 3: What did I see?", "Purpose:", "Guidance: slowly",
@@ -30,8 +30,15 @@ TEXT = LINE | st.sampled_from([
     "Contents", "Trust ..... 3", "What do I see?", "I felt ____ when ____", "Describe a day.",
     "Who, and why?\nFor example: me", "A", "HEADING", "If yes, why?", "Yes", "Other: ____", "1",
 ])  # fmt: skip
+
+
 def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", re.sub("[\u2060\ufeff\ufffe\uffff]", "", text))
+
+
+def plain(text: str) -> str:
+    """*text* without the invisible characters that keep it from being read as structure."""
+    return " ".join(text.replace("\u2060", "").split())
 
 
 PARAGRAPHS = st.builds(
@@ -101,9 +108,71 @@ def test_no_word_of_any_document_is_lost(document: Document) -> None:
     assert not lost
 
 
+MIDDLE = LINE.filter(lambda line: not re.search("[\u2028\u2029\ufeff\ufffe\uffff]", line))
+SENTENCES = st.lists(MIDDLE.map("It was {} then.".format), max_size=3)
+QUESTIONS = st.lists(MIDDLE.map("What is {} to me?".format), min_size=1, max_size=3)
+STEPS = st.lists(
+    st.tuples(MIDDLE.map("About {} now".format), SENTENCES, QUESTIONS),
+    min_size=1,
+    max_size=3,
+)
+
+
+def lines(text: str) -> list[str]:
+    return [plain(line) for line in text.split("\n") if line.strip()]
+
+
 def read(document: str) -> Worksheet:
     """The worksheet made from *document*; checks that it can be used."""
     reading = worksheets.read(import_document("sheet.txt", document.encode()).text)
     assert reading.is_usable
     assert reading.proposed == ()
     return reading.worksheet
+
+
+@given(SENTENCES, STEPS, SENTENCES)
+def test_a_document_of_the_usual_layout_is_imported_word_for_word(
+    purpose: list[str], steps: list[tuple[str, list[str], list[str]]], conclusion: list[str]
+) -> None:
+    document = ["A title", "Purpose:", *purpose]
+    for number, (title, guidance, questions) in enumerate(steps, 1):
+        document += [f"Step {number}: {title}", "Guidance:", *guidance, "Reflection Questions:"]
+        document += [line for question in questions for line in (f"· {question}", "")]
+    document += ["Conclusion:", *conclusion]
+
+    worksheet = read("\n".join(document))
+
+    assert lines(worksheet.purpose) == [plain(line) for line in purpose]
+    assert lines(worksheet.conclusion) == [plain(line) for line in conclusion]
+    found = [
+        (plain(s.title), lines(s.guidance), [plain(q.wording.text) for q in s.questions])
+        for s in worksheet.steps
+    ]
+    assert found == [
+        (plain(title), [*map(plain, guidance)], [*map(plain, questions)])
+        for title, guidance, questions in steps
+    ]
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_worksheet_or_a_reason(data: bytes) -> None:
+    try:
+        result = import_document("sheet.txt", data)
+    except CannotImport:
+        return
+    assert worksheets.read(result.text).is_usable
+
+
+@pytest.mark.sweep
+def test_a_document_of_a_megabyte_takes_about_a_second() -> None:
+    steps = "".join(
+        f"Step {number}: About {number}\nGuidance:\n{'Take your time. ' * 60}\n"
+        f"Reflection Questions:\n· What of {number} and {number + 1} do I still know?\n\n"
+        for number in range(950)
+    )
+
+    start = time.perf_counter()
+    worksheet = read(f"Much\n{steps}")
+
+    assert worksheet.length == 950
+    assert time.perf_counter() - start < 5

@@ -118,7 +118,8 @@ def _is_name(block: Block) -> bool:
     parts = [_bare(part) for part in re.split(rf"[:：]|{_ROOM.pattern}", block.text)]
     words = [part for part in parts if part]
     has_room = bool(_ROOM.search(block.text) or block.fields or block.text.endswith((":", "：")))
-    return bool(words) and has_room and all(word in _NAMES for word in words)
+    chooses = any(field.options for field in block.fields)
+    return bool(words) and has_room and not chooses and all(word in _NAMES for word in words)
 
 
 def _bare(text: str) -> str:

@@ -28,6 +28,7 @@ NO_QUESTION = N_(
 NO_TITLE = N_("no title was found: the name of the file is used instead")
 NO_STEP = N_("there is no heading above these questions, so they were given a step of their own")
 EMPTY_STEP = N_("no question was found in this step")
+COMMENT = N_("'<!--' would hide what follows, so an invisible character was put into it")
 CLOSING = N_("taken as the conclusion, because it comes after the last question")
 NOT_LAST = N_("what follows was kept where it is: a worksheet's conclusion comes after all steps")
 
@@ -37,6 +38,7 @@ def outline(document: Document, stem: str) -> tuple[Outline, list[Note]]:
     if not any(block.text and not block.is_rule for block in document.blocks):
         raise Unreadable(NO_WORD)
     kept, rights, notes = without_leftovers(document.blocks)
+    notes += [Note(block.line, COMMENT) for block in kept if "<!--" in block.text]
     title, kept = find_title(kept, document.title)
     if not title:
         notes.append(Note(1, NO_TITLE))
