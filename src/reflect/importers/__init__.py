@@ -8,7 +8,7 @@ from pathlib import PurePath
 from reflect import worksheets, yaml
 from reflect.errors import CannotImport
 from reflect.errors.phrases import listing
-from reflect.importers import docx, html, markdown, odt, pandoc, pdf, reader, writing
+from reflect.importers import docx, hidden, html, markdown, odt, pandoc, pdf, reader, writing
 from reflect.importers.blocks import TOO_LARGE, Document, Note, Unreadable
 from reflect.importers.outline import ImportedQuestion, Outline
 from reflect.locale import N_
@@ -73,7 +73,7 @@ def import_document(name: str, data: bytes) -> Imported:
             raise Unreadable(TOO_LARGE)
         if ready := _ready(data):
             return Imported(ready)
-        outline, notes = reader.outline(parse(data), path.stem)
+        outline, notes = reader.outline(hidden.removed(parse(data)), path.stem)
     except Unreadable as bad:
         raise CannotImport(name, *bad.args) from None
     text = writing.written(outline, name)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reflect.importers import paragraphs
+from reflect.importers import hidden, paragraphs
 from reflect.importers.blocks import TOO_LARGE, Block, Document, Note, Unreadable
 from reflect.importers.paragraphs import Run
 from reflect.locale import N_
-from reflect.text import LINE_END, clean
+from reflect.text import LINE_END, clean, has_unclean_characters
 
 #: In bytes: many times the longest worksheet.
 LARGEST = 2_000_000
@@ -49,7 +49,7 @@ def readable(data: bytes) -> tuple[str, str]:
     text, remark = decoded(data)
     if "\0" in text or len(_CONTROL.findall(text)) > len(text) / 10:
         raise Unreadable(N_("it is not text. Save the document as text (UTF-8) and import that"))
-    return text, remark
+    return text, remark or (hidden.REMOVED if has_unclean_characters(text) else "")
 
 
 def decoded(data: bytes) -> tuple[str, str]:
