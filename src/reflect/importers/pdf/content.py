@@ -3,7 +3,7 @@
 Places are in points from the upper left corner of the page as it is shown.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import hypot
 from typing import Any
@@ -16,6 +16,10 @@ from reflect.importers.pdf.fonts import Font, font
 #: Forms may hold forms; deeper or more of them are left out.
 DEEPEST = 12
 MOST_FORMS = 2_000
+
+#: In points; viewers show no larger pages (ISO 32000-1, annex C).
+SMALLEST, LARGEST = 36, 14_400 + 1
+USUAL_PAGE = (0, 0, 612, 792)
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
@@ -80,9 +84,8 @@ class _State:
 
 def placement(page: PageObject) -> tuple[Matrix, float, float]:
     """What puts the places of *page* as it is shown; its width and height."""
-    box = page.cropbox
-    x0, y0 = float(box.left), float(box.bottom)
-    x1, y1 = float(box.right), float(box.top)
+    boxes = (page.cropbox, page.mediabox, USUAL_PAGE)
+    x0, y0, x1, y1 = next(box for each in boxes if (box := _box(each)))
     turned = int(page.rotation or 0) % 360
     matrix: Matrix = {
         90: (0.0, 1.0, 1.0, 0.0, -y0, -x0),
@@ -91,6 +94,14 @@ def placement(page: PageObject) -> tuple[Matrix, float, float]:
     }.get(turned, (1.0, 0.0, 0.0, -1.0, -x0, y1))
     width, height = (y1 - y0, x1 - x0) if turned in (90, 270) else (x1 - x0, y1 - y0)
     return matrix, width, height
+
+
+def _box(values: Iterable[Any]) -> tuple[float, float, float, float] | None:
+    """The corners of a page; None if no paper has its size."""
+    x0, y0, x1, y1 = (float(value) for value in values)
+    if SMALLEST < x1 - x0 < LARGEST and SMALLEST < y1 - y0 < LARGEST:
+        return x0, y0, x1, y1
+    return None
 
 
 def drawing(page: PageObject, fonts: dict[int, Font]) -> Drawing:

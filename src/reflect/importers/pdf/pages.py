@@ -28,10 +28,14 @@ MOST_PAGES = 500
 #: The share of a page that a picture covers, where it is a scanned page.
 SCANNED = 0.5
 
+#: What a broken file does to a parser.
+_STUMBLES = (
+    PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
+    OSError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+
 BROKEN = N_("it is damaged, or not a PDF document")
-PASSWORD = N_(
-    "it is protected with a password. Save or print it as a PDF without one, and import that"
-)
+PASSWORD = N_("it needs a password. Save it without one, and import that")
 NO_TEXT = N_("there is no text in it")
 PICTURES = N_(
     "its pages are pictures, as a scanner makes them. Have their text recognized (OCR), and "
@@ -62,21 +66,11 @@ def document(data: bytes) -> Document:
     """The document in *data*; raises Unreadable."""
     try:
         return _document(data)
+    except Unreadable:
+        raise
     except (FileNotDecryptedError, DependencyError):
         raise Unreadable(PASSWORD) from None
-    except (
-        PyPdfError,
-        RecursionError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        AssertionError,
-        OSError,
-        NotImplementedError,
-    ):
-        # A broken file makes a parser stumble in any way.
+    except _STUMBLES:
         raise Unreadable(BROKEN) from None
 
 
