@@ -169,6 +169,9 @@ def mark(text: str) -> tuple[str, str]:
     found = None if box or _STROKES.fullmatch(text) else _GLYPH.fullmatch(text)
     if not found:
         return "", text
+    box = _TYPED_BOX.match(found[2])
+    if box and len(found[1]) == 1 and not _TYPED_BOX.search(found[2], box.end()):
+        return _box(box), found[2][box.end() :].strip()
     return "•" if found[1] == "o" else found[1].rstrip("\ufe0f"), found[2]
 
 

@@ -30,7 +30,7 @@ def document(data: bytes) -> Document:
     blocks = _inside(page)
     notes = ([Note(1, remark)] if remark else []) + page.notes
     if len(blocks) < len(page.blocks) and not page.notes:
-        notes.append(Note(1, AROUND))
+        notes.append(Note(1, AROUND, is_omission=True))
     return Document(
         blocks=tuple(blocks),
         notes=tuple(notes),

@@ -172,7 +172,7 @@ class Page(HTMLParser):
 
     def _note_around(self) -> None:
         if not self.notes:
-            self.notes.append(Note(self.getpos()[0], AROUND))
+            self.notes.append(Note(self.getpos()[0], AROUND, is_omission=True))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

@@ -25,8 +25,8 @@ def document(data: bytes) -> Document:
     reader.read(found.text)
     notes = [Note(1, remark)] if remark else []
     first = min(filter(None, (found.coded, reader.coded)), default=0)
-    notes += [Note(first, CODE)] if first else []
-    notes += [Note(found.commented, COMMENT)] if found.commented else []
+    notes += [Note(first, CODE, is_omission=True)] if first else []
+    notes += [Note(found.commented, COMMENT, is_omission=True)] if found.commented else []
     return Document(
         blocks=tuple(reader.blocks),
         notes=tuple(notes),
