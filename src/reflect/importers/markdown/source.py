@@ -126,12 +126,13 @@ def _lines(lines: list[str], source: Source) -> Iterator[str]:
         else:
             before = lines[number - 1] if number else ""
             is_apart = number < 2 or not lines[number - 2].strip()
-            yield _line(line, number + 1, before if is_apart else f"{before}.", source)
+            made = _line(line.rstrip(), number + 1, before if is_apart else f"{before}.", source)
+            yield f"{made}  " if line.endswith("  ") and made.strip() else made
 
 
 def _line(line: str, number: int, before: str, source: Source) -> str:
     """*line* as plain Markdown; *before* is the line above it, or ends like a sentence."""
-    line = line.replace("\xa0", " ").rstrip()
+    line = line.replace("\xa0", " ")
     if not line:
         return ""
     if _UNDERLINE.fullmatch(line):
