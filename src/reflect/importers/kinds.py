@@ -151,8 +151,8 @@ def _named(scale: Scale, draft: Draft) -> Scale:
     if not (low or high) and draft.ends:
         low, high = draft.ends
     explained = draft.legend
-    if not (low or high) and explained and (explained.min, explained.max) == (scale.min, scale.max):
-        low, high = explained.low, explained.high
+    if not (low or high) and explained and explained.max == scale.max and scale.min < 2:
+        return explained
     return Scale(scale.min, scale.max, marks.end(low), marks.end(high))
 
 

@@ -16,6 +16,7 @@ _LONGEST_END = 60
 _BOX = "☐☑☒□❏❑▢⬜◻▫"
 _CIRCLE = "○◯⚪🔘"
 _ANY_BOX = re.compile(rf"[{_BOX}{_CIRCLE}]\ufe0f?|\[[ xX_]{{0,3}}\]|\([ ]{{0,3}}\)|\(_+\)")
+_LETTER_O = re.compile(r"(?:(?<=^)|(?<=\t)|(?<=[ \xa0][ \xa0]))[oO](?=[ \xa0]+[^\W\d])")
 _IS_CIRCLE = re.compile(rf"[{_CIRCLE}(]")
 #: Somewhere to write: three strokes or dots at least, or a field.
 BLANK = re.compile(r"[_＿](?:[ ]?[_＿])+|\.{4,}|…(?:[ ]?…)+|(?:[.…][ ]?){5,}")
@@ -88,6 +89,11 @@ def has_date(text: str) -> bool:
     return bool(_DATE.search(text))
 
 
+def circled(text: str) -> str:
+    """*text* with circles where the letter O was typed for them: "O yes   O no"."""
+    return _LETTER_O.sub("○", text) if len(_LETTER_O.findall(text)) > 1 else text
+
+
 def is_box(glyph: str) -> bool:
     """Whether the mark of a list item is a box or a circle to tick."""
     return bool(_ANY_BOX.fullmatch(glyph))
@@ -97,6 +103,7 @@ def options(text: str, glyph: str = "") -> tuple[list[str], bool] | None:
     """The options in a line of boxes, and whether it has circles, for one; or None."""
     if glyph and _ANY_BOX.fullmatch(glyph):
         text = f"{glyph} {text}"
+    text = circled(text)
     boxes = _ANY_BOX.findall(text)
     pieces = _ANY_BOX.split(text)
     if not boxes:
@@ -167,6 +174,10 @@ def ends(text: str) -> tuple[str, str] | None:
 def scale(text: str) -> Scale | None:
     """The scale in a line that is only a scale: "low 1 2 3 4 5 high", stars, 0 ---- 100."""
     text = _KEYCAP.sub("", text).strip()
+    if found := _OUT_OF.fullmatch(text):
+        return _out_of(int(found[1]))
+    if _PERCENT.fullmatch(text):
+        return Scale(0, 100)
     if _STARS.fullmatch(text):
         return Scale(1, len(re.findall("[★☆⭐✩✰]", text)))
     for numbers in (_NUMBERS, _TWO_ENDS):
@@ -268,6 +279,7 @@ def beside(text: str) -> Beside | None:
 
 
 def _boxes_beside(text: str) -> Beside | None:
+    text = circled(text)
     boxes = list(_ANY_BOX.finditer(text))
     if len(boxes) < 2:
         return None
@@ -301,11 +313,15 @@ def _words_beside(text: str) -> Beside | None:
     return None
 
 
+def _out_of(highest: int) -> Scale:
+    """The scale of a number to write before "/ 10"."""
+    return Scale(0 if highest == 100 else 1, highest)
+
+
 def _numbers_beside(text: str) -> Beside | None:
     if found := _OUT_OF.search(text):
-        highest = int(found[1])
         statement = text[: found.start()].strip().rstrip(":").strip()
-        return Beside(statement, Scale(0 if highest == 100 else 1, highest))
+        return Beside(statement, _out_of(int(found[1])))
     if found := _PERCENT.search(text):
         return Beside(text[: found.start()].strip(), Scale(0, 100))
     if found := _LAST_NUMBERS.search(text):

@@ -98,7 +98,7 @@ IF_NO = _phrases(r"""
 
 #: A place to answer that is said in words.
 WRITE_HERE = _phrases(r"""
-    [(\[<_*\s]*(?:
+    [(\[<_*….\s]*(?:
     (?:your\ |my\ )?(?:answer|response|notes?)s?(?:\ here)?\s*[:.…_]*
     | (?:please\ )?(?:write|type|enter|add|click|tap|start|jot)\b[^.?!]{0,30}
       (?:here|answer|answers|text|response|writing|typing)\b(?:\s+to\ enter\ \w+)?

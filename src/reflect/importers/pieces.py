@@ -144,18 +144,23 @@ class Piece:
         return bool(_LETTERED.fullmatch(self.block.glyph))
 
     @property
+    def is_bold(self) -> bool:
+        """Whether the whole text is bold, but maybe for a colon at its end."""
+        return 0 < len(self.text.rstrip(" :：")) <= self.block.bold
+
+    @property
     def is_heading(self) -> bool:
         """Whether it is a heading, or as bold as one."""
         is_short = len(self.text) <= 100
         return self.block.heading is not None or (
-            self.block.is_bold and is_short and not self.block.is_item
+            self.is_bold and is_short and not self.block.is_item
         )
 
     @property
     def form(self) -> tuple[object, ...]:
         """What it looks like: pieces of one form are of one rank."""
         block = self.block
-        return (bool(block.glyph), block.level, block.is_bold, block.heading, self.is_lettered)
+        return (bool(block.glyph), block.level, self.is_bold, block.heading, self.is_lettered)
 
 
 def _slider(block: Block) -> Scale | None:

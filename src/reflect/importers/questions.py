@@ -35,13 +35,18 @@ def asks(block: Block) -> bool:
     return piece.asks or bool(piece.beside) or (piece.is_stem and not piece.is_total)
 
 
-def sorted_out(sections: Sequence[Section], above: Sequence[Block] = ()) -> SortedStep:
+def explains(block: Block) -> bool:
+    """Whether *block* explains a scale: "1 = never ... 5 = always"."""
+    return _explained(Piece(block)) is not None
+
+
+def sorted_out(sections: Sequence[Section], legend: Block | None = None) -> SortedStep:
     """The blocks of one step as questions and guidance.
 
-    A legend at the end of what stands *above* the step explains its statements.
+    A *legend* that stands above the step explains statements with room for a number.
     """
-    legend = next(filter(None, (_explained(Piece(block)) for block in reversed(above[-2:]))), None)
-    return _Sorter(list(pieces(sections)), legend).sorted()
+    explained = _explained(Piece(legend)) if legend else None
+    return _Sorter(list(pieces(sections)), explained).sorted()
 
 
 class _Sorter:
@@ -57,7 +62,11 @@ class _Sorter:
         self._open: Draft | None = None
         self._last: Piece | None = None
         #: The scale that a legend explains for the statements below it.
-        self._legend = legend
+        self._legend: Scale | None = None
+        #: Whether it stands right above.
+        self._is_near = False
+        #: The last one of the whole document.
+        self._rating = legend
 
     def _with_tables(self, found: Sequence[Piece]) -> "list[Piece | Draft]":
         """The pieces, with the questions of tables made, and tables of layout undone."""
@@ -103,7 +112,7 @@ class _Sorter:
         for at, piece in enumerate(self._pieces):
             if isinstance(piece, Draft):
                 self.drafts.append(piece)
-                piece.legend = self._legend
+                piece.legend = self._legend or self._rating
                 self._open, self._last = piece, None
             else:
                 if at and isinstance(self._pieces[at - 1], Draft):
@@ -178,7 +187,7 @@ class _Sorter:
             return False
         if self._is_answered(at):
             return len(piece.text) <= _LONGEST_ANSWERED and not self._is_instruction(at)
-        return self._is_form_label(at)
+        return self._is_form_label(at) or self._is_open_label(at)
 
     def _is_answered(self, at: int) -> bool:
         """Whether there is a place to answer below the piece."""
@@ -243,6 +252,17 @@ class _Sorter:
             for each in around
             if not piece.block.is_item
         )
+
+    def _is_open_label(self, at: int) -> bool:
+        """Whether the piece is a label with a colon, and nothing below it but the next question."""
+        piece = self._piece(at)
+        if not _is_label(piece) or piece.block.is_item:
+            return False
+        below = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        if below is None:
+            return at > 0
+        is_bold = piece.is_bold and isinstance(below, Piece) and below.form == piece.form
+        return is_bold and isinstance(below, Piece) and below.asks
 
     def _lists(self) -> list[list[int]]:
         """The lists: places of items with nothing but marks and hints between."""
@@ -377,14 +397,14 @@ class _Sorter:
             draft.text, draft.kind = piece.beside.text, piece.beside.kind
             draft.marked.append(piece.text.removeprefix(draft.text))
         elif piece.after_blank:
-            draft.text, draft.kind = piece.after_blank, self._legend
+            draft.text, draft.kind = piece.after_blank, self._legend or self._rating
         elif line := marks.line_scale(piece.text):
             draft.kind = line
-        elif self._legend and piece.block.is_item and not piece.is_stem:
+        elif self._legend and piece.block.is_item and (self._is_near or not piece.asks):
             draft.kind = self._legend
         if not piece.block.is_item and not (piece.beside or piece.after_blank):
             self._legend = None
-        draft.legend = self._legend
+        draft.legend = self._legend or self._rating
         self._open = draft
         if not self._follows_up(draft):
             self.drafts.append(draft)
@@ -500,9 +520,12 @@ class _Sorter:
     def _guide(self, piece: Piece) -> None:
         self.guidance.append(piece.block)
         if explained := _explained(piece):
-            self._legend = explained
+            self._legend = self._rating = explained
+            self._is_near = True
         elif not piece.is_heading:
             self._legend = None
+        else:
+            self._is_near = False
         if self.drafts and not explained and not piece.is_heading:
             self.notes.append(Note(piece.block.line, AFTER))
         self._open = None
@@ -537,7 +560,7 @@ def _explained(piece: Piece) -> Scale | None:
     """The scale that a text explains for the statements below it; or None."""
     if piece.asks or piece.block.is_item or piece.block.cell:
         return None
-    return marks.legend(piece.text) or rating(piece.text)
+    return rating(piece.text) or marks.legend(piece.text)
 
 
 def _explains(piece: Piece) -> bool:

@@ -359,10 +359,11 @@ def _is_prose(block: Block) -> bool:
 
 def _steps(parts: Sequence[Part], purpose: Sequence[Block], notes: list[Note]) -> list[Step]:
     """The steps made from *parts*; raises Unreadable where none has a question."""
-    found = [
-        questions.sorted_out(_parted(part.sections), () if number else purpose)
-        for number, part in enumerate(parts)
-    ]
+    found: list[SortedStep] = []
+    legends = [block for block in purpose if questions.explains(block)]
+    for part in parts:
+        found.append(questions.sorted_out(_parted(part.sections), legends[-1] if legends else None))
+        legends += [block for block in found[-1].guidance if questions.explains(block)]
     if not any(each.questions for each in found):
         found = [questions.sorted_out(_parted(_prompts(part))) for part in parts]
     if not any(each.questions for each in found):
