@@ -57,7 +57,7 @@ class Beside:
 
 def is_blank(text: str) -> bool:
     """Whether *text* is only room to write in: strokes, dots, "write here"."""
-    if not text.strip() or phrases.WRITE_HERE.match(text):
+    if not text.strip() or is_placeholder(text):
         return True
     return bool(_ONLY_STROKES.fullmatch(text)) and not scale(text)
 
@@ -75,7 +75,17 @@ def _has_gap(text: str) -> bool:
 
 def unanswered(text: str) -> str:
     """*text* without room to write behind its last mark: "What helped? ____"."""
-    return _ROOM_AT_END.sub("", text) if _ROOM_AT_END.search(text) else text
+    if _ROOM_AT_END.search(text):
+        return _ROOM_AT_END.sub("", text)
+    asked = re.match(r"(.*[?？؟])\s*(?=[^?？؟]+$)", text, re.DOTALL)
+    if asked and is_placeholder(text[asked.end() :]):
+        return asked[1]
+    return text
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether *text* only says where to write, or to choose."""
+    return bool(phrases.WRITE_HERE.match(text) or phrases.PLACEHOLDER.match(text))
 
 
 def without_blanks(text: str) -> str:
@@ -123,6 +133,7 @@ def options(text: str, glyph: str = "") -> tuple[list[str], bool] | None:
 
 def chosen_from(found: Sequence[str], *, is_one: bool) -> Kind | None:
     """The kind of a question with these options below it; None if they are not two or more."""
+    found = [each for each in found if not is_placeholder(each)]
     if is_yes_no(found):
         return YesNo()
     if rated := _rated(found):

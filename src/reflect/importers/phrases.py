@@ -170,3 +170,27 @@ PICK = _phrases(r"""
     | \b(?:zakreśl|zaznacz|podkreśl|wybierz)\b | (?:丸を|○を|チェック|選ん|選び|圈出|勾选|选出|选择)
     | (?:ضع\ دائرة|ضع\ علامة|اختر) | (?:הקיפו|סמנו|בחרו)
 """)
+
+#: What Word and web pages write where a person is to type or to choose.
+PLACEHOLDER = _phrases(r"""
+    \W*(?:
+    (?:click|click\ or\ tap|tap)\ (?:here|or)\b.{0,40} | (?:please\ )?(?:choose|select)\ an?\ (?:item|option|answer)
+    | (?:please\ )?(?:choose|select)(?:\ one)? | klicken\b.{0,12}\ sie\ hier\b.{0,40} | wählen\ sie\ ein(?:e)?\ \w+\ aus
+    | bitte\ (?:aus)?wählen | cliquez\ (?:ou\ appuyez\ )?ici\b.{0,40} | choisissez\ un\ \w+
+    | haga\ clic\b.{0,50} | (?:elija|seleccione)\ un\ \w+ | fare\ clic\b.{0,50} | scegliere\ un\ \w+ | seleziona
+    | clique\ (?:ou\ toque\ )?aqui\b.{0,40} | (?:escolha|escolher|selecione)\ um\ \w+
+    | klik\ (?:of\ tik\ )?(?:om|hier)\b.{0,40} | kies\ een\ \w+ | kliknij\b.{0,50} | wybierz\ \w+
+    | .{0,6}クリックまたはタップ.{0,30} | アイテムを選択してください | (?:单击|點選|点击).{0,20} | (?:请)?选择一项
+    )\W*$
+""")
+
+#: An instruction that says what to write about, and not how.
+DESCRIBE = _phrases(r"""
+    (?:please\s+|bitte\s+)?(?:
+    (?:describe|list|name|identify|explain|summari[sz]e)\b
+    | (?:beschreib|nenn|zähl|erklär)\w*\b | (?:décri|nomm|énumér|list|cit|expliqu)(?:ez|e|s|vez)\b
+    | (?:describ|nombr|enumer|mencion|expli[cq]u?)[ae]\b | (?:descrivi|elenca|nomina|spiega)\b
+    | (?:descrev|liste|enumere|nomei|expli[cq]u?)[ae]?\b | (?:beschrijf|noem)\b | (?:opisz|wymień|wypisz)\b
+    | (?:请|請)?(?:描述|列出|说明|說明) | (?:صف|اذكر|عدد) | (?:תארו?|ציינו?|פרטו?)\b
+    )
+""")

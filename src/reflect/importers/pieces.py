@@ -51,9 +51,14 @@ class Piece:
         return self.block.text
 
     @cached_property
+    def bare(self) -> str:
+        """The text without room to write at its end."""
+        return self.text if self.is_blank else marks.unanswered(self.text)
+
+    @cached_property
     def asks(self) -> bool:
         """Whether the text ends with the mark of a question, in any script."""
-        bare = _LAST_BRACKET.sub("", self.text).rstrip(_CLOSERS)
+        bare = _LAST_BRACKET.sub("", self.bare).rstrip(_CLOSERS)
         if bare.endswith(";"):
             return bool(_GREEK.search(bare))
         if bare.endswith(_MARKS):
@@ -138,6 +143,16 @@ class Piece:
     @cached_property
     def is_imperative(self) -> bool:
         return bool(phrases.IMPERATIVE.match(self.text))
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it begins with what to write, not how: "Describe", "Name"."""
+        return bool(phrases.DESCRIBE.match(self.text))
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it has a number or letter in a list."""
+        return any(map(str.isalnum, self.block.glyph)) and self.block.glyph != "o"
 
     @property
     def is_lettered(self) -> bool:

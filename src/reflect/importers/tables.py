@@ -88,7 +88,7 @@ def read(blocks: Sequence[Block]) -> "tuple[list[Draft | Block], list[Note]]":
     found += _left(blocks, found, table.counted)
     numbers = ", ".join(place.text for place in table.counted)
     what = N_("left out: the numbers of empty rows ({numbers})", numbers=numbers)
-    return found, [Note(blocks[0].line, what)] if numbers else []
+    return found, [Note(blocks[0].line, what, is_omission=True)] if numbers else []
 
 
 def _left(

@@ -1,0 +1,354 @@
+"""Tells which pieces of a step are questions, by what stands in them and around them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from reflect.importers import marks, phrases
+from reflect.importers.blocks import Note
+from reflect.importers.kinds import Draft
+from reflect.importers.outline import Role
+from reflect.importers.pieces import LONGEST_QUESTION, Piece
+from reflect.importers.ratings import rating
+from reflect.locale import N_
+from reflect.questions.kinds import Scale
+
+#: Longer texts are no label, even with room to write below them.
+_LONGEST_ANSWERED = 500
+_LONGEST_LABEL = 60
+_LONGEST_OPTION = 80
+_LONGEST_WORD = 40
+_LONGEST_ENDS = 120
+_OPEN = (":", "：", "?", "？", "؟")
+
+UNSURE = N_("taken as a question, though it does not end with a question mark: look at it")
+
+
+class StepPieces:
+    """The pieces of a step in order, among them the questions that its tables have."""
+
+    def __init__(self, pieces: "Sequence[Piece | Draft]") -> None:
+        self.pieces = list(pieces)
+        self.notes: list[Note] = []
+        self._see_scales()
+
+    def piece(self, at: int) -> Piece | None:
+        """The piece at a place; None if there is none, or a question of a table."""
+        piece = self.pieces[at] if 0 <= at < len(self.pieces) else None
+        return piece if isinstance(piece, Piece) else None
+
+    def _see_scales(self) -> None:
+        """Tell legends of statements, and lines between two words, by what is around them."""
+        for at in range(len(self.pieces)):
+            piece, above, below = self.piece(at), self.piece(at - 1), self.piece(at + 1)
+            if not piece or piece.block.cell:
+                continue
+            if marks.legend(piece.text) and not piece.asks and not piece.block.is_item:
+                states = below and (below.block.is_item or below.after_blank or below.beside)
+                if states and not (above and above.asks):
+                    self.pieces[at] = replace(piece, is_legend=True)
+            elif line := marks.line_scale(piece.text):
+                near = [each for each in (above, below) if each]
+                is_row = any(marks.line_scale(each.text) for each in near)
+                if above and above.text.endswith(_OPEN) and not is_row:
+                    self.pieces[at] = replace(piece, line=line)
+
+    @property
+    def _every(self) -> list[tuple[int, Piece]]:
+        return [(at, each) for at, each in enumerate(self.pieces) if isinstance(each, Piece)]
+
+    @cached_property
+    def _has_tables(self) -> bool:
+        return any(isinstance(each, Draft) for each in self.pieces)
+
+    # Options without boxes.
+
+    @cached_property
+    def options(self) -> dict[int, int]:
+        """Places of what is there to be picked, each with the place of its question."""
+        found: dict[int, int] = {}
+        for at, piece in self._every:
+            if at not in found and not piece.is_mark and not piece.block.cell:
+                found |= dict.fromkeys(self._picked(at, piece), at)
+        return found
+
+    def _picked(self, at: int, piece: Piece) -> list[int]:
+        """The places of what is there to be picked right below *piece*."""
+        below = self.piece(at + 1)
+        if not below or below.is_mark or below.asks or piece.is_aside:
+            return []
+        if below.block.is_item:
+            run = self._run(at, piece, below)
+            return run if _are_options(piece, [self.pieces[n] for n in run]) else []
+        if not phrases.PICK.search(piece.text) and not phrases.MANY.search(piece.text):
+            return []
+        if marks.bank(below.text):
+            return [at + 1]
+        run = self._run(at, piece, below) if _tells_to_pick(piece) else []
+        end = next((n for n, place in enumerate(run) if not _is_word(self.pieces[place])), len(run))
+        return run[:end] if end > 1 else []
+
+    def _run(self, at: int, above: Piece, first: Piece) -> list[int]:
+        """The places of the pieces below *above* that look like the *first* of them."""
+        if above.block.is_item and not is_below(above, first):
+            return []
+        run = []
+        for place in range(at + 1, len(self.pieces)):
+            piece = self.piece(place)
+            if not piece or piece.form != first.form or piece.is_mark or piece.block.cell:
+                break
+            run.append(place)
+        return run
+
+    # Room to answer.
+
+    def is_answered(self, at: int) -> bool:
+        """Whether there is a place to answer below the piece."""
+        above = self.piece(at)
+        if not above:
+            return False
+        if above.block.fields or self.options.get(at + 1) == at:
+            return True
+        for place in range(at + 1, len(self.pieces)):
+            below = self.piece(place)
+            if not below or (below.is_blank and not below.is_room):
+                return False
+            if below.is_aside and not below.is_mark:
+                continue
+            if below.options and above.text.endswith((".", "。")) and not above.is_imperative:
+                return False
+            return below.is_mark or self.is_ends(place)
+        return False
+
+    def is_ends(self, at: int) -> bool:
+        """Whether the piece names the ends of a row of numbers right below it."""
+        piece, below = self.piece(at), self.piece(at + 1)
+        is_row = below and isinstance(below.kind, Scale)
+        return bool(piece and is_row and len(piece.text) < _LONGEST_ENDS and marks.ends(piece.text))
+
+    # Questions.
+
+    def asked(self) -> set[int]:
+        """The places of the pieces that are questions."""
+        strong = {at for at, piece in self._every if self._is_strong(at, piece)}
+        roles = {each.role for at in strong if (each := self.piece(at))}
+        if roles - {Role.GUIDANCE}:
+            strong = {at for at in strong if self._counts(at)}
+        strong -= self._leading(strong)
+        asked = set(strong)
+        for group in self._lists():
+            asked |= self._listed(group, strong)
+        return asked | self._plain(asked)
+
+    def _counts(self, at: int) -> bool:
+        """Whether a question counts where the guidance is labelled."""
+        piece = self.piece(at)
+        return bool(piece and piece.role is not Role.GUIDANCE) or self.is_answered(at)
+
+    def _leading(self, strong: set[int]) -> set[int]:
+        """The place of a paragraph that only leads up to questions of another form."""
+        first = min(strong, default=0)
+        piece, others = self.piece(first), strong - {first}
+        if not piece or len(others) < 2:
+            return set()
+        if piece.role is Role.QUESTIONS or piece.block.is_item or piece.is_heading:
+            return set()
+        is_several = len(piece.text.rstrip(".?!…").split(". ")) > 1
+        if not (piece.asks and is_several) or self.is_answered(first):
+            return set()
+        looks = [(each, at) for at in others if (each := self.piece(at))]
+        differs = all(p.block.is_item or p.is_stem or self.is_answered(at) for p, at in looks)
+        return {first} if differs else set()
+
+    def _is_strong(self, at: int, piece: Piece) -> bool:
+        """Whether the piece is a question by what stands in it or below it."""
+        if at in self.options or piece.is_mark or piece.is_total or piece.block.cell:
+            return False
+        if piece.is_legend or piece.block.style == "code":
+            return False
+        if piece.beside or piece.after_blank or marks.line_scale(piece.text):
+            return True
+        if piece.is_stem and not (piece.is_example and not piece.block.is_item):
+            return not marks.legend(piece.text) or bool(marks.BLANK.search(piece.text))
+        if piece.asks:
+            is_short = len(piece.text) <= LONGEST_QUESTION or piece.block.is_item
+            return (is_short or self.is_answered(at)) and not piece.is_example
+        if piece.is_aside and not piece.block.is_item:
+            return False
+        if self.is_answered(at):
+            return len(piece.text) <= _LONGEST_ANSWERED and not self._is_instruction(at, piece)
+        return is_label(piece) and (self._is_in_form(at) or self._is_open(at, piece))
+
+    def _is_instruction(self, at: int, piece: Piece) -> bool:
+        """Whether the piece says how to answer the question right above it."""
+        above = self.piece(at - 1)
+        if not above or piece.block.is_item or piece.is_heading or not above.asks:
+            return False
+        return not (above.is_stem or above.beside or above.block.fields)
+
+    def _is_in_form(self, at: int) -> bool:
+        """Whether a label stands in a row of them, with nothing between."""
+        piece, above, below = self.piece(at), self.piece(at - 1), self.piece(at + 1)
+        if below and below.block.is_item and piece and not piece.block.is_item:
+            return False
+        return bool((above and is_label(above)) or (below and is_label(below)))
+
+    def _is_open(self, at: int, piece: Piece) -> bool:
+        """Whether nothing stands below a label but the next question, which looks like it."""
+        if piece.block.is_item:
+            return False
+        if at + 1 == len(self.pieces):
+            return at > 0
+        below = self.piece(at + 1)
+        return bool(below and piece.is_bold and below.form == piece.form and below.asks)
+
+    # Lists.
+
+    def _lists(self) -> list[list[int]]:
+        """The lists: places of items with nothing but marks, options and hints between."""
+        found: list[list[int]] = []
+        is_open = False
+        for at, piece in enumerate(self.pieces):
+            if isinstance(piece, Draft):
+                is_open = False
+            elif piece.block.is_item and not piece.is_mark and not piece.block.cell:
+                if at in self.options:
+                    continue
+                if not is_open:
+                    found.append([])
+                found[-1].append(at)
+                is_open = True
+            elif not piece.is_mark and not piece.is_aside and at not in self.options:
+                is_open = False
+        return found
+
+    def _listed(self, group: list[int], strong: set[int]) -> set[int]:
+        """The places of the items in a list that are questions."""
+        items = {at: each for at in group if (each := self.piece(at))}
+        first, above = items[group[0]], self.piece(group[0] - 1)
+        if first.role is Role.GUIDANCE:
+            return set()
+        top = min(item.block.level for item in items.values())
+        has_legend = bool(above and explained(above))
+        if first.role is Role.QUESTIONS or has_legend or strong & items.keys():
+            return {at for at in group if at in strong or self._stands_alone(at, items, strong)}
+        if strong or self._has_tables:
+            return set()
+        return {at for at, item in items.items() if item.block.level == top}
+
+    def _stands_alone(self, at: int, items: dict[int, Piece], strong: set[int]) -> bool:
+        """Whether an item of a list of questions is one, not a hint or lead of another."""
+        piece, *others = items[at], *items.values()
+        if piece.block.level > min(item.block.level for item in others):
+            return False
+        if piece.is_lettered and not others[0].is_lettered:
+            return False
+        if piece.is_imperative:
+            return True
+        # • Is there something we avoid? • Small things count, too.
+        asking = len(strong & items.keys())
+        if not piece.is_counted and piece.text.endswith((".", "。")) and 2 * asking > len(others):
+            return at == next(iter(items))
+        # 1. My friends: a. Who are they? b. When do we meet?
+        below = next((n for n in items if n > at), None)
+        return below is None or below not in strong or not is_below(piece, items[below])
+
+    # Paragraphs.
+
+    def _plain(self, asked: set[int]) -> set[int]:
+        """The places of plain paragraphs that are questions though no mark says it."""
+        texts = {at: piece for at, piece in self._every if at not in asked and self._is_text(at)}
+        looks = [each.form for at in asked if (each := self.piece(at))]
+        listed = any(each.block.is_item for at in asked if (each := self.piece(at)))
+        labelled = {at: each for at, each in texts.items() if each.role is Role.QUESTIONS}
+        if labelled and not listed:
+            # Below a label for questions, each paragraph is one, but for what is said of another.
+            return {
+                at
+                for at, piece in labelled.items()
+                if not piece.is_heading
+                and (not looks or (piece.form in looks and piece.is_imperative))
+            }
+        first = min(asked, default=len(self.pieces))
+        found: set[int] = set()
+        for at, piece in texts.items():
+            if not piece.is_imperative or piece.role is Role.GUIDANCE or piece.block.is_item:
+                continue
+            if len(piece.text) > LONGEST_QUESTION or piece.text.endswith((":", "：")):
+                continue
+            below = self.piece(at + 1)
+            is_alone = not asked and not self._has_tables
+            is_among = at > first and not listed
+            # Describe your goal. Why now?
+            begins = at + 1 == first and below and below.form == piece.form and piece.is_content
+            if is_alone or is_among or begins:
+                found.add(at)
+                if not is_among:
+                    self.notes.append(Note(piece.block.line, UNSURE))
+        return found
+
+    def _is_text(self, at: int) -> bool:
+        piece = self.piece(at)
+        return bool(piece) and not (
+            piece.is_mark
+            or piece.is_aside
+            or piece.is_total
+            or at in self.options
+            or piece.block.cell
+            or piece.block.style in ("code", "quote", "callout")
+            or explained(piece)
+        )
+
+
+def explained(piece: Piece) -> Scale | None:
+    """The scale that a text explains for the statements below it; or None."""
+    if piece.asks or piece.block.is_item or piece.block.cell:
+        return None
+    return rating(piece.text) or marks.legend(piece.text)
+
+
+def is_label(piece: Piece) -> bool:
+    """Whether the piece is a short label with a colon."""
+    text = piece.text
+    return not piece.is_mark and len(text) <= _LONGEST_LABEL and text.endswith((":", "："))
+
+
+def _tells_to_pick(piece: Piece) -> bool:
+    """Whether the piece tells to pick one, or some, of what stands below it."""
+    picks = bool(phrases.PICK.search(piece.text))
+    if phrases.ONE.search(piece.text) or phrases.MANY.search(piece.text):
+        return piece.asks or picks
+    return picks and piece.text.rstrip().endswith(_OPEN)
+
+
+def _are_options(above: Piece, items: "Sequence[Piece | Draft]") -> bool:
+    """Whether the items of a list are there to be picked for the question *above*."""
+    found = [item for item in items if isinstance(item, Piece)]
+    if len(found) < 2 or any(item.asks or len(item.text) > _LONGEST_OPTION for item in found):
+        return False
+    if any(item.is_stem and not _is_other(item) for item in found):
+        return False
+    if any(item.is_imperative for item in found) and not above.asks:
+        return False
+    lettered = all(item.is_lettered for item in found) and not above.is_lettered
+    return lettered or _tells_to_pick(above)
+
+
+def _is_other(piece: Piece) -> bool:
+    return bool(phrases.OTHER.match(piece.text))
+
+
+def _is_word(piece: "Piece | Draft") -> bool:
+    """Whether the piece is a word or two to pick."""
+    if not isinstance(piece, Piece) or len(piece.text) > _LONGEST_WORD:
+        return False
+    if _is_other(piece):
+        return True
+    is_plain = not (piece.asks or piece.is_stem or piece.is_heading or piece.block.is_item)
+    return is_plain and piece.text[-1:] not in ".:。："
+
+
+def is_below(above: Piece, piece: Piece) -> bool:
+    """Whether one item of a list is nested below another."""
+    is_lettered = piece.is_lettered and not above.is_lettered
+    return piece.block.level > above.block.level or is_lettered
