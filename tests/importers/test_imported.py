@@ -103,7 +103,7 @@ LINES = [
       "steps": ["What it was that kept me awake all the night"], "guidance": "Think."}, []),
     ("a sentence about a step is no heading",
      "T\nStep 1: A\nPart I love and\nstep 2 of it.\n- Why?",
-     {"steps": ["A"], "guidance": "Part I love and step 2 of it."}, []),
+     {"steps": ["A"], "guidance": "Part I love and\nstep 2 of it."}, []),
     ("paragraphs stay paragraphs",
      f"T\nOne.\nTwo.\n\n\n{LONG}\n\n{LONG}\nStep 1: A\n- Why?",
      {"purpose": f"One.\nTwo.\n\n{LONG}\n\n{LONG}"}, []),

@@ -16,7 +16,7 @@ _NAMES = frozenset(
     for word in """
     name, my name, your name, names, full name, first name, last name, date, today's date, time,
     class, student, client, patient, therapist, counselor, teacher, group, signature, signed, period,
-    session, week, worksheet no, page no
+    session, week, worksheet no, page no, team, facilitator, participants, moderation, teilnehmer
     vorname, nachname, datum, unterschrift, klasse, klient, klientin, patientin, therapeut, uhrzeit,
     therapeutin, heutiges datum, ort, ort und datum, mein name, dein name, gruppe
     nom, prénom, nom et prénom, classe, heure, signature du client, groupe
@@ -25,7 +25,8 @@ _NAMES = frozenset(
     assinatura, turma, meu nome, nome completo
     naam, voornaam, achternaam, handtekening, klas, tijd, groep, mijn naam
     imię, nazwisko, imię i nazwisko, podpis, klasa, godzina, grupa
-    名前, 氏名, お名前, 日付, 日にち, 年月日, 署名, クラス, 記入日, 記入者
+    名前, 氏名, お名前, 日付, 日にち, 年月日, 署名, クラス, 記入日, 記入者,
+    年, 月, 日
     姓名, 名字, 日期, 签名, 簽名, 班级, 班級, 时间
     الاسم, التاريخ, التوقيع, الصف, اسمي, الإسم
     שם, שם מלא, תאריך, חתימה, כיתה, השם שלי
@@ -77,13 +78,20 @@ _AT_THE_EDGE = 8
 def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[Note]]:
     """The *blocks* that belong to the worksheet, its copyright lines, and notes on the rest."""
     first, last = _asked_between(blocks)
-    contents = _contents(blocks)
+    contents, named = _contents(blocks), _named(blocks)
     kept, rights, notes = [], [], []
     for place, block in enumerate(blocks):
         is_outside = not first < place < last
-        if block.cell:
+        if block.cell and not (is_outside and block.cell.table in named):
             kept.append(block)
-        elif place in contents or _PAGE.fullmatch(block.text) or (is_outside and _is_name(block)):
+        elif block.cell and not any(map(str.isalnum, block.text)):
+            pass
+        elif (
+            block.cell
+            or place in contents
+            or _PAGE.fullmatch(block.text)
+            or (is_outside and _is_name(block))
+        ):
             notes.append(_left_out(block))
         elif _is_ornament(block):
             kept.append(replace(block, is_rule=True))
@@ -111,6 +119,20 @@ def _asked_between(blocks: Sequence[Block]) -> tuple[int, int]:
     """The places of the first and the last block that asks something."""
     asked = [p for p, block in enumerate(blocks) if questions.asks(block) and not _is_name(block)]
     return (asked[0], asked[-1]) if asked else (len(blocks), -1)
+
+
+def _named(blocks: Sequence[Block]) -> set[int]:
+    """The tables that are only room for names and dates."""
+    tables: dict[int, list[str]] = {}
+    for block in blocks:
+        if block.cell:
+            tables.setdefault(block.cell.table, []).append(_bare(block.text.rstrip(":：")))
+    return {
+        table
+        for table, texts in tables.items()
+        if any(text in _NAMES for text in texts)
+        and all(text in _NAMES or not any(map(str.isalnum, text)) for text in texts)
+    }
 
 
 def _is_name(block: Block) -> bool:

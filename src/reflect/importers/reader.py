@@ -217,23 +217,32 @@ class _Reading:
                 break
             front.add(*rest.pop(0).whole)
         steps = any(part.role is Role.QUESTIONS for part in rest)
-        start = self._early_question(front) if steps else self._first_question(front)
+        made = self._early(front) if steps else self._only(front)
+        return [front, made, *rest] if made else [front, *rest]
+
+    def _early(self, front: Part) -> Part | None:
+        """A step for questions above the first heading; one in running text asks nobody."""
+        for number, section in enumerate(front.sections):
+            found = questions.sorted_out([section])
+            for place, block in enumerate(section.blocks):
+                if _begins(block, found) and not (_is_prose(block) and _is_sentence(block.text)):
+                    place = _table_start(section.blocks, place)
+                    made = Part(Role.QUESTIONS, block.line, title=self.title, asks=True)
+                    made.sections = [replace(section, blocks=section.blocks[place:])]
+                    front.sections[number] = replace(section, blocks=section.blocks[:place])
+                    self.notes.append(Note(made.line, NO_STEP))
+                    return made
+        return None
+
+    def _only(self, front: Part) -> Part | None:
+        """The only step of a document without headings."""
+        start = self._first_question(front)
         if start is None:
-            return [front, *rest]
-        blocks = front.blocks
-        made = Part(Role.QUESTIONS, blocks[start].line, title=self.title, asks=True)
+            return None
+        made = Part(Role.QUESTIONS, front.blocks[start].line, title=self.title, asks=True)
         made.sections = _from(front.sections, start)
         front.sections = _until(front.sections, start)
-        if steps:
-            self.notes.append(Note(made.line, NO_STEP))
-        return [front, made, *rest]
-
-    def _early_question(self, front: Part) -> int | None:
-        """The place of the first question above the steps; in running text, it asks nobody."""
-        for place, block in enumerate(front.blocks):
-            if id(block) in self.asking and (block.is_item or block.fields or block.cell):
-                return place
-        return None
+        return made
 
     def _first_question(self, front: Part) -> int | None:
         """The place at which the only step begins."""
@@ -241,7 +250,7 @@ class _Reading:
         start = next((n for n, block in enumerate(front.blocks) if _begins(block, found)), None)
         if start is None:
             return None
-        before = 0
+        start, before = _table_start(front.blocks, start), 0
         for section in front.sections:
             if section.role is Role.GUIDANCE:
                 return min(start, before)
@@ -344,6 +353,14 @@ def _begins(block: Block, found: SortedStep) -> bool:
     )
 
 
+def _table_start(blocks: Sequence[Block], place: int) -> int:
+    """The place of the first cell of the table at *place*; *place* itself outside of tables."""
+    cell = blocks[place].cell
+    while cell and place and (above := blocks[place - 1].cell) and above.table == cell.table:
+        place -= 1
+    return place
+
+
 def _until(sections: Iterable[Section], end: int) -> list[Section]:
     """What of *sections* comes before the block *end*."""
     kept = []
@@ -355,6 +372,10 @@ def _until(sections: Iterable[Section], end: int) -> list[Section]:
 
 def _is_prose(block: Block) -> bool:
     return bool(block.text) and not (block.is_rule or block.glyph or block.cell or block.fields)
+
+
+def _is_sentence(text: str) -> bool:
+    return not text.endswith((":", "：")) and "__" not in text
 
 
 def _steps(parts: Sequence[Part], purpose: Sequence[Block], notes: list[Note]) -> list[Step]:
