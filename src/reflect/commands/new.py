@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from reflect import entries, files, text
+from reflect import entries, files, text, yaml
 from reflect.commands import autocommit, messages
 from reflect.commands.call import Call
 from reflect.commands.session import (
@@ -28,8 +28,10 @@ from reflect.errors import (
     NoEditor,
     NothingAnswered,
     NotText,
+    ReflectError,
     WrongUse,
 )
+from reflect.errors.phrases import command as command_phrase
 from reflect.interview import CheckIn, Interview
 from reflect.interview.check_in import MOST
 from reflect.interview.open_plans import OpenPlans
@@ -166,6 +168,8 @@ def _worksheet(call: Call, name: str) -> AskedWorksheet:
     """The worksheet called *name*, or one chosen from a list."""
     journal = call.journal
     if name:
+        if "." in name:
+            _expect_no_document(name)
         return journal.library.adopt(journal.library.find(name))
     from reflect.journal import runs  # only here: mostly a worksheet is named
 
@@ -187,6 +191,23 @@ def _worksheet(call: Call, name: str) -> AskedWorksheet:
     if chosen is None:
         raise typer.Exit(messages.exit_code(terminal))
     return journal.library.named(known[chosen])
+
+
+def _expect_no_document(name: str) -> None:
+    """Raise ReflectError if the file *name* is a document, which is to be imported first."""
+    from reflect.importers import IMPORTERS  # only here: mostly a worksheet is named
+
+    path = Path(name)
+    if path.suffix.casefold() in IMPORTERS and path.is_file():
+        front, _ = yaml.split(text.decode(files.read(path)))
+        if not front.string("id"):
+            made = command_phrase("worksheet", "import", name)
+            what = N_(
+                "{name} is a document. To make a worksheet of it: {command}",
+                name=name,
+                command=made,
+            )
+            raise ReflectError(what)
 
 
 def _from_file(

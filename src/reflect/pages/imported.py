@@ -134,6 +134,8 @@ def update(view: UpdateView, say: Locale) -> Page:
     numbers = {question.id: str(at) for at, question in numbered}
     known = {each.id: each for each in (*then.family(), *now.family())}
     version = say.gettext("Version {version}, from a newer document.", version=now.version)
+    if now.version == then.version:
+        version = say.gettext("Version {version} stays as it is.", version=now.version)
     blocks: list[Block] = [Heading(theirs(now.title)), Paragraph(version, "quiet", joins=True)]
     blocks.append(Paragraph(say.say(summary(view.changes)), joins=True))
     if view.places.number:

@@ -35,11 +35,11 @@ class Conflict(NamedTuple):
 
 
 class Revised(NamedTuple):
-    """The worksheet as it is now, and what its next import is to be held against."""
+    """The worksheet as it is now (or just as it was), and what is known of its document."""
 
     text: str
+    #: What the next import is to be held against.
     imported: str
-    is_changed: bool
     conflicts: Sequence[Conflict]
     #: The id of today of each step and question of the new document; "" if it is not there.
     ids: Mapping[str, str]
@@ -52,6 +52,7 @@ class Revision:
     """
 
     def __init__(self, mine: str, base: str, new: str) -> None:
+        self._mine = mine
         self.mine, self.new = taken_apart(mine), taken_apart(new)
         self.base = taken_apart(base) if base else None
         known = self.base or self.mine
@@ -87,7 +88,8 @@ class Revision:
         ids = self._ids(same)
         merge = _Merge(self, ids)
         pieces = merge.pieces()
-        is_changed = merge.is_changed(pieces)
+        if not merge.is_changed(pieces):
+            return Revised(self._mine, self._imported(ids), tuple(merge.conflicts), ids)
         text = merge.text(pieces, version, {})
         replaced = compatibility.differences(self.mine.sheet, read(text).worksheet)
         fresh = self._registry(each.id for each in pieces)
@@ -99,7 +101,7 @@ class Revision:
             ids = {at: new.get(id_, id_) for at, id_ in ids.items()}
             text = merge.text(pieces, version, after)
         conflicts = (*merge.conflicts, *merge.misplaced(text, after))
-        return Revised(text, self._imported(ids), is_changed, conflicts, ids)
+        return Revised(text, self._imported(ids), conflicts, ids)
 
     def _ids(self, same: Container[Match]) -> dict[str, str]:
         """The id of each piece of the new document; "" if the person took it out by hand."""

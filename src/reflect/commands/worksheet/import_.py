@@ -167,7 +167,7 @@ class _Flow:
             revised = found.revision.revised(version, same)
         except yaml.Malformed as bad:
             raise BrokenWorksheet(found.path, bad.line, bad.what, 1) from None
-        if not revised.is_changed:
+        if revised.text == found.text and not revised.conflicts:
             self._leave_unchanged(found, revised)
             return
         title = found.sheet.title

@@ -1,0 +1,327 @@
+"""A document becomes a worksheet; a newer version of the document changes that worksheet."""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from typed import Program, append, change
+
+DOCUMENT = """\
+Room for rest
+
+Rest is more than the absence of work.
+
+Step 1: By day
+- What is a good day like for me?
+- How present was I this week?
+- Did I interrupt anybody today?
+
+Step 2: At night
+- What keeps me awake for long?
+- Who could help me with that?
+
+Conclusion:
+That was it.
+"""
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "rest.txt"
+    path.write_text(DOCUMENT, encoding="utf-8")
+    return path
+
+
+def kept(reflect: Program, document: Path, *options: str) -> Path:
+    """The worksheet that the document became."""
+    run = reflect("worksheet", "import", document, *options)
+    assert run.code == 0, run.err
+    return run.path
+
+
+def everything(reflect: Program) -> dict[Path, bytes]:
+    """All files of the journal."""
+    return {path: path.read_bytes() for path in reflect.journal.rglob("*") if path.is_file()}
+
+
+def test_the_worksheet_is_shown_and_its_source_and_licence_are_noted(
+    reflect: Program, document: Path
+) -> None:
+    run = reflect("worksheet", "import", document)
+
+    assert "1  What is a good day like for me?" in run.err
+    assert "From rest.txt, licence unknown: ask the author before you share it." in run.talk
+    text = run.path.read_text("utf-8")
+    assert "license: unknown\nsource: rest.txt\n" in text
+
+
+def test_places_to_look_at_are_marked_and_counted(reflect: Program, document: Path) -> None:
+    change(document, "- Did I interrupt anybody today?\n", "- Did I?\n  Or not.\n\nAnd so on.\n")
+
+    run = reflect("worksheet", "import", document, "--dry-run")
+
+    assert "2 places to look at, marked ?" in run.out
+    lines = [line.strip() for line in run.out.splitlines()]
+    assert lines[lines.index("Or not.") + 1].startswith("? Kept as a hint")
+    assert (
+        reflect("worksheet", "import", document, "--dry-run", "--plain").out.count("Look at") == 2
+    )
+
+
+def test_what_was_left_out_is_named_but_is_no_place_to_look_at(
+    reflect: Program, document: Path
+) -> None:
+    append(document, "______\n______\n")
+
+    run = reflect("worksheet", "import", document, "--dry-run")
+
+    assert "Left out: only lines or dots" in run.out
+    assert "to look at" not in run.out
+
+
+def test_a_dry_run_writes_nothing(reflect: Program, document: Path) -> None:
+    reflect("worksheet", "import", document, "--dry-run")
+
+    assert not reflect.journal.exists()
+
+
+def test_the_worksheet_can_go_to_a_file_of_ones_own(
+    reflect: Program, document: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "sheet.md"
+    run = reflect("worksheet", "import", document, "--output", file)
+
+    assert (run.code, run.out) == (0, "")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600 or os.name != "posix"
+    assert not reflect.journal.exists()
+    assert file.read_bytes() == kept(reflect, document).read_bytes()
+    again = reflect("worksheet", "import", document, "--output", file)
+    assert (again.code, "already exists" in again.err) == (1, True)
+    both = reflect("worksheet", "import", document, "--output", file, "--dry-run")
+    assert (both.code, "--dry-run" in both.err) == (2, True)
+
+
+def test_json_tells_the_worksheet_and_what_changed(reflect: Program, document: Path) -> None:
+    first = reflect.json("worksheet", "import", document)
+    change(document, "How present was I this week?", "How present was I today?")
+    then = reflect.json("worksheet", "import", document, "--yes")
+
+    assert (first["id"], first["version"], first["warnings"]) == ("room-for-rest", 1, [])
+    assert first["path"] == then["path"]
+    assert then["version"] == 2
+    assert then["changes"] == [
+        {
+            "kind": "reworded",
+            "id": "how-present-was-i-this-week",
+            "then": "How present was I this week?",
+            "now": "How present was I today?",
+        }
+    ]
+
+
+def test_answers_before_and_after_a_newer_version_are_compared_by_id(
+    reflect: Program, document: Path
+) -> None:
+    sheet = kept(reflect, document)
+    words = {"how-present-was-i-this-week": "Hardly.", "what-keeps-me-awake-for-long": "Worry."}
+    reflect.answered(sheet.stem, words, "--date", "2026-02-01")
+    change(
+        document,
+        "- How present was I this week?\n- Did I interrupt anybody today?\n",
+        "- Did I interrupt anybody today?\n- How present was I today?\n- What did I notice?\n",
+    )
+
+    assert kept(reflect, document, "--yes") == sheet
+    words = {"how-present-was-i-this-week": "Quite.", "what-keeps-me-awake-for-long": "Worry."}
+    reflect.answered(sheet.stem, words, "--date", "2026-03-01")
+
+    found = reflect.json("compare")["changes"]
+    kinds = {each["id"]: each["class"] for each in found}
+    assert kinds["what-keeps-me-awake-for-long"] == "unchanged"
+    assert kinds["how-present-was-i-this-week"] not in ("new", "removed")
+    assert reflect("worksheet", "check").code == 0
+    assert reflect("check").code == 0
+    assert len(list((reflect.journal / "worksheets").glob("*.md"))) == 1
+
+
+def test_what_was_changed_by_hand_is_still_there_after_a_newer_version(
+    reflect: Program, document: Path
+) -> None:
+    sheet = kept(reflect, document)
+    change(
+        sheet,
+        "How present was I this week?", "How present was I this week? [1-10: far ... here]",
+        "language: en", "language: en\nminutes: 15",
+        "{#who-could-help-me-with-that}", "{#helper}\n  or what",
+    )  # fmt: skip
+    change(document, "How present was I this week?", "How present was I today?")
+
+    run = reflect("worksheet", "import", document, "--yes")
+
+    text = sheet.read_text("utf-8")
+    assert run.code == 0, run.err
+    assert "- How present was I today? [1-10: far ... here] {#how-present-was-i-this-week}" in text
+    assert "minutes: 15\n" in text
+    assert "{#helper}\n  or what\n" in text
+    assert "1 question reworded" in run.talk
+
+
+def test_a_document_is_known_by_its_title_and_questions_under_another_name(
+    reflect: Program, document: Path
+) -> None:
+    sheet = kept(reflect, document)
+    change(document, "That was it.", "That was all.")
+
+    assert kept(reflect, document.rename(document.with_name("rest2.txt")), "--yes") == sheet
+    assert "source: rest2.txt\n" in sheet.read_text("utf-8")
+
+
+def test_another_document_of_the_same_title_gets_its_own_id(
+    reflect: Program, document: Path, tmp_path: Path
+) -> None:
+    first = kept(reflect, document)
+    other = tmp_path / "other.txt"
+    other.write_text("Room for rest\n\n- Where do I sit?\n- What do I hear?\n", encoding="utf-8")
+
+    second = kept(reflect, other)
+
+    assert (first.stem, second.stem) == ("room-for-rest", "room-for-rest-2")
+    assert "id: room-for-rest-2\n" in second.read_text("utf-8")
+    assert reflect("worksheet", "check").code == 0
+    assert kept(reflect, other, "--yes") == second
+
+
+def test_a_shipped_worksheet_is_never_changed(reflect: Program, tmp_path: Path) -> None:
+    shipped = reflect.json("worksheet", "show", "emotional-intimacy")
+    questions = [each["text"] for step in shipped["steps"] for each in step["questions"]]
+    document = tmp_path / "mine.txt"
+    lines = "\n".join(f"- {each}" for each in questions)
+    document.write_text(f"Emotional intimacy\n\n{lines}\n", encoding="utf-8")
+
+    assert kept(reflect, document).stem == "emotional-intimacy-2"
+    assert reflect.json("worksheet", "show", "emotional-intimacy") == shipped
+
+
+def test_nobody_is_asked_in_a_pipe_so_a_worksheet_is_changed_only_with_yes(
+    reflect: Program, document: Path
+) -> None:
+    kept(reflect, document)
+    change(document, "How present was I this week?", "How present was I today?")
+    before = everything(reflect)
+
+    run = reflect("worksheet", "import", document)
+
+    assert (run.code, run.out) == (2, "")
+    assert "the question then was: How present was I this week?" in run.talk
+    assert "--yes changes it" in run.talk
+    assert everything(reflect) == before
+
+
+DOUBTS = {
+    "a question with few of its words left": (
+        (), ("Did I interrupt anybody today?", "Did I cut somebody short today?"),
+        "which questions of 'Room for rest' are the same",
+    ),
+    "what both changed": (
+        ("keeps me awake for long", "keeps me awake all night"),
+        ("keeps me awake for long", "keeps me awake so long"),
+        "what you changed in 'Room for rest' yourself",
+    ),
+    "few questions in common": (
+        (), ("Did I interrupt anybody today?", "Where do I sit?", "What keeps me awake for long?",
+             "Which noise do I hear?", "How present was I this week?", "Is it warm?"),
+        "whether rest.txt is a newer version",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("doubt", DOUBTS.values(), ids=DOUBTS)
+def test_in_doubt_nothing_is_written_unless_somebody_is_asked(
+    reflect: Program, document: Path, doubt: tuple[tuple[str, ...], tuple[str, ...], str]
+) -> None:
+    hand, words, what = doubt
+    change(kept(reflect, document), *hand)
+    change(document, *words)
+    before, task = everything(reflect), ("worksheet", "import", document)
+
+    sure, piped = reflect(*task, "--yes"), reflect(*task)
+
+    assert (sure.code, what in sure.talk) == (1, True), sure.err
+    assert (piped.code, what in piped.talk) == (2, True), piped.err
+    assert reflect(*task, "--dry-run").code == 0
+    assert everything(reflect) == before
+
+
+def test_without_the_copy_of_what_was_imported_it_is_asked(
+    reflect: Program, document: Path
+) -> None:
+    sheet = kept(reflect, document)
+    (sheet.parent / "imported" / sheet.name).unlink()
+    change(document, "How present was I this week?", "How present was I today?")
+
+    run = reflect("worksheet", "import", document, "--yes")
+
+    assert (run.code, "what you changed" in run.talk) == (1, True)
+
+
+def test_a_worksheet_that_somebody_sent_is_copied_byte_for_byte(
+    reflect: Program, tmp_path: Path
+) -> None:
+    text = "\ufeff---\r\nid: sent\r\ntitle: Sent\r\n---\r\n\r\n## One\r\n\r\n- What? [1-5] \r\n"
+    for name in ("sent.md", "sent.txt"):
+        (tmp_path / name).write_bytes(text.encode())
+
+    run = reflect("worksheet", "import", tmp_path / "sent.txt")
+
+    assert run.path == reflect.journal / "worksheets" / "sent.md"
+    assert run.path.read_bytes() == text.encode()
+    assert "licence" not in run.err
+    change(tmp_path / "sent.txt", "What?", "What then?")
+    clash = reflect("worksheet", "import", tmp_path / "sent.txt", "--yes")
+    assert (clash.code, "already have a worksheet 'sent'" in clash.talk) == (1, True)
+    assert run.path.read_bytes() == text.encode()
+
+
+def test_a_broken_worksheet_is_not_copied(reflect: Program, tmp_path: Path) -> None:
+    path = tmp_path / "sent.txt"
+    path.write_text(
+        "---\nid: sent\ntitle: Sent\n---\n\n## One\n\n- What? [0-0]\n", encoding="utf-8"
+    )
+
+    run = reflect("worksheet", "import", path)
+
+    assert (run.code, "sent.txt:8:" in run.talk) == (1, True)
+    assert not reflect.journal.exists()
+
+
+def test_new_says_how_a_document_becomes_a_worksheet(reflect: Program, document: Path) -> None:
+    run = reflect("new", document)
+
+    assert (run.code, "worksheet import" in run.talk) == (1, True)
+    assert not reflect.journal.exists()
+
+
+def test_the_history_keeps_both_versions_of_the_worksheet(reflect: Program, document: Path) -> None:
+    reflect("history", "on")
+    sheet = kept(reflect, document)
+    change(document, "How present was I this week?", "How present was I today?")
+    kept(reflect, document, "--yes")
+
+    log = json.dumps(reflect.json("history", "log"))
+    assert "room-for-rest" in log
+    assert "How present" not in log
+    assert reflect("history", "status").code == 0
+    assert (sheet.parent / "imported" / sheet.name).exists()
+
+
+@pytest.mark.posix
+def test_all_that_is_written_is_private(reflect: Program, document: Path) -> None:
+    kept(reflect, document)
+    change(document, "How present was I this week?", "How present was I today?")
+    kept(reflect, document, "--yes")
+
+    for path in reflect.journal.rglob("*"):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
