@@ -85,13 +85,13 @@ def summary(changes: Sequence[SheetChange]) -> Message:
     """What changed, counted: "1 question reworded, 2 new."."""
     count = Counter(each.kind for each in changes)
     listed = joined([said(count[kind]) for kind, said in _COUNTED.items() if count[kind]], ", ")
-    return N_("{sentence}.", sentence=listed) if listed else N_("No question is another one.")
+    return N_("{sentence}.", sentence=listed) if listed else N_("No question has changed.")
 
 
 _COUNTED: dict[str, Callable[[int], Message]] = {
     "reworded": lambda n: ngettext("{count} question reworded", "{count} questions reworded", n),
     "replaced": lambda n: ngettext(
-        "{count} asked in another way", "{count} asked in another way", n
+        "{count} answered in another way", "{count} answered in another way", n
     ),
     "new": lambda n: ngettext("{count} new", "{count} new", n),
     "gone": lambda n: ngettext("{count} gone", "{count} gone", n),
@@ -99,7 +99,7 @@ _COUNTED: dict[str, Callable[[int], Message]] = {
 }
 _LABELS = {
     "reworded": N_("reworded"),
-    "replaced": N_("asked in another way"),
+    "replaced": N_("answered in another way"),
     "new": N_("new"),
     "gone": N_("gone"),
     "moved": N_("moved"),
@@ -153,7 +153,7 @@ def update(view: UpdateView, say: Locale) -> Page:
         blocks.append(Section(theirs(wording), (below,), label=label))
     texts = dict.fromkeys(say.say(_TEXTS[e.kind]) for e in view.changes if e.kind in _TEXTS)
     if texts:
-        blocks.append(Paragraph(say.gettext("Other words: {what}.", what=", ".join(texts))))
+        blocks.append(Paragraph(say.gettext("Also changed: {what}.", what=", ".join(texts))))
     names = {step.id: step.title for sheet in (then, now) for step in sheet.steps}
     names |= {id_: each.wording.filled({}) for id_, each in known.items()}
     blocks += [_conflict(each, names.get(each.id, ""), say) for each in view.conflicts]
@@ -168,7 +168,7 @@ def _change(change: SheetChange, then: Worksheet, now: Worksheet, say: Locale) -
         kinds = {each.id: each.kind for each in then.family()}
         was = how_answered(kinds[now.after[change.id]], say) or say.gettext("Free text.")
         yield Paragraph(say.gettext("It was answered like this: {how}", how=was), "quiet")
-        begins = say.gettext("It begins afresh; what you answered before stays with it.")
+        begins = say.gettext("Answers to it start anew; your earlier ones are kept.")
         yield Paragraph(begins, "quiet")
 
 
@@ -178,7 +178,7 @@ def _conflict(conflict: Conflict, name: str, say: Locale) -> Block:
         "gone": N_("The document no longer has this; it stays, because it may be yours."),
         "order": N_("It stands in another place in the document; look where it belongs."),
         "due": N_(
-            "The question that said when to look again is gone, so nothing says it any more."
+            "The question that told when to look again is gone, so nothing tells it any more."
         ),
     }
     both = N_("You changed this, and so did the document: yours stays.")

@@ -151,12 +151,12 @@ class _Flow:
         if self.dry_run or self.call.is_json:
             return True
         asked = N_(
-            "{name} and your worksheet '{title}' ask some of the same questions. "
-            "Is it a newer version of that worksheet's document?",
+            "{name} asks some of the same questions as your worksheet '{title}'. Is it a newer "
+            "version of it?",
             name=self.file.name,
             title=found.sheet.title,
         )
-        no, yes = N_("no, another worksheet"), N_("yes, a newer version of it")
+        no, yes = N_("no, another worksheet"), N_("yes, a newer version")
         return self._chosen(asked, {"yes": yes, "no": no}) == "yes"
 
     def update(self, found: "Earlier") -> None:
