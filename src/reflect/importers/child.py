@@ -99,10 +99,14 @@ def _imported(answer: dict[str, Any]) -> Imported:
     """The child's *answer*; raises CannotImport for its reason, and others if it has no shape."""
     if "reason" in answer:
         raise CannotImport("", _unpacked(answer["reason"]))
-    text, notes = answer["text"], answer["notes"]
-    if not (isinstance(text, str) and isinstance(notes, list)):
+    text, notes, places = answer["text"], answer["notes"], answer["places"]
+    if not (isinstance(text, str) and isinstance(notes, list) and isinstance(places, dict)):
         raise TypeError
-    return Imported(text, tuple(Note(int(line), _unpacked(what)) for line, what in notes))
+    return Imported(
+        text,
+        tuple(Note(int(line), _unpacked(what), bool(is_out)) for line, what, is_out in notes),
+        {id_: int(line) for id_, line in places.items()},
+    )
 
 
 def _packed(value: object) -> object:
@@ -142,8 +146,8 @@ def main() -> None:
     except Exception:  # any fault of a library; what it says could quote the document
         answer = {"reason": _packed(DAMAGED)}
     else:
-        notes = [(note.line, _packed(note.what)) for note in imported.notes]
-        answer = {"text": imported.text, "notes": notes}
+        notes = [(each.line, _packed(each.what), each.is_omission) for each in imported.notes]
+        answer = {"text": imported.text, "notes": notes, "places": dict(imported.places)}
     sys.stdout.buffer.write(json.dumps(answer).encode())
     sys.stdout.flush()
     # The memory goes with the process; freeing it first would only take time.

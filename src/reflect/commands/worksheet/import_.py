@@ -46,13 +46,13 @@ def command(
     ] = False,
 ) -> None:
     """Turn a document into a worksheet, word for word."""
-    from reflect import importers
+    from reflect.importers import child
     from reflect.journal import documents
 
     if dry_run and call.options.output:
         raise WrongUse(N_("--dry-run writes no file: leave out --dry-run or --output."))
     data = files.read(file)
-    imported = importers.import_document(file.name, data)
+    imported = child.import_safely(file.name, data)
     flow = _Flow(call, file, imported, yes=yes, dry_run=dry_run)
     if imported.text.encode("utf-8") == data:
         flow.copy()
