@@ -146,12 +146,13 @@ def _piece(id_: str, every: Sequence[str], wording: str | None) -> Piece:
     lead = _LEAD.match(head)
     if wording is None or not lead:
         return Piece(id_, "".join(every), {"title": _ID.sub("", head), "guidance": below}, "", id_)
-    starts = (found.start() for found in re.finditer(re.escape(wording), head))
-    at = next(
-        (at for at in starts if at == lead.end() or head[:at].rstrip().endswith(":")), lead.end()
-    )
-    # A comment inside a question is part of its wording here.
-    end = at + len(wording) if head.startswith(wording, at) else len(_ID.sub("", head))
+    at = lead.end()
+    if not head.startswith(wording, at):
+        # Behind a condition, or nowhere: then there is a comment inside the question.
+        at = head.find(wording, head.find(":", at) + 1)
+    end = at + len(wording)
+    if at < 0:
+        at, end = lead.end(), len(_ID.sub("", head))
     parts = {
         "when": head[lead.end() : at].strip(),
         "wording": head[at:end],
