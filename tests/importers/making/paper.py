@@ -10,9 +10,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    FrameBreak,
     HRFlowable,
     ListFlowable,
     ListItem,
+    PageTemplate,
     Paragraph,
     SimpleDocTemplate,
     Spacer,
@@ -302,6 +306,37 @@ def columns_table() -> bytes:
     return result.getvalue()
 
 
+def newsletter() -> bytes:
+    """A title over two columns of running text."""
+    result = BytesIO()
+    document = BaseDocTemplate(result, pagesize=A4, invariant=1)
+    top = Frame(60, 690, _WIDTH - 120, 110, id="top")
+    left = Frame(60, 60, 225, 620, id="left")
+    right = Frame(310, 60, 225, 620, id="right")
+    document.addPageTemplates(PageTemplate(frames=[top, left, right]))
+    document.build([
+        Paragraph("Small Talk for Shy People", _TITLE),
+        Paragraph("A page from the spring newsletter of the Tuesday group. Fold it, put it into your pocket, and take it out on the way home.", _BODY),
+        FrameBreak(),
+        Paragraph("Before you go", _HEAD),
+        Paragraph("Nobody at the party knows that you are shy. They see somebody who listens.", _BODY),
+        Paragraph("1. Whom would you like to meet?", _BODY),
+        Spacer(1, 60),
+        Paragraph("2. What are you curious about at the moment?", _BODY),
+        Spacer(1, 60),
+        Paragraph("3. How nervous are you, from 1 (calm) to 10 (shaking)?", _BODY),
+        FrameBreak(),
+        Paragraph("On the way home", _HEAD),
+        Paragraph("Write on the tram if you can. At home it is already another story.", _BODY),
+        Paragraph("4. Which sentence came easily?", _BODY),
+        Spacer(1, 60),
+        Paragraph("5. When did you forget that you are shy?", _BODY),
+        Spacer(1, 60),
+        Paragraph("6. What will you ask the next time you meet the same person, now that you know a little about them?", _BODY),
+    ])  # fmt: skip
+    return result.getvalue()
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "saying-no": workbook,
     "weekend-poster": poster,
@@ -309,4 +344,5 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "mitarbeitergespraech": fillable,
     "perdida": loss_spanish,
     "worry-drawer": columns_table,
+    "newsletter-columns": newsletter,
 }

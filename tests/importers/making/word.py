@@ -492,6 +492,81 @@ def changing_jobs_chinese() -> bytes:
     return saved(document)
 
 
+def intake_form() -> bytes:
+    """All in one table: shaded rows over both columns are headings, answers go to the right."""
+    document = docx.Document()
+    title = bold(document, "Premier entretien : ce que j’apporte", 16)
+    title.alignment = 1
+    italic(document, "Remplissez ce que vous voulez ; une case vide est aussi une réponse.")
+    sections = {
+        "Ma situation": ("Ce qui m’amène", "Depuis quand ?", "Ce que j’ai déjà essayé"),
+        "Mes attentes": (
+            "Ce qui devrait changer",
+            "À quoi je verrai que cela change",
+            "Mon espoir aujourd’hui, de 0 à 10",
+        ),
+        "Mes appuis": ("Les personnes qui comptent", "Ce qui me fait du bien"),
+    }
+    made = document.add_table(0, 2, style="Table Grid")
+    for head, labels in sections.items():
+        cells = made.add_row().cells
+        merged = cells[0].merge(cells[1])
+        merged.paragraphs[0].add_run(head).bold = True
+        merged._tc.get_or_add_tcPr().append(
+            parse_xml(f'<w:shd {_W} w:val="clear" w:color="auto" w:fill="D9D9D9"/>')
+        )
+        for label in labels:
+            made.add_row().cells[0].text = label
+    return saved(document)
+
+
+def _list_of_boxes(document: Document) -> str:
+    """The id of a list whose bullets are boxes, as Google Docs writes check lists."""
+    numbering = document.part.numbering_part.element
+    abstract = parse_xml(
+        f'<w:abstractNum {_W} w:abstractNumId="90"><w:multiLevelType w:val="hybridMultilevel"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="☐"/>'
+        '<w:lvlJc w:val="left"/></w:lvl></w:abstractNum>'
+    )
+    numbering.insert(0, abstract)
+    number = f'<w:num {_W} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'
+    numbering.append(parse_xml(number))
+    return "90"
+
+
+def project_lessons() -> bytes:
+    """Columns that are steps, with the questions in their cells; a check list of Google Docs."""
+    document = docx.Document()
+    document.add_heading("What This Project Taught Me", 0)
+    document.add_paragraph(
+        "For everybody who worked on it, from the first week to the last. Ten minutes, alone."
+    )
+    columns = {
+        "Start": ("What should we try next time?", "Whom should we ask earlier?"),
+        "Stop": ("What cost time and helped nobody?", "Which meeting will you not miss?"),
+        "Continue": ("What worked so well that we hardly noticed it?",),
+    }
+    made = document.add_table(2, 3, style="Table Grid")
+    for column, (head, questions) in enumerate(columns.items()):
+        made.rows[0].cells[column].paragraphs[0].add_run(head).bold = True
+        cell = made.rows[1].cells[column]
+        cell.paragraphs[0].text = questions[0]
+        for question in questions[1:]:
+            cell.add_paragraph()
+            cell.add_paragraph(question)
+    document.add_heading("My part", 2)
+    document.add_paragraph("What am I proud of?")
+    document.add_paragraph("Which of these did I need more of?")
+    boxes = _list_of_boxes(document)
+    for text in ("time", "information", "trust", "sleep"):
+        line = document.add_paragraph(text)
+        line._p.get_or_add_pPr().append(
+            parse_xml(f'<w:numPr {_W}><w:ilvl w:val="0"/><w:numId w:val="{boxes}"/></w:numPr>')
+        )
+    document.add_paragraph("What will I do differently, starting when?")
+    return saved(document)
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "thought-record": thought_record,
     "schlaf-woche": sleep_week,
@@ -501,5 +576,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "sicha-kasha": meeting_hebrew,
     "anger-log": anger_log,
     "school-year": school_numbered,
+    "formulaire-accueil": intake_form,
+    "project-lessons": project_lessons,
     "huan-gongzuo": changing_jobs_chinese,
 }
