@@ -41,11 +41,18 @@ class Places(NamedTuple):
         return Places({id_: said for id_, said in self.unsure.items() if id_ in ids}, self.omitted)
 
 
-def preview(sheet: Worksheet, places: Places, source: str, say: Locale) -> Page:
-    """The worksheet that the file *source* becomes, with marks where it is unsure."""
+class Origin(NamedTuple):
+    """Where a worksheet comes from: a file, and the licence as far as it is known."""
+
+    source: str
+    license: str
+
+
+def preview(sheet: Worksheet, places: Places, origin: Origin | None, say: Locale) -> Page:
+    """The worksheet that a document becomes, with marks where it is unsure."""
     above = [_counted(places, say)] if places.number else []
     return Page(
-        [*pages.blocks(sheet, _marks(places, say), above), *_below(places, source, say)],
+        [*pages.blocks(sheet, _marks(places, say), above), *_below(places, origin, say)],
         sheet.language,
     )
 
@@ -68,17 +75,22 @@ def _mark(what: str, say: Locale) -> Paragraph:
     )
 
 
-def _below(places: Places, source: str, say: Locale) -> Iterator[Block]:
-    for each in places.omitted:
-        yield Paragraph(capitalized(say.say(each)), "quiet")
-    if source:
-        yield Paragraph(
-            say.gettext(
-                "From {source}, licence unknown: ask the author before you share it.",
-                source=theirs(source),
-            ),
-            "quiet",
+def _below(places: Places, origin: Origin | None, say: Locale) -> Iterator[Block]:
+    for at, each in enumerate(dict.fromkeys(map(say.say, places.omitted))):
+        yield Paragraph(capitalized(each), "quiet", joins=at > 0)
+    if not origin:
+        return
+    told = say.gettext(
+        "From {source}, licence unknown: ask the author before you share it.",
+        source=theirs(origin.source),
+    )
+    if origin.license not in ("", "unknown"):
+        told = say.gettext(
+            "From {source}, where it says: {license}. Ask the author before you share it.",
+            source=theirs(origin.source),
+            license=theirs(origin.license.rstrip(".")),
         )
+    yield Paragraph(told, "quiet")
 
 
 def summary(changes: Sequence[SheetChange]) -> Message:
@@ -157,7 +169,7 @@ def update(view: UpdateView, say: Locale) -> Page:
     names = {step.id: step.title for sheet in (then, now) for step in sheet.steps}
     names |= {id_: each.wording.filled({}) for id_, each in known.items()}
     blocks += [_conflict(each, names.get(each.id, ""), say) for each in view.conflicts]
-    return Page([*blocks, *_below(view.places, "", say)], now.language)
+    return Page([*blocks, *_below(view.places, None, say)], now.language)
 
 
 def _change(change: SheetChange, then: Worksheet, now: Worksheet, say: Locale) -> Iterator[Block]:

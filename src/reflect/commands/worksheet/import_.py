@@ -131,9 +131,10 @@ class _Flow:
         """Show a new worksheet; the question about it."""
         from reflect.pages import imported as pages
 
-        sheet, source = worksheets.read(text).worksheet, yaml.split(text)[0].string("source")
-        places = self._places(sheet)
-        self._show(pages.preview(sheet, places, source, self.locale))
+        sheet, front = worksheets.read(text).worksheet, yaml.split(text)[0]
+        places, source = self._places(sheet), front.string("source")
+        origin = pages.Origin(source, front.string("license")) if source else None
+        self._show(pages.preview(sheet, places, origin, self.locale))
         found = joined([sheet.size, places.said if places.number else ""], ", ")
         return N_("{title}: {found}. Keep it?", title=sheet.title, found=found)
 
