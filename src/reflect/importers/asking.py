@@ -1,5 +1,6 @@
 """Tells which pieces of a step are questions, by what stands in them and around them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -19,6 +20,8 @@ _LONGEST_LABEL = 60
 _LONGEST_OPTION = 80
 _LONGEST_WORD = 40
 _LONGEST_ENDS = 120
+#: What stands before the beginning of a sentence.
+_BEFORE = tuple(".?!:;(（[—–-…>»•") + ("please", "Please", "bitte", "Bitte", "por favor")
 _OPEN = (":", "：", "?", "？", "؟")
 
 UNSURE = N_("taken as a question, though it does not end with a question mark: look at it")
@@ -53,6 +56,22 @@ class StepPieces:
                 if above and above.text.endswith(_OPEN) and not is_row:
                     self.pieces[at] = replace(piece, line=line)
 
+        self._see_columns()
+
+    def _see_columns(self) -> None:
+        """Tell statements with the same answers beside each, in columns."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        for at, piece in self._every:
+            statement, *answers = re.split(r"\s*\t\s*", piece.text)
+            if len(answers) > 2 and statement and not piece.block.cell:
+                found.setdefault(tuple(answers), []).append(at)
+        for answers, places in found.items():
+            kind = marks.chosen_from(answers, is_one=True) if len(places) > 1 else None
+            for at in places if kind else ():
+                if (piece := self.piece(at)) and kind:
+                    statement = re.split(r"\s*\t", piece.text)[0]
+                    self.pieces[at] = replace(piece, columns=marks.Beside(statement, kind))
+
     @property
     def _every(self) -> list[tuple[int, Piece]]:
         return [(at, each) for at, each in enumerate(self.pieces) if isinstance(each, Piece)]
@@ -80,11 +99,10 @@ class StepPieces:
         if below.block.is_item:
             run = self._run(at, piece, below)
             return run if _are_options(piece, [self.pieces[n] for n in run]) else []
-        if not phrases.PICK.search(piece.text) and not phrases.MANY.search(piece.text):
-            return []
-        if marks.bank(below.text):
+        tells = _tells_to_pick(piece)
+        if marks.bank(below.text) and (tells or (_instructs(piece.text) and "," not in below.text)):
             return [at + 1]
-        run = self._run(at, piece, below) if _tells_to_pick(piece) else []
+        run = self._run(at, piece, below) if tells else []
         end = next((n for n, place in enumerate(run) if not _is_word(self.pieces[place])), len(run))
         return run[:end] if end > 1 else []
 
@@ -135,6 +153,7 @@ class StepPieces:
         if roles - {Role.GUIDANCE}:
             strong = {at for at in strong if self._counts(at)}
         strong -= self._leading(strong)
+        strong = {at for at in strong if not self._introduces(at)}
         asked = set(strong)
         for group in self._lists():
             asked |= self._listed(group, strong)
@@ -159,6 +178,14 @@ class StepPieces:
         looks = [(each, at) for at in others if (each := self.piece(at))]
         differs = all(p.block.is_item or p.is_stem or self.is_answered(at) for p, at in looks)
         return {first} if differs else set()
+
+    def _introduces(self, at: int) -> bool:
+        """Whether a paragraph asks only about the statements below it: "True or false?"."""
+        piece, first, second = (self.piece(at + n) for n in range(3))
+        if not (piece and first and second) or piece.block.is_item or not piece.asks:
+            return False
+        own = [each.beside or each.after_blank for each in (first, second)]
+        return all(own) and not (piece.is_stem or piece.beside or first.asks)
 
     def _is_strong(self, at: int, piece: Piece) -> bool:
         """Whether the piece is a question by what stands in it or below it."""
@@ -257,7 +284,11 @@ class StepPieces:
 
     def _plain(self, asked: set[int]) -> set[int]:
         """The places of plain paragraphs that are questions though no mark says it."""
-        texts = {at: piece for at, piece in self._every if at not in asked and self._is_text(at)}
+        texts = {
+            at: piece
+            for at, piece in self._every
+            if not (at in asked or at in self.options) and _is_text(piece)
+        }
         looks = [each.form for at in asked if (each := self.piece(at))]
         listed = any(each.block.is_item for at in asked if (each := self.piece(at)))
         labelled = {at: each for at, each in texts.items() if each.role is Role.QUESTIONS}
@@ -287,17 +318,17 @@ class StepPieces:
                     self.notes.append(Note(piece.block.line, UNSURE))
         return found
 
-    def _is_text(self, at: int) -> bool:
-        piece = self.piece(at)
-        return bool(piece) and not (
-            piece.is_mark
-            or piece.is_aside
-            or piece.is_total
-            or at in self.options
-            or piece.block.cell
-            or piece.block.style in ("code", "quote", "callout")
-            or explained(piece)
-        )
+
+def _is_text(piece: Piece) -> bool:
+    """Whether the piece is running text."""
+    return not (
+        piece.is_mark
+        or piece.is_aside
+        or piece.is_total
+        or piece.block.cell
+        or piece.block.style in ("code", "quote", "callout")
+        or explained(piece)
+    )
 
 
 def explained(piece: Piece) -> Scale | None:
@@ -315,10 +346,23 @@ def is_label(piece: Piece) -> bool:
 
 def _tells_to_pick(piece: Piece) -> bool:
     """Whether the piece tells to pick one, or some, of what stands below it."""
-    picks = bool(phrases.PICK.search(piece.text))
-    if phrases.ONE.search(piece.text) or phrases.MANY.search(piece.text):
-        return piece.asks or picks
-    return picks and piece.text.rstrip().endswith(_OPEN)
+    text = piece.text
+    if _instructs(text) and text.rstrip().endswith(_OPEN):
+        return True
+    number = phrases.ONE.search(text) or phrases.MANY.search(text)
+    if not number:
+        return False
+    before = text[: number.start()]
+    return _instructs(text) or max(map(before.rfind, "(（")) > max(map(before.rfind, ")）"))
+
+
+def _instructs(text: str) -> bool:
+    """Whether a sentence of *text* begins by telling to pick: "Circle", not "How do I choose"."""
+    return any(
+        not before or before.endswith(_BEFORE) or before[-1] > "\u3000"
+        for found in phrases.PICK.finditer(text)
+        for before in [text[: found.start()].rstrip(" \t*_")]
+    )
 
 
 def _are_options(above: Piece, items: "Sequence[Piece | Draft]") -> bool:
@@ -344,7 +388,7 @@ def _is_word(piece: "Piece | Draft") -> bool:
         return False
     if _is_other(piece):
         return True
-    is_plain = not (piece.asks or piece.is_stem or piece.is_heading or piece.block.is_item)
+    is_plain = not (piece.asks or piece.beside or piece.is_stem or piece.is_heading)
     return is_plain and piece.text[-1:] not in ".:。："
 
 

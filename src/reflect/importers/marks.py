@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reflect.importers import phrases
 from reflect.questions import Kind
@@ -22,11 +23,13 @@ _IS_CIRCLE = re.compile(rf"[{_CIRCLE}(]")
 BLANK = re.compile(r"[_＿](?:[ ]?[_＿])+|\.{4,}|…(?:[ ]?…)+|(?:[.…][ ]?){5,}")
 _ELLIPSIS = re.compile(r"…|\.{3,}")
 _ONLY_STROKES = re.compile(r"[\s_＿.…·•*=~#|:,;/\\()\[\]<>–—\-%€$£]+")
-_ROOM_AT_END = re.compile(rf"(?<=[?？؟:：.)])\s*(?:{BLANK.pattern})[.\s]*$")
 _DATE = re.compile(
     r"_+\s*[/.-]\s*_+\s*[/.-]\s*_+|\b(?:dd|tt|jj|gg|d|mm)\s*[/.-]\s*(?:mm|dd|m)\s*[/.-]\s*(?:yy(?:yy)?"
     r"|jj(?:jj)?|aa(?:aa)?|rr(?:rr)?)\b|\byyyy-mm-dd\b|[_＿\s]*年[_＿\s]*月[_＿\s]*日",
     re.IGNORECASE,
+)
+_ROOM_AT_END = re.compile(
+    rf"(?<=[?？؟:：.)])\s*(?:{BLANK.pattern}|{_DATE.pattern})[.\s]*$", re.IGNORECASE
 )
 _STARS = re.compile(r"(?:[★☆⭐✩✰][\ufe0f\s]*){3,10}")
 _KEYCAP = re.compile("[\ufe0f\u20e3]")
@@ -39,10 +42,10 @@ _STROKES = re.compile(
     r"\s*(?:[<←|]?\s*(?:(?:[-–—_=]\s?){5,}|(?:[-–—·.]\s){2,}[-–—·.](?=\s)|(?:[|+][-–—_\s]*){3,}|(?:○\s*){3,})\s*[>→|]?)\s*"
 )
 _PAIR = re.compile(
-    r"(?<![\w.,])(\d{1,3})\s*(?:=|＝|:|：|–|-|—|\(|\bmeans\b|\bbedeutet\b|\bbeing\b)\s*([^\W\d_][^=＝\d;；|]*)",
+    r"(?<![\w.,–-])(\d{1,3})\s*(?:=|＝|:|：|–|-|—|\(|\bmeans\b|\bbedeutet\b|\bbeing\b)\s*([^\W\d_][^=＝\d;；|]*)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?<![\w.,])(\d{1,3})[.)]?\s+([^\W\d_][^\d;|]*)")
+_LABELLED = re.compile(r"(?<![\w.,–-])(\d{1,3})[.)]?\s+([^\W\d_][^\d;|]*)")
 _EDGES = ' \t\n\xa0,;:.、，。；：（）–—-()[]|/…"“”„=<>←→'
 _WIDE = re.compile(r"\t+|[ \xa0]{3,}|\s+[|←→↔]+\s+|\s*(?:…|\.{3,}|<-+>|←-*→|—{2,}|-{3,})\s*")
 
@@ -162,7 +165,7 @@ def _rated(found: Sequence[str]) -> Scale | None:
 def _counted(counted: Sequence[tuple[int, str]]) -> Scale | None:
     """The scale of numbers in equal steps with the labels at its ends; or None."""
     values = [value for value, _ in counted]
-    steps = {b - a for a, b in zip(values, values[1:], strict=False)}
+    steps = {b - a for a, b in pairwise(values)}
     if len(values) < 2 or len(steps) != 1 or 0 in steps or abs(values[-1] - values[0]) < 2:
         return None
     (low, low_name), *_, (high, high_name) = sorted(counted, key=lambda each: each[0])
@@ -195,7 +198,8 @@ def scale(text: str) -> Scale | None:
         for found in numbers.finditer(text):
             before, after = text[: found.start()].strip(), text[found.end() :].strip()
             values = [int(each) for each in re.findall(r"\d+", found[0])]
-            if not (_is_end(before) and _is_end(after)):
+            # Words only in front of the numbers are a statement, with its numbers beside it.
+            if not (_is_end(before) and _is_end(after)) or (before and not after):
                 continue
             if numbers is _TWO_ENDS and not _is_span(found[0], values, is_bare=not before + after):
                 continue
@@ -243,11 +247,11 @@ def legend(text: str) -> Scale | None:
         values = [value for value, _ in pairs]
         if len(pairs) < (2 if form is _PAIR else 3) or len(set(values)) < len(values):
             continue
-        if len(pairs) == 2 and min(values) > 1:
+        if min(values) > 1 and (len(pairs) == 2 or form is _LABELLED):
             continue
-        if rated := _counted(pairs):
-            if max(len(rated.low), len(rated.high)) <= _LONGEST_END:
-                return rated
+        rated = _counted(pairs)
+        if rated and max(len(rated.low), len(rated.high)) <= _LONGEST_END:
+            return rated
     return None
 
 
@@ -257,7 +261,7 @@ def _is_legend(text: str) -> bool:
 
 
 def _yes_no(words: str) -> bool:
-    parts = [part for part in re.split(r"[\s/|,·•–-]+|\bor\b|\boder\b", words) if part]
+    parts = [part for part in re.split(r"[\s/|,·•・／、–-]+|\bor\b|\boder\b", words) if part]
     return is_yes_no(parts)
 
 
@@ -274,9 +278,14 @@ def kind(text: str, glyph: str = "") -> Kind | None:
 
 
 _TRUE_FALSE = re.compile(r"\s+\(?(T)\s*[/|]?\s*(F)\)?$|\s+\(?(True)\s*[/|]?\s*(False)\)?$")
-_LAST_WORDS = re.compile(r"[\s\t:(\[]+([^\s(\[/|]+(?:\s*[/|]\s*|\s+)[^\s/|)\]]+)[)\]]?\s*$")
+_LAST_WORDS = re.compile(
+    r"(?:[\s:：(（\[]+|(?<=[?？؟]))([^\s(（\[/|・／?？؟]+(?:\s*[/|・／·]\s*|\s+)[^\s/|・／)）\]]+)[)）\]]?\s*$"
+)
 _OUT_OF = re.compile(r"(?:[_.…]{2,}|\bX|\?|☐|\[ *\]|:)\s*/\s*(5|7|10|100)\b\s*$")
 _PERCENT = re.compile(r"[_.…]{2,}\s*%\s*$")
+_LAST_SIGNS = re.compile(
+    rf"[\s:]((?:[★☆⭐✩✰]\ufe0f?\s*){{3,10}}|(?:[{_CIRCLE}]\s*){{3,10}}|(?:[{_BOX}]\s*){{3,10}})$"
+)
 _LAST_NUMBERS = re.compile(rf"\(?\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{2,}}\)?\s*$")
 
 
@@ -335,9 +344,12 @@ def _numbers_beside(text: str) -> Beside | None:
         return Beside(statement, _out_of(int(found[1])))
     if found := _PERCENT.search(text):
         return Beside(text[: found.start()].strip(), Scale(0, 100))
+    if found := _LAST_SIGNS.search(text):
+        statement = text[: found.start()].strip()
+        return Beside(statement, Scale(1, len(re.findall(r"\S", found[1].replace("\ufe0f", "")))))
     if found := _LAST_NUMBERS.search(text):
         rated = _counted([(int(each), "") for each in re.findall(r"\d+", found[0])])
-        statement = text[: found.start()].rstrip(" \t:_.…-–—|" if "?" not in text else " \t_…-–—|")
+        statement = re.sub(r"(?:[\s:_…–—|-]|\.{2,})+$", "", text[: found.start()])
         if rated and statement and rated.min < 2:
             return Beside(text[: len(statement)].strip(), rated)
     return None

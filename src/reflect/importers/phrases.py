@@ -22,7 +22,8 @@ YES_NO = frozenset({
 ONE = _phrases(r"""
     \b(?:choose|circle|pick|select|tick|check|mark|underline)\s+(?:only\s+|just\s+)?(?:the\s+)?one\b
     | \bonly\ one\b | \b(?:one\ option|one\ answer)\b
-    | \b(?:nur|bitte)\s+ein(?:e[ns]?)?\b | \beine?\ (?:Antwort|Möglichkeit)\b | \bkreuze?\s+eine?s?\b
+    | \b(?:nur|bitte)\s+ein(?:e[ns]?)?\b | \beine?\ (?:Antwort|Möglichkeit)\b
+      | \bkreuze?\s+eine?s?\b
     | \bune?\ seule?\b | \b(?:una|un)\ sol[ao]\b | \buna\ opci[óo]n\b
     | \b(?:elige|marca|rodea)\s+un[oa]\b | \b(?:scegli|segna)\s+un[oa]?\b | \b(?:uma|um)\ só\b
     | \bapenas\ uma?\b | \b(?:escolha|assinale)\s+uma\b | \béén\s+(?:antwoord|optie)\b
@@ -70,10 +71,13 @@ IMPERATIVE = _phrases(r"""
 #: The beginning of an example or other hint.
 EXAMPLE = _phrases(r"""
     [(\[（„"“*]*(?:
-    (?:e\.?\ ?g\.?|ex\.?|i\.e\.|for\ (?:example|instance)|examples?|such\ as|hint|tip|note)(?:\s*[:.,;–-]|\s|$)
+    (?:e\.?\ ?g\.?|ex\.?|i\.e\.|for\ (?:example|instance)|examples?|such\ as|hint|tip
+      |note)(?:\s*[:.,;–-]|\s|$)
     | (?:z\.\ ?B\.?|zum\ Beispiel|Beispiele?|etwa|Tipp|Hinweis)(?:\s*[:.,;–-]|\s)
-    | (?:p(?:ar)?\.?\ ?ex(?:emple)?\.?|exemples?|p\.\ ?ej\.?|por\ ejemplo|ejemplos?|ad\ esempio|per\ esempio
-      |(?:ad\ )?es\.|esempi[o]?|por\ exemplo|exemplos?|p\.\ ?ex\.|bijv(?:oorbeeld)?\.?|voorbeeld(?:en)?
+    | (?:p(?:ar)?\.?\ ?ex(?:emple)?\.?|exemples?|p\.\ ?ej\.?|por\ ejemplo|ejemplos?|ad\ esempio
+      |per\ esempio
+      |(?:ad\ )?es\.|esempi[o]?|por\ exemplo|exemplos?|p\.\ ?ex\.|bijv(?:oorbeeld)?\.?
+      |voorbeeld(?:en)?
       |np\.|na\ przykład|przykład\w*)(?:\s*[:.,;–-]|\s)
     | (?:例えば|たとえば|例)[:：、,] | (?:例如|比如|例)[:：，,]? | (?:مثال|على\ سبيل\ المثال|مثلاً)
     | (?:לדוגמה|לדוגמא|למשל|דוגמה)
@@ -83,7 +87,8 @@ EXAMPLE = _phrases(r"""
 #: The beginning of a question that is asked only after a yes, or a no.
 IF_YES = _phrases(r"""
     if\ (?:yes|so)\b | if\ you\ (?:answered|said|ticked|circled|chose)\ ["“']?yes\b
-    | (?:wenn|falls)\ ja\b | si\ oui\b | (?:si\ (?:es\ así|sí|la\ respuesta\ es\ sí)|en\ caso\ afirmativo)
+    | (?:wenn|falls)\ ja\b | si\ oui\b | (?:si\ (?:es\ así|sí|la\ respuesta\ es\ sí)
+      |en\ caso\ afirmativo)
     | se\ s[ìi]\b | in\ caso\ affermativo | se\ sim\b | em\ caso\ afirmativo | (?:zo|indien)\ ja\b
     | (?:jeśli|jeżeli)\ tak\b | 「?(?:はい|「はい」)」?(?:の場合|なら|と答え) | (?:如果|若)(?:是|有|答案是)
     | (?:إذا|إن)\ (?:كانت?\ )?(?:الإجابة\ |الجواب\ )?(?:ب)?نعم | אם\ כן
@@ -99,15 +104,19 @@ IF_NO = _phrases(r"""
 #: A place to answer that is said in words.
 WRITE_HERE = _phrases(r"""
     [(\[<_*….\s]*(?:
-    (?:your\ |my\ )?(?:answer|response|notes?)s?(?:\ here)?\s*[:.…_]*
+    (?:your\ |my\ )?(?:answer|response)s?(?:\ here)?\s*[:.…_]*
     | (?:please\ )?(?:write|type|enter|add|click|tap|start|jot)\b[^.?!]{0,30}
       (?:here|answer|answers|text|response|writing|typing)\b(?:\s+to\ enter\ \w+)?
-    | (?:deine|meine|ihre)?\s*antwort(?:en)?\s*[:.…_]* | (?:hier)\s+(?:schreiben|eintragen|klicken)[^.?!]{0,30}
+    | (?:deine|meine|ihre)?\s*antwort(?:en)?\s*[:.…_]* | (?:hier)\s+(?:schreiben|eintragen
+      |klicken)[^.?!]{0,30}
     | schreibe?\s+hier[^.?!]{0,20} | (?:ma|votre|ta)?\s*réponse\s*[:.…_]* | écri(?:s|vez)\s+ici
-    | (?:mi|tu|su)?\s*respuesta\s*[:.…_]* | escrib[ae]\s+aquí | (?:la\ mia\ |la\ tua\ )?risposta\s*[:.…_]*
+    | (?:mi|tu|su)?\s*respuesta\s*[:.…_]* | escrib[ae]\s+aquí | (?:la\ mia\ 
+      |la\ tua\ )?risposta\s*[:.…_]*
     | scrivi\s+qui | (?:a\ (?:minha|sua)\ )?resposta\s*[:.…_]* | escrev[ae]\s+aqui
-    | (?:mijn|jouw|je)?\s*antwoord\s*[:.…_]* | schrijf\s+hier | (?:moja\ |twoja\ )?odpowiedź\s*[:.…_]*
-    | (?:wpisz|napisz)\s+tutaj | (?:回答|答え|答案|答)\s*[:：…_]* | ここに(?:書|記入).{0,8} | (?:在此|在这里)(?:填写|书写|写下)
+    | (?:mijn|jouw|je)?\s*antwoord\s*[:.…_]* | schrijf\s+hier | (?:moja\ 
+      |twoja\ )?odpowiedź\s*[:.…_]*
+    | (?:wpisz|napisz)\s+tutaj | (?:回答|答え|答案|答)\s*[:：…_]* | ここに(?:書|記入).{0,8} | (?:在此|在这里)(?:填写|书写
+      |写下)
     | (?:الإجابة|إجابتي|الجواب)\s*[:.…_]* | اكتب\ هنا | (?:תשובה|התשובה\ שלי)\s*[:.…_]* | כתבו?\ כאן
     )[\s.…_)\]>*:-]*$
 """)
@@ -127,7 +136,8 @@ BY_WHEN = _phrases(r"""
 #: The heading of a column for such a day.
 WHEN = _phrases(r"""
     (?:by\ )?when\b | (?:due|target|start)?\s*(?:date|deadline|day)\b | due\b | (?:bis\ )?wann\b
-    | termin\b | datum\b | frist\b | fällig\w* | quand\b | échéance\b | (?:para\ )?cuándo\b | fecha\b
+    | termin\b | datum\b | frist\b | fällig\w* | quand\b | échéance\b | (?:para\ )?cuándo\b
+      | fecha\b
     | plazo\b | (?:entro\ )?quando\b | scadenza\b | data\b | prazo\b | (?:tegen\ )?wanneer\b
     | (?:do\ )?kiedy\b | termin\w*\b | いつ | 期限 | 日付 | 时间 | 何时 | 截止 | 日期 | متى | الموعد | التاريخ
     | מתי | תאריך | עד\ מתי
@@ -137,7 +147,8 @@ WHAT = _phrases(r"""
     (?:what|actions?|(?:next\ |small\ |first\ )?steps?|tasks?|to[\ -]?dos?|goals?|plan|i\ will)\b
     | (?:was|aktion(?:en)?|schritte?|aufgaben?|maßnahmen?|vorhaben|ziele?|ich\ werde)\b
     | (?:quoi|actions?|étapes?|tâches?|objectifs?)\b | (?:qué|acci[óo]n(?:es)?|pasos?|tareas?)\b
-    | (?:che\ cosa|cosa|azion[ei]|pass[oi]|compit[oi])\b | (?:o\ qu[eê]|aç(?:ão|ões)|passos?|tarefas?)\b
+    | (?:che\ cosa|cosa|azion[ei]|pass[oi]|compit[oi])\b | (?:o\ qu[eê]|aç(?:ão|ões)|passos?
+      |tarefas?)\b
     | (?:wat|acties?|stap(?:pen)?|taken|taak)\b | (?:co|działani[ea]|kroki?|zadani[ea])\b
     | (?:何を|行動|やること|ステップ|行动|任务|步骤|做什么|ماذا|الإجراء|الخطوة|מה|פעולה|צעד)
 """)
@@ -166,7 +177,8 @@ PICK = _phrases(r"""
     | \b(?:kreise|kreuze|unterstreiche|markiere|wähle)\b
     | \b(?:entoure|coche|souligne|choisi)\w*
     | \b(?:rodea|marca|subraya|elige|selecciona)\b | \b(?:cerchia|segna|sottolinea|scegli|spunta)\b
-    | \b(?:circule|assinale|sublinhe|marque|escolha)\b | \b(?:omcirkel|kruis|onderstreep|vink|kies)\b
+    | \b(?:circule|assinale|sublinhe|marque|escolha)\b | \b(?:omcirkel|kruis|onderstreep|vink
+      |kies)\b
     | \b(?:zakreśl|zaznacz|podkreśl|wybierz)\b | (?:丸を|○を|チェック|選ん|選び|圈出|勾选|选出|选择)
     | (?:ضع\ دائرة|ضع\ علامة|اختر) | (?:הקיפו|סמנו|בחרו)
 """)
@@ -174,10 +186,13 @@ PICK = _phrases(r"""
 #: What Word and web pages write where a person is to type or to choose.
 PLACEHOLDER = _phrases(r"""
     \W*(?:
-    (?:click|click\ or\ tap|tap)\ (?:here|or)\b.{0,40} | (?:please\ )?(?:choose|select)\ an?\ (?:item|option|answer)
-    | (?:please\ )?(?:choose|select)(?:\ one)? | klicken\b.{0,12}\ sie\ hier\b.{0,40} | wählen\ sie\ ein(?:e)?\ \w+\ aus
+    (?:click|click\ or\ tap|tap)\ (?:here|or)\b.{0,40} | (?:please\ )?(?:choose
+      |select)\ an?\ (?:item|option|answer)
+    | (?:please\ )?(?:choose|select)(?:\ one)? | klicken\b.{0,12}\ sie\ hier\b.{0,40}
+      | wählen\ sie\ ein(?:e)?\ \w+\ aus
     | bitte\ (?:aus)?wählen | cliquez\ (?:ou\ appuyez\ )?ici\b.{0,40} | choisissez\ un\ \w+
-    | haga\ clic\b.{0,50} | (?:elija|seleccione)\ un\ \w+ | fare\ clic\b.{0,50} | scegliere\ un\ \w+ | seleziona
+    | haga\ clic\b.{0,50} | (?:elija|seleccione)\ un\ \w+ | fare\ clic\b.{0,50}
+      | scegliere\ un\ \w+ | seleziona
     | clique\ (?:ou\ toque\ )?aqui\b.{0,40} | (?:escolha|escolher|selecione)\ um\ \w+
     | klik\ (?:of\ tik\ )?(?:om|hier)\b.{0,40} | kies\ een\ \w+ | kliknij\b.{0,50} | wybierz\ \w+
     | .{0,6}クリックまたはタップ.{0,30} | アイテムを選択してください | (?:单击|點選|点击).{0,20} | (?:请)?选择一项
@@ -190,7 +205,8 @@ DESCRIBE = _phrases(r"""
     (?:describe|list|name|identify|explain|summari[sz]e)\b
     | (?:beschreib|nenn|zähl|erklär)\w*\b | (?:décri|nomm|énumér|list|cit|expliqu)(?:ez|e|s|vez)\b
     | (?:describ|nombr|enumer|mencion|expli[cq]u?)[ae]\b | (?:descrivi|elenca|nomina|spiega)\b
-    | (?:descrev|liste|enumere|nomei|expli[cq]u?)[ae]?\b | (?:beschrijf|noem)\b | (?:opisz|wymień|wypisz)\b
+    | (?:descrev|liste|enumere|nomei|expli[cq]u?)[ae]?\b | (?:beschrijf|noem)\b | (?:opisz|wymień
+      |wypisz)\b
     | (?:请|請)?(?:描述|列出|说明|說明) | (?:صف|اذكر|عدد) | (?:תארו?|ציינו?|פרטו?)\b
     )
 """)

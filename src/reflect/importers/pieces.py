@@ -23,6 +23,9 @@ _TYPED = re.compile(
     r"(\(?\d{1,3}[a-h]?[.)]|\(?[a-hA-H]\)|[–•·▪►➢➤→-])[ \t]+(?=[^\s\d])"
     r"|(\d{1,2}[、．]|[①-⑳]|[（(]\d{1,2}[）)])\s*(?=\S)"
 )
+#: A label with room to write, and where the next one begins on the same line.
+_LABEL = re.compile(r"^[^_＿:：]{1,60}[:：]\s*[_＿]{2,}")
+_NEXT_LABEL = re.compile(r"(?<=[_＿%])\s+(?=[^_＿:：]{1,40}[:：]\s*[_＿]{2})")
 _GREEK = re.compile("[\u0370-\u03ff]")
 _BRACKETED = re.compile(r"[(\[（].*[)\]）][.。]?", re.DOTALL)
 _LAST_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
@@ -45,6 +48,8 @@ class Piece:
     is_legend: bool = False
     #: The scale of a line between two words, for a question above it.
     line: Scale | None = None
+    #: The statement and the kind that columns of answers tell.
+    columns: marks.Beside | None = None
 
     @property
     def text(self) -> str:
@@ -99,14 +104,14 @@ class Piece:
     @cached_property
     def kind(self) -> Kind | None:
         """The kind that the line tells if it is nothing but marks."""
-        if self.is_blank or self.is_legend or self.asks:
+        if self.is_blank or self.is_legend or self.asks or self.columns:
             return None
         return self.line or _slider(self.block) or marks.kind(self.text, self.block.glyph)
 
     @cached_property
     def beside(self) -> marks.Beside | None:
         """The statement and the kind, if marks stand beside it."""
-        return None if self.is_mark else marks.beside(self.text)
+        return None if self.is_mark else self.columns or marks.beside(self.text)
 
     @property
     def is_mark(self) -> bool:
@@ -223,8 +228,11 @@ def _lines(block: Block) -> Iterator[Block]:
         block = replace(
             block, text=text, bold=bold, italic=italic, glyph=glyph, level=block.level or 1
         )
-    lines = block.text.split("\n")
-    if len(lines) == 1 or block.cell or block.style == "code":
+    if block.cell or block.style == "code":
+        yield block
+        return
+    lines = [part for line in block.text.split("\n") for part in _parts(line)]
+    if len(lines) == 1:
         yield block
         return
     at = 0
@@ -242,6 +250,19 @@ def _lines(block: Block) -> Iterator[Block]:
                 fields=block.fields if len(lines) == number + 1 else (),
             )
         at += len(line) + 1
+
+
+def _parts(line: str) -> list[str]:
+    """A line with several labels, each with its room to write, or with a follow-up, in parts."""
+    labels = _NEXT_LABEL.split(line)
+    if len(labels) > 1 and all(_LABEL.search(label) for label in labels):
+        return labels
+    if marks.options(line) or marks.beside(line):
+        for gap in re.finditer(r"\s+", line):
+            rest = line[gap.end() :]
+            if phrases.IF_YES.match(rest) or phrases.IF_NO.match(rest):
+                return [line[: gap.start()], rest]
+    return [line]
 
 
 def _continues(above: Piece, piece: Piece) -> bool:
