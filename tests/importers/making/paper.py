@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 
-from files import printed
+import docx
+from files import converted, printed
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -22,6 +23,7 @@ from reportlab.platypus import (
     Spacer,
     Table,
 )
+from word import saved
 
 _BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=11, leading=15, spaceAfter=6)
 _TITLE = ParagraphStyle("title", _BODY, fontName="Helvetica-Bold", fontSize=22, leading=28)
@@ -337,6 +339,76 @@ def newsletter() -> bytes:
     return result.getvalue()
 
 
+def supper_cards() -> bytes:
+    """White headings on bars of colour, a frame around each part, a line at the foot."""
+    result = BytesIO()
+    canvas = Canvas(result, pagesize=A4, invariant=1)
+    parts = {
+        "The week behind us": (
+            "What made you laugh out loud?",
+            "Who was kind to you, and how did you notice?",
+            "Did you break something?",
+        ),
+        "The week before us": (
+            "What are you looking forward to?",
+            "Where could you use some help?",
+        ),
+        "All of us": (
+            "What should we do together before the summer?",
+            "How was the supper, from 1 to 5 spoons?",
+        ),
+    }
+    canvas.setFont("Times-Bold", 28)
+    canvas.drawCentredString(_WIDTH / 2, 775, "Sunday Supper Questions")
+    canvas.setFont("Times-Italic", 12)
+    canvas.drawCentredString(
+        _WIDTH / 2,
+        750,
+        "One card for each Sunday. Everybody at the table answers, the youngest first.",
+    )
+    y = 715.0
+    for head, questions in parts.items():
+        canvas.setFillColor(colors.HexColor("#7a3b2e"))
+        canvas.rect(60, y - 8, _WIDTH - 120, 24, stroke=0, fill=1)
+        canvas.setFillColor(colors.white)
+        canvas.setFont("Times-Roman", 13)
+        canvas.drawString(70, y, head)
+        canvas.setFillColor(colors.black)
+        y -= 34
+        for question in questions:
+            canvas.setFont("Times-Roman", 12)
+            canvas.drawString(70, y, question)
+            canvas.setStrokeColor(colors.lightgrey)
+            canvas.line(70, y - 28, _WIDTH - 70, y - 28)
+            y -= 56
+        y -= 10
+    canvas.setFont("Times-Roman", 8)
+    canvas.drawCentredString(_WIDTH / 2, 30, "© 2026 The Long Table · thelongtable.example")
+    canvas.save()
+    return result.getvalue()
+
+
+def before_studying() -> bytes:
+    """A document of LibreOffice, exported as a PDF: headings by style, a Polish font."""
+    document = docx.Document()
+    document.add_heading("Zanim zacznę się uczyć", 0)
+    document.add_paragraph("Ta karta zajmie ci dziesięć minut. Tyle samo trwa szukanie wymówki.")
+    document.add_heading("Gdzie jestem", 1)
+    for text in ("Ile umiem dziś, w skali od 0 do 10?", "Czego boję się najbardziej?"):
+        document.add_paragraph(text, style="List Bullet")
+    document.add_heading("Dokąd idę", 1)
+    for text in ("Jaki wynik mnie ucieszy?", "Kto ucieszy się razem ze mną?"):
+        document.add_paragraph(text, style="List Bullet")
+    document.add_heading("Jak tam dojdę", 1)
+    document.add_paragraph("Wypisz trzy tematy, od których zaczniesz.", style="List Bullet")
+    for number in (1, 2, 3):
+        document.add_paragraph(f"{number}. ______________________________")
+    document.add_paragraph("Kiedy masz najwięcej siły?", style="List Bullet")
+    for text in ("rano", "po południu", "wieczorem"):
+        document.add_paragraph(f"○ {text}")
+    return converted("plan.docx", saved(document), "pdf")
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "saying-no": workbook,
     "weekend-poster": poster,
@@ -345,4 +417,6 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "perdida": loss_spanish,
     "worry-drawer": columns_table,
     "newsletter-columns": newsletter,
+    "sunday-supper": supper_cards,
+    "plan-na-egzamin": before_studying,
 }

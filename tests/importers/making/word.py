@@ -567,6 +567,104 @@ def project_lessons() -> bytes:
     return saved(document)
 
 
+def worry_time() -> bytes:
+    """Headings that are underlined, and options on one line."""
+    document = docx.Document()
+    title = bold(document, "WORRY TIME", 16)
+    title.alignment = 1
+
+    def head(text: str) -> None:
+        document.add_paragraph().add_run(text).underline = True
+
+    document.add_paragraph(
+        "Twenty minutes a day, always at the same time, always in the same chair. Outside of it, "
+        "worries are told to come back later."
+    )
+    head("Choosing the time")
+    document.add_paragraph("When and where will my worry time be?")
+    document.add_paragraph()
+    document.add_paragraph("Whom do I have to tell about it?")
+    document.add_paragraph()
+    head("The list of today")
+    document.add_paragraph("Write without stopping. Spelling does not matter.")
+    document.add_paragraph("What am I worried about?")
+    document.add_paragraph()
+    document.add_paragraph()
+    document.add_paragraph("Which of these worries can I do something about? Which can I not?")
+    document.add_paragraph()
+    head("After a week")
+    document.add_paragraph("How much did the worries outside of the worry time change?")
+    document.add_paragraph("☐ much less\t☐ a little less\t☐ no change\t☐ more")
+    document.add_paragraph("What surprised me?")
+    return saved(document)
+
+
+def colleagues() -> bytes:
+    """Headings in shaded tables of one cell; questions that Word numbers 1.1, 1.2."""
+    document = docx.Document()
+
+    def banner(text: str) -> None:
+        cell = document.add_table(1, 1, style="Table Grid").rows[0].cells[0]
+        cell.paragraphs[0].add_run(text).bold = True
+        cell._tc.get_or_add_tcPr().append(
+            parse_xml(f'<w:shd {_W} w:val="clear" w:color="auto" w:fill="1F4E79"/>')
+        )
+
+    document.add_heading("Kollegiale Beratung: mein Fall", 0)
+    italic(document, "Für die Person, die den Fall einbringt. Bitte vor dem Treffen ausfüllen.")
+    banner("Der Fall")
+    for text in (
+        "Worum geht es in einem Satz?",
+        "Wer ist beteiligt?",
+        "Was habe ich bisher versucht?",
+    ):
+        document.add_paragraph(text, style="List Number 2")
+        document.add_paragraph()
+    banner("Meine Rolle")
+    for text in (
+        "Was ist mein Anteil daran?",
+        "Wie belastend ist der Fall für mich (1 = kaum, 5 = sehr)?",
+    ):
+        document.add_paragraph(text, style="List Number 2")
+        document.add_paragraph()
+    banner("Meine Frage an die Gruppe")
+    document.add_paragraph("Was wünsche ich mir von euch?", style="List Number 2")
+    document.add_paragraph("□ Ideen   □ Rückmeldung   □ Trost   □ andere: ____________")
+    document.add_paragraph("Welche Frage soll am Ende beantwortet sein?", style="List Number 2")
+    return saved(document)
+
+
+def home_office() -> bytes:
+    """Each question is a heading below the heading of its step."""
+    document = docx.Document()
+    document.add_heading("Tra casa e lavoro", 1)
+    document.add_paragraph("Una scheda per chi lavora da casa, da compilare in pausa pranzo.")
+    document.add_heading("La mia giornata", 2)
+    for text in (
+        "A che ora comincio davvero?",
+        "Quante volte mi alzo dalla sedia?",
+        "Che cosa mangio, e dove?",
+    ):
+        document.add_heading(text, 3)
+        document.add_paragraph()
+    document.add_heading("I confini", 2)
+    document.add_paragraph("Un confine è anche una porta chiusa.")
+    document.add_heading("Rispondo ai messaggi dopo cena?", 3)
+    for text in ("mai", "qualche volta", "sempre"):
+        document.add_paragraph(f"○\t{text}")
+    document.add_heading("Chi mi interrompe più spesso?", 3)
+    document.add_paragraph()
+    document.add_heading("Una prova", 2)
+    for text in ("Che cosa cambierò per cinque giorni?", "Come saprò se ha funzionato?"):
+        document.add_heading(text, 3)
+        document.add_paragraph()
+    document.add_heading("Per concludere", 2)
+    document.add_paragraph(
+        "Se dopo cinque giorni non è cambiato niente, cambiate la prova, non voi stessi."
+    )
+    return saved(document)
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "thought-record": thought_record,
     "schlaf-woche": sleep_week,
@@ -578,5 +676,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "school-year": school_numbered,
     "formulaire-accueil": intake_form,
     "project-lessons": project_lessons,
+    "worry-time": worry_time,
+    "kollegiale-beratung": colleagues,
+    "equilibrio": home_office,
     "huan-gongzuo": changing_jobs_chinese,
 }
