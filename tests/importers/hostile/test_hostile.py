@@ -1,8 +1,11 @@
 """A document that was made to harm is one sentence, or an import with every word of it."""
 
+import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from harmful import (
@@ -21,7 +24,9 @@ from harmful import (
 
 from reflect import worksheets
 from reflect.errors import CannotImport
+from reflect.importers import hidden
 from reflect.importers.child import PATIENCE, import_safely
+from typed import Reflect
 
 ASK = "How well do I sleep?"
 LAUGHS = (
@@ -115,7 +120,17 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "thirty megabytes of nested divs": (
         "a.html", lambda: deep("<div>", MARKUP, "</div>", 2_800_000).encode(), "too large"
     ),
+    "tags that never close": (
+        "a.html", lambda: f"<b><i><p>{MARKUP}{'<b' * 200_000}".encode(), "longer than"
+    ),
     "a page of scripts": ("a.html", lambda: b"<script>" + b"x?" * 500_000 + b"</script>", "word|question"),
+    "nested divs": ("a.html", lambda: deep("<div>", MARKUP, "</div>", 80_000).encode(), "too deep"),
+    "lists in lists": ("a.html", lambda: deep("<ul><li>", MARKUP, "</li></ul>", 20_000).encode(), "too deep"),
+    "tables in tables": ("a.html", lambda: deep("<table><tr><td>", MARKUP, "</td></tr></table>", 20_000).encode(), "too deep"),
+    "quotes in quotes": ("a.md", lambda: f"# Sleep\n\n- {ASK}\n\n{'>' * 100_000} deep\n".encode(), "too deep"),
+    "a list as deep as it is long": (
+        "a.md", lambda: (f"# Sleep\n\n- {ASK}\n\n" + "".join(f"{'  ' * n}- a\n" for n in range(900))).encode(), "too deep",
+    ),
     # PDF
     "a PDF file with a password": (
         "a.pdf",
@@ -175,12 +190,12 @@ KEPT: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "zero-width and bidi characters": ("a.txt", lambda: "Sleep\n\n- How \u202ewell\u202c do I sleep?\n".encode(), "do I sleep?"),
     "control characters": ("a.txt", lambda: f"Sl\x1beep\n\n- {ASK}\x07\n".encode(), ASK),
     "lone surrogates": ("a.txt", lambda: f"Sleep\n\n- {ASK} \ud800\n".encode("utf-8", "surrogatepass"), ASK),
-    "a line of a megabyte": ("a.txt", lambda: f"Sleep\n\n{'so it goes ' * 90_000}\n\n- {ASK}\n".encode(), ASK),
-    "a word of a megabyte": ("a.txt", lambda: f"Sleep\n\n{'z' * 1_000_000}\n\n- {ASK}\n".encode(), ASK),
-    "a megabyte of underscores": ("a.txt", lambda: f"Sleep\n\n- {ASK} {'_' * 1_000_000}\n".encode(), ASK),
-    "a megabyte of dots and spaces": ("a.txt", lambda: f"Sleep\n\n- {ASK} {'. ' * 400_000}\n".encode(), ASK),
-    "a megabyte of brackets": ("a.txt", lambda: f"Sleep\n\n- {ASK} {'[({' * 300_000}\n".encode(), ASK),
-    "a megabyte of digits": ("a.txt", lambda: f"Sleep\n\n- {ASK} {'1 2 - 3 ' * 120_000}\n".encode(), ASK),
+    "a line of a hundred thousand characters": ("a.txt", lambda: f"Sleep\n\n{'so it goes ' * 9_000}\n\n- {ASK}\n".encode(), ASK),
+    "a word of a hundred thousand characters": ("a.txt", lambda: f"Sleep\n\n{'z' * 100_000}\n\n- {ASK}\n".encode(), ASK),
+    "a hundred thousand underscores": ("a.txt", lambda: f"Sleep\n\n- {ASK} {'_' * 100_000}\n".encode(), ASK),
+    "a hundred thousand dots and spaces": ("a.txt", lambda: f"Sleep\n\n- {ASK} {'. ' * 50_000}\n".encode(), ASK),
+    "a hundred thousand brackets": ("a.txt", lambda: f"Sleep\n\n- {ASK} {'[({' * 30_000}\n".encode(), ASK),
+    "a hundred thousand digits": ("a.txt", lambda: f"Sleep\n\n- {ASK} {'1 2 - 3 ' * 12_000}\n".encode(), ASK),
     "a title of ten thousand characters": ("a.txt", lambda: f"{'Sleep ' * 1700}\n\n- {ASK}\n".encode(), ASK),
     "ten thousand questions": (
         "a.txt", lambda: ("Sleep\n\n" + "".join(f"- What about {n}?\n" for n in range(10_000))).encode(), "What about 9999?"
@@ -226,10 +241,6 @@ KEPT: dict[str, tuple[str, Callable[[], bytes], str]] = {
         ),
         ASK,
     ),
-    "nested divs": ("a.html", lambda: deep("<div>", MARKUP, "</div>", 80_000).encode(), ASK),
-    "lists in lists": ("a.html", lambda: deep("<ul><li>", MARKUP, "</li></ul>", 20_000).encode(), ASK),
-    "tables in tables": ("a.html", lambda: deep("<table><tr><td>", MARKUP, "</td></tr></table>", 20_000).encode(), ASK),
-    "tags that never close": ("a.html", lambda: f"<b><i><p>{MARKUP}{'<b' * 200_000}".encode(), ASK),
     "what lies elsewhere": (
         "a.html",
         lambda: f'<link rel=stylesheet href="http://192.0.2.1/a.css"><img src="http://192.0.2.1/a.png"><base href="file:///etc/">{MARKUP}'.encode(),
@@ -240,12 +251,8 @@ KEPT: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a list with a hundred thousand options": (
         "a.html", lambda: f"{MARKUP}<p>Which? <select>{'<option>a' * 100_000}</select></p>".encode(), ASK
     ),
-    "quotes in quotes": ("a.md", lambda: f"# Sleep\n\n- {ASK}\n\n{'>' * 100_000} deep\n".encode(), ASK),
-    "a hundred thousand brackets": ("a.md", lambda: f"# Sleep\n\n- {ASK}\n\n{'[' * 100_000}\n".encode(), ASK),
+    "thousands of brackets": ("a.md", lambda: f"# Sleep\n\n- {ASK}\n\n{'[' * 9_000}\n".encode(), ASK),
     "a hundred thousand stars": ("a.md", lambda: f"# Sleep\n\n- {ASK}\n\n{'*a ' * 30_000}{'_' * 30_000}\n".encode(), ASK),
-    "a list as deep as it is long": (
-        "a.md", lambda: (f"# Sleep\n\n- {ASK}\n\n" + "".join(f"{'  ' * n}- a\n" for n in range(900))).encode(), ASK
-    ),
     "laughs in the front matter": (
         "a.md", lambda: f"---\na: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b]\ntags: !!python/object:os.system [ls]\n---\n# Sleep\n\n- {ASK}\n".encode(), ASK
     ),
@@ -290,6 +297,19 @@ KEPT: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
+#: They take seconds.
+SLOW = {
+    "a list with a hundred thousand options", "a PDF bomb", "a zip bomb", "fifty thousand lines",
+    "tags that never close", "ten thousand questions", "twenty thousand scattered words",
+}  # fmt: skip
+
+
+def each(kinds: Iterable[str]) -> list[Any]:
+    """The *kinds* of documents as parameters of a test."""
+    sweep = pytest.mark.sweep
+    return [pytest.param(kind, marks=[sweep] if kind in SLOW else []) for kind in kinds]
+
+
 def said(name: str, data: bytes) -> str:
     """Why a document is refused, within the time."""
     start = time.monotonic()
@@ -299,7 +319,7 @@ def said(name: str, data: bytes) -> str:
     return str(refused.value)
 
 
-@pytest.mark.parametrize("kind", REFUSED)
+@pytest.mark.parametrize("kind", each(REFUSED))
 def test_what_cannot_be_a_worksheet_is_refused_in_one_sentence(kind: str) -> None:
     name, made, why = REFUSED[kind]
 
@@ -311,7 +331,7 @@ def test_what_cannot_be_a_worksheet_is_refused_in_one_sentence(kind: str) -> Non
     assert "sleep" not in sentence.casefold()
 
 
-@pytest.mark.parametrize("kind", KEPT)
+@pytest.mark.parametrize("kind", each(KEPT))
 def test_what_is_odd_but_asks_something_keeps_its_words(kind: str) -> None:
     name, made, words = KEPT[kind]
     start = time.monotonic()
@@ -322,3 +342,31 @@ def test_what_is_odd_but_asks_something_keeps_its_words(kind: str) -> None:
     assert words in text.replace("\u2060", "").replace("\\", "")
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text)
     assert worksheets.read(text).is_usable
+
+
+def test_what_hides_is_left_out_and_said() -> None:
+    data = f"Sleep\n\n- {ASK}\n- And \u202esllew\u202c?\n".encode()
+
+    imported = import_safely("a.txt", data)
+
+    assert "And sllew?" in imported.text
+    assert [note for note in imported.notes if note.what == hidden.REMOVED]
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "nothing"])
+def test_what_is_no_file_is_told_at_once(reflect: Reflect, tmp_path: Path, kind: str) -> None:
+    place = tmp_path / "sheet.txt"
+    if kind == "link":
+        place.symlink_to(place)
+    elif kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "folder":
+        place.mkdir()
+    start = time.monotonic()
+
+    result = reflect("worksheet", "import", str(place), "--yes")
+
+    assert result.code == 1
+    assert "sheet.txt could not be read" in result.err
+    assert time.monotonic() - start < 5
