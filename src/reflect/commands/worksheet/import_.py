@@ -186,7 +186,7 @@ class _Flow:
                         title=title,
                     )
                 )
-        elif not proposal.is_agreed(show, N_("keep it, as version {version}", version=version)):
+        elif not proposal.is_agreed(show, N_("yes, as version {version}", version=version)):
             return
         sheet = worksheets.read(proposal.text).worksheet
         if not self.dry_run:
