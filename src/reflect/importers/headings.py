@@ -51,6 +51,7 @@ _HAN = "[一二三四五六七八九十百]{1,3}"
 _NUMBER = (
     rf"(?P<number>\d{{1,3}}|{_HAN}|[ivxl]{{1,6}}|[a-h]|[א-י]['׳]?|{'|'.join(_NUMBERS.split())})"
 )
+_TITLE = r"(?:\s*[:：.)、|·–—-]+\s*(?P<title>.*)|\s*)(?P<bare>)"
 _REST = r"(?:\s*[:：.)、|·–—-]+\s*(?P<title>.*)|\s+(?P<bare>\S.*)|\s*)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.DOTALL)
@@ -58,7 +59,7 @@ _FORMS = tuple(
         # Step 1: Trust
         rf"(?P<word>{_WORDS})\s*(?:nr\.?|no\.?|n[°º]|#)?\s*{_NUMBER}(?!\w){_REST}",
         # 1. Schritt: Vertrauen · 1re étape : ...
-        rf"(?P<number>\d{{1,3}})(?:\.|º|ª|°|re|er|e|ère|ère|st|nd|rd|th)?\s*(?P<word>{_WORDS}){_REST}",
+        rf"(?P<number>\d{{1,3}})(?:\.|º|ª|°|re|er|e|ère|st|nd|rd|th)\s*(?P<word>{_WORDS}){_TITLE}",
         # 第一步：信任 · 第1部 · 1日目
         rf"第\s*(?P<number>\d{{1,3}}|{_HAN})\s*(?P<word>步|部分|部|章|节|節|阶段|段階|课|課|天|日|周|週|回){_REST}",
         r"(?P<number>\d{1,3})\s*(?P<word>日目|週目|週間目|回目)" + _REST,
@@ -110,7 +111,14 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
 #: A line that may name what follows: few words, and nothing to fill in.
 _NAME = re.compile(r"(?![a-zà-ÿ])[^\W_][^|\t_?？:：]{1,58}[^\W_]")
 _SENTENCE_END = (".", ",", ";", "。", "、", "…", "!", "！")
-_NOT_LOOKS = ("quote", "code", "callout", "list", "body", "normal", "text", "standard")
+_NOT_LOOKS = frozenset(
+    ["quote", "code", "callout", "list", "body", "normal", "text", "standard", "summary"]
+)
+_OUTER = (
+    (re.compile(r"\(?[IVX]{1,5}[.)]"), {"I", "II"}),
+    (re.compile(r"\(?[A-Z][.)]"), {"A", "B"}),
+)
+_LARGER = 1.12
 
 
 @dataclass(frozen=True)
@@ -120,8 +128,10 @@ class Heading:
     title: str
     #: As the document counts; empty if the title says it, or nothing does.
     number: str = ""
-    #: What of the title stands before the number and with it: "Day 1".
+    #: What stands before the title: "Day 1".
     counted: str = ""
+    #: The word in it; "1" if the number stands alone.
+    word: str = ""
 
 
 @cache
@@ -142,8 +152,8 @@ def step_heading(text: str) -> Heading | None:
             counted = " ".join(text[: found.end("word")].split())
         if word in _STEP_WORDS or word in _HAN_STEPS:
             digits = number if number.isdecimal() else ""
-            return Heading(rest, str(int(digits)) if digits else "", counted)
-        return Heading(" ".join(text.split()).rstrip(" :："), "", counted)
+            return Heading(rest, str(int(digits)) if digits else "", counted, word)
+        return Heading(" ".join(text.split()).rstrip(" :："), "", counted, word)
     return None
 
 
@@ -160,7 +170,8 @@ def series(texts: Sequence[str]) -> dict[int, Heading]:
         if word not in _COUNTS_QUESTIONS and len(numbers) > 1 and _counts_up(numbers):
             for place, _ in places:
                 text = " ".join(texts[place].split())
-                headings[place] = Heading(text.rstrip(" :："), "", text.partition(":")[0].strip())
+                counted = text.partition(":")[0].strip()
+                headings[place] = Heading(text.rstrip(" :："), "", counted, word)
     return headings
 
 
@@ -171,7 +182,7 @@ def bare_numbers(texts: Sequence[str]) -> dict[int, Heading]:
     if len(found) < 2 or not _counts_up(numbers) or any(place + 1 in found for place in found):
         return {}
     return {
-        place: Heading("", str(number), texts[place])
+        place: Heading("", str(number), texts[place], "1")
         for place, number in zip(found, numbers, strict=True)
     }
 
@@ -206,12 +217,20 @@ class Looks:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         sizes: Counter[float] = Counter()
-        styles: Counter[str] = Counter()
+        styles: dict[str, list[int]] = {}
         for block in blocks:
             sizes[round(block.size, 1)] += len(block.text)
-            styles[block.style] += len(block.text)
+            styles.setdefault(block.style, []).append(len(block.text))
         self._size = max(sizes, key=lambda size: sizes[size], default=0.0)
-        self._style = max(styles, key=lambda style: styles[style], default="")
+        #: Styles that several blocks have, all of them short.
+        self._styles = {
+            style
+            for style, lengths in styles.items()
+            if len(lengths) > 1 and max(lengths) <= LONGEST_LOOK and not _is_body(style)
+        }
+        glyphs = {block.glyph.strip("().") for block in blocks}
+        #: Marks of lists that stand above other lists.
+        self._outer = [form for form, first in _OUTER if glyphs >= first]
 
     def look(self, block: Block) -> Look | None:
         """The look of *block* if it can be a heading, or None."""
@@ -222,19 +241,29 @@ class Looks:
             return Look(block.heading)
         if len(text) > LONGEST_LOOK or text.endswith(_SENTENCE_END):
             return None
+        if any(form.fullmatch(block.glyph) for form in self._outer):
+            return Look(11)
         if block.glyph and not block.glyph[0].isdigit():
             return None
-        if self._size and block.size > 1.12 * self._size:
-            return Look(10, f"{999 - block.size:06.1f}")
-        if _LETTER.fullmatch(text):
-            return Look(12)
-        if block.is_bold:
-            return Look(13, "caps" if text.isupper() else "text")
-        if text.isupper() and sum(map(str.isalpha, text)) > 3:
-            return Look(14)
-        style = block.style.casefold()
-        if style and block.style != self._style and not any(word in style for word in _NOT_LOOKS):
-            return Look(15, style)
-        if block.glyph or _NUMBERED.match(text):
-            return Look(16)
-        return Look(17) if block.gap and _NAME.fullmatch(text) else None
+        return self._typed(block)
+
+    def _typed(self, block: Block) -> Look | None:
+        """The look of a short *block* by its letters."""
+        text = block.text
+        looks = (
+            (
+                self._size and block.size > _LARGER * self._size,
+                Look(10, f"{999 - block.size:06.1f}"),
+            ),
+            (_LETTER.fullmatch(text), Look(12)),
+            (block.is_bold, Look(13, "caps" if text.isupper() else "text")),
+            (text.isupper() and sum(map(str.isalpha, text)) > 3, Look(14)),
+            (block.style in self._styles, Look(15, block.style)),
+            (block.glyph or _NUMBERED.match(text), Look(16)),
+            (block.gap and _NAME.fullmatch(text), Look(17)),
+        )
+        return next((look for is_so, look in looks if is_so), None)
+
+
+def _is_body(style: str) -> bool:
+    return not style or any(word in _NOT_LOOKS for word in style.casefold().split())

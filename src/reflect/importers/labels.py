@@ -92,9 +92,9 @@ _LABELS = {
     Role.CONCLUSION: """
         conclusion, conclusions, summary, closing, closing thoughts, final thoughts, afterword,
         closing words, closing note, in closing, to close, wrap-up, wrapping up, a final word,
-        final words, last words, concluding thoughts, to finish, final note, the end, epilogue,
+        final words, last words, concluding thoughts, closing thought, final thought, last thought, to finish, final note, the end, epilogue,
         schluss, abschluss, fazit, zusammenfassung, schlusswort, nachwort, zum schluss,
-        zum abschluss, abschließende gedanken, schlussgedanken, ausklang, schlussbemerkung,
+        zum abschluss, abschließende gedanken, schlussgedanken, schlussgedanke, ausklang, schlussbemerkung,
         conclusion, en conclusion, synthèse, pour conclure, pour finir, mot de la fin, résumé,
         pour terminer, clôture,
         conclusión, conclusiones, cierre, para terminar, para concluir, resumen, palabras finales,

@@ -66,6 +66,11 @@ _CONTENTS = frozenset(
         "תוכן העניינים",
     ]
 )
+_SITE = re.compile(
+    r"(?:https?://|www\.)\S+|(?=.*(?:newsletter|subscribe|ニュースレター|メルマガ|订阅|النشرة البريدية|"
+    r"ניוזלטר))[^?？؟]{1,200}",
+    re.IGNORECASE | re.DOTALL,
+)
 _LEADER = re.compile(r".{2,}?(?:\.{4,}|…{2,}|(?: \.){3,}|\t)\s*\d{1,3}", re.DOTALL)
 _RIGHTS = re.compile(
     r"©|\(c\)\s*\S|copyright\b|all rights reserved|alle rechte vorbehalten", re.IGNORECASE
@@ -90,7 +95,7 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
             block.cell
             or place in contents
             or _PAGE.fullmatch(block.text)
-            or (is_outside and _is_name(block))
+            or (is_outside and (_is_name(block) or _SITE.fullmatch(block.text)))
         ):
             notes.append(_left_out(block))
         elif _is_ornament(block):

@@ -23,6 +23,8 @@ OPTIONS = ("☐", "☑", "☒", "○", "◯", "◉", "□")
 #: Longer blocks are text, even if they end with a question.
 LONGEST_QUESTION = 300
 LONGEST_TITLE = 120
+#: A longer text below a heading that asks answers it.
+LONGEST_HINT = 80
 #: Ranks of looks: a word and a number; from here on, one alone is no heading; only a guess.
 _COUNTED = 9
 _WEAK = 13
@@ -80,8 +82,8 @@ class Layout:
         for place, block in enumerate(self.blocks):
             look = looks.look(block)
             if place in self._counted and not (look and look.rank < _COUNTED):
-                word = "".join(filter(str.isalpha, self._counted[place].counted.casefold()))
-                look = Look(_COUNTED, f"{words.setdefault(word[:3], len(words)):03}")
+                word = self._counted[place].word
+                look = Look(_COUNTED, f"{words.setdefault(word, len(words)):03}")
             if look:
                 found[place] = look
         return found
@@ -110,6 +112,8 @@ class Layout:
             return False
         if look.rank >= _WEAK or self._has_room(place):
             return True
+        if self._explains(place):
+            return False
         for below in range(place + 1, len(self.blocks)):
             other = self._all_looks.get(below)
             if other and other <= look:
@@ -117,6 +121,20 @@ class Layout:
             if self.asks[below]:
                 return False
         return True
+
+    def _explains(self, place: int) -> bool:
+        """Whether a long text answers the heading at *place*, where others have questions below."""
+        look, own = self._all_looks[place], self._own(place)
+        if not own or any(self.asks[n] for n in own) or self.blocks[own[0]].is_item:
+            return False
+        others = [n for n, each in self._all_looks.items() if each == look and not self.asks[n]]
+        is_long = sum(len(self.blocks[n].text) for n in own) > LONGEST_HINT
+        return is_long and any(self.asks[n] for other in others for n in self._own(other))
+
+    def _own(self, place: int) -> range:
+        """The places below the heading at *place*, until the next that looks like one."""
+        end = next((n for n in range(place + 1, len(self.blocks)) if n in self._all_looks), None)
+        return range(place + 1, len(self.blocks) if end is None else end)
 
     def _find_level(self) -> Look | None:
         """The largest look of headings at most of which questions hang."""
@@ -178,14 +196,16 @@ class Layout:
         """Set what follows from the level."""
         if self._level is None:
             return
-        chosen = [place for place, look in sorted(self._looks.items()) if look <= self._level]
+        chosen = self._chosen(self._level)
         under = {below for place in chosen for below in self._titled(place)}
         chosen = [place for place in chosen if place not in under]
         for place, after in zip(chosen, [*chosen[1:], None], strict=True):
             block = self.blocks[place]
             heading = self._counted.get(place) or _plain_heading(block)
             own = range(place + 1, after or len(self.blocks))
-            if after and self._looks[place] < self._looks[after] and not self._any_asks(own):
+            look = self._all_looks[place]
+            next_look = self._all_looks[after] if after is not None else None
+            if next_look and look < next_look and not (self.asks[place] or self._any_asks(own)):
                 self.parents.add(place)
                 self.headings[place] = heading
                 continue
@@ -197,9 +217,36 @@ class Layout:
                 prompt = self._prompt(place)
                 self.prompts[place] = replace(block, text=prompt, heading=None, bold=0, glyph="")
                 heading = replace(heading, title=counted, number="")
-            elif self.asks[place] and self._is_empty(place):
+            elif self.asks[place] and place not in self._looks:
                 self.prompts[place] = replace(block, heading=None)
             self.headings[place] = heading
+
+    def _chosen(self, level: Look) -> list[int]:
+        """The places of the headings of steps.
+
+        Large headings that are questions themselves begin steps beside others. One without a
+        question of its own leaves it to smaller ones below, if most of these have some.
+        """
+        chosen = {n for n, look in self._all_looks.items() if look <= level and self._begins(n)}
+        for place in sorted(chosen):
+            if self._is_direct(place):
+                continue
+            end = min((n for n in chosen if n > place), default=len(self.blocks))
+            below = [n for n in range(place + 1, end) if n in self._looks]
+            look = min((self._looks[n] for n in below), default=None)
+            smaller = [n for n in below if self._looks[n] == look]
+            direct = sum(map(self._is_direct, smaller))
+            if look and look.rank < _GUESSED and direct > 1 and 2 * direct >= len(smaller):
+                chosen |= {*smaller}
+        return sorted(chosen)
+
+    def _begins(self, place: int) -> bool:
+        """Whether the block at *place* can begin a step beside others."""
+        if place in self._looks:
+            return True
+        texts = [block.text for block in self.blocks]
+        is_large = self._all_looks[place].rank < _WEAK and not self.labels[place]
+        return is_large and self.asks[place] and texts.count(self.blocks[place].text) == 1
 
     def _any_asks(self, places: range) -> bool:
         return any(self.asks[n] or self._asks_below(n) for n in places)
@@ -236,8 +283,9 @@ def _asking(blocks: Sequence[Block]) -> list[bool]:
         elif block.cell:
             found.append(block.cell.table in asked)
         else:
+            named = block.is_item and block.text.endswith((":", "："))
             room = below and not below.cell and (below.is_rule or below.glyph in OPTIONS)
-            found.append(bool(block.fields or room or asks))
+            found.append(bool(block.fields or room or asks or named))
     return found
 
 

@@ -16,8 +16,9 @@ from reflect.importers.titles import find_title
 from reflect.locale import N_
 
 LONGEST_PROMPT = 200
+LONGEST_TITLE = 60
 #: In letters; less is no closing text.
-SHORTEST_CLOSING = 40
+SHORTEST_CLOSING = 25
 
 NO_WORD = N_("it does not contain any words")
 NO_QUESTION = N_(
@@ -225,7 +226,7 @@ class _Reading:
         for number, section in enumerate(front.sections):
             found = questions.sorted_out([section])
             for place, block in enumerate(section.blocks):
-                if _begins(block, found) and not (_is_prose(block) and _is_sentence(block.text)):
+                if _begins(block, found) and not self._is_in_passing(section, place):
                     place = _table_start(section.blocks, place)
                     made = Part(Role.QUESTIONS, block.line, title=self.title, asks=True)
                     made.sections = [replace(section, blocks=section.blocks[place:])]
@@ -233,6 +234,13 @@ class _Reading:
                     self.notes.append(Note(made.line, NO_STEP))
                     return made
         return None
+
+    def _is_in_passing(self, section: Section, place: int) -> bool:
+        """Whether the block at *place* of *section* is running text, with no room to answer."""
+        block = section.blocks[place]
+        below = section.blocks[place + 1] if place + 1 < len(section.blocks) else None
+        has_room = (below and below.is_rule) or "__" in block.text
+        return _is_prose(block) and not (has_room or block.text.endswith((":", "：")))
 
     def _only(self, front: Part) -> Part | None:
         """The only step of a document without headings."""
@@ -301,6 +309,8 @@ class _Reading:
         last.sections = _until(last.sections, cut)
         self.notes.append(Note(closing[0].line, CLOSING))
         made = Part(Role.CONCLUSION, closing[0].line)
+        if closing[1:] and _is_title(closing[0]):
+            made.title = " ".join(closing.pop(0).text.split())
         made.add(*closing)
         return [*parts, made]
 
@@ -313,9 +323,12 @@ class _Reading:
         closing = blocks[start:]
         if not start or not closing or not (closing[0].gap or blocks[start - 1].is_rule):
             return []
-        is_long = sum(len(block.text) for block in closing) >= SHORTEST_CLOSING
-        is_said = closing[0].text.rstrip(")\"'”’»").endswith((".", "!", "。", "！", "؟"))
-        return closing if is_long and is_said and not _ASIDE.match(closing[0].text) else []
+        said = closing[1:] if closing[1:] and _is_title(closing[0]) else closing
+        is_long = sum(len(block.text) for block in said) >= SHORTEST_CLOSING
+        is_said = said[0].text.rstrip(")\"'”’»").endswith((".", "!", "。", "！", "؟"))
+        is_parted = blocks[start - 1].is_rule and "_" not in blocks[start - 1].text
+        is_aside = said is closing and not is_parted and _ASIDE.match(closing[0].text)
+        return closing if is_long and is_said and not is_aside else []
 
     def _placed_conclusions(self, parts: list[Part]) -> list[Part]:
         """The *parts*, where only the last is a conclusion; one that asks is a step."""
@@ -374,8 +387,9 @@ def _is_prose(block: Block) -> bool:
     return bool(block.text) and not (block.is_rule or block.glyph or block.cell or block.fields)
 
 
-def _is_sentence(text: str) -> bool:
-    return not text.endswith((":", "：")) and "__" not in text
+def _is_title(block: Block) -> bool:
+    """Whether *block* can name the text below it."""
+    return len(block.text) <= LONGEST_TITLE and not block.text.endswith((*".!?:…,。！？：؟",))
 
 
 def _steps(parts: Sequence[Part], purpose: Sequence[Block], notes: list[Note]) -> list[Step]:

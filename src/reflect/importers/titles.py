@@ -27,9 +27,14 @@ def find_title(blocks: Sequence[Block], recorded: str) -> tuple[str, list[Block]
     if place is None:
         return "", list(blocks)
     text = blocks[place].text
-    # Pages say it twice: for the window, and above the text.
-    again = {n for n in _candidates(blocks) if blocks[n].text == text}
-    kept = [block for n, block in enumerate(blocks) if n != place and n not in again]
+    # Pages say it twice, for the window and above the text, and have the name of the site above.
+    site = _bare(recorded).replace(_bare(text), "")
+    said = {
+        n
+        for n in _candidates(blocks)
+        if blocks[n].text == text or (n < place and site and _bare(blocks[n].text) == site)
+    }
+    kept = [block for n, block in enumerate(blocks) if n != place and n not in said]
     return " ".join(text.split()), kept
 
 
@@ -41,7 +46,8 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
             continue
         if step_heading(block.text) or block.is_item or block.cell or block.fields:
             break
-        if len(block.text) > LONGEST_TITLE or labels.label(block):
+        is_label = labels.label(block) and (places or ":" in block.text or "：" in block.text)
+        if len(block.text) > LONGEST_TITLE or is_label:
             break
         if questions.asks(block) and places:
             break
