@@ -1,6 +1,5 @@
 """Tells which pieces of a step are questions, by what stands in them and around them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -62,15 +61,16 @@ class StepPieces:
         """Tell statements with the same answers beside each, in columns."""
         found: dict[tuple[str, ...], list[int]] = {}
         for at, piece in self._every:
-            statement, *answers = re.split(r"\s*\t\s*", piece.text)
+            statement, *answers = map(str.strip, piece.text.split("\t"))
             if len(answers) > 2 and statement and not piece.block.cell:
                 found.setdefault(tuple(answers), []).append(at)
-        for answers, places in found.items():
-            kind = marks.chosen_from(answers, is_one=True) if len(places) > 1 else None
-            for at in places if kind else ():
-                if (piece := self.piece(at)) and kind:
-                    statement = re.split(r"\s*\t", piece.text)[0]
-                    self.pieces[at] = replace(piece, columns=marks.Beside(statement, kind))
+        for shared, places in found.items():
+            kind = marks.chosen_from(shared, is_one=True) if len(places) > 1 else None
+            for at in places:
+                same = self.piece(at)
+                if kind and same:
+                    statement = same.text.partition("\t")[0].strip()
+                    self.pieces[at] = replace(same, columns=marks.Beside(statement, kind))
 
     @property
     def _every(self) -> list[tuple[int, Piece]]:
@@ -257,28 +257,22 @@ class StepPieces:
             return set()
         top = min(item.block.level for item in items.values())
         has_legend = bool(above and explained(above))
-        if first.role is Role.QUESTIONS or has_legend or strong & items.keys():
-            return {at for at in group if at in strong or self._stands_alone(at, items, strong)}
+        asking = strong & items.keys()
+        if first.role is Role.QUESTIONS or has_legend or asking:
+            mostly_ask = 2 * len(asking) > len(items)
+            found = set(asking)
+            for at, below in zip(group, [*group[1:], None], strict=True):
+                if at == group[0] or not (mostly_ask and _is_remark(items[at])):
+                    # 1. My friends: a. Who are they? b. When do we meet?
+                    leads = (
+                        below is not None and below in asking and is_below(items[at], items[below])
+                    )
+                    if _stands_alone(items[at], first, top) and not leads:
+                        found.add(at)
+            return found
         if strong or self._has_tables:
             return set()
         return {at for at, item in items.items() if item.block.level == top}
-
-    def _stands_alone(self, at: int, items: dict[int, Piece], strong: set[int]) -> bool:
-        """Whether an item of a list of questions is one, not a hint or lead of another."""
-        piece, *others = items[at], *items.values()
-        if piece.block.level > min(item.block.level for item in others):
-            return False
-        if piece.is_lettered and not others[0].is_lettered:
-            return False
-        if piece.is_imperative:
-            return True
-        # • Is there something we avoid? • Small things count, too.
-        asking = len(strong & items.keys())
-        if not piece.is_counted and piece.text.endswith((".", "。")) and 2 * asking > len(others):
-            return at == next(iter(items))
-        # 1. My friends: a. Who are they? b. When do we meet?
-        below = next((n for n in items if n > at), None)
-        return below is None or below not in strong or not is_below(piece, items[below])
 
     # Paragraphs.
 
@@ -317,6 +311,17 @@ class StepPieces:
                 if not is_among:
                     self.notes.append(Note(piece.block.line, UNSURE))
         return found
+
+
+def _stands_alone(piece: Piece, first: Piece, top: int) -> bool:
+    """Whether an item of a list of questions is one by itself, not a part of another."""
+    return piece.block.level <= top and not (piece.is_lettered and not first.is_lettered)
+
+
+def _is_remark(piece: Piece) -> bool:
+    """Whether an item among questions is none: a sentence that tells nobody to write."""
+    is_sentence = piece.text.endswith((".", "。"))
+    return is_sentence and not (piece.is_counted or piece.is_imperative)
 
 
 def _is_text(piece: Piece) -> bool:

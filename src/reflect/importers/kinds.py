@@ -82,9 +82,16 @@ class Draft:
             own = Counter(words(text, with_digits=not isinstance(kind, Scale)))
             if isinstance(kind, YesNo) and marks.is_yes_no(list(own)):
                 continue
-            if own - said:
+            if not taken(own, said):
                 yield text
-            said -= own
+
+
+def taken(own: Counter[str], said: Counter[str]) -> bool:
+    """Whether all of the words *own* are among those *said*, from which they are taken."""
+    is_said = all(said[word] >= count for word, count in own.items())
+    for word, count in own.items():
+        said[word] -= count
+    return is_said
 
 
 def words(text: str, *, with_digits: bool = True) -> list[str]:
@@ -114,7 +121,7 @@ def _told(draft: Draft) -> Kind | None:
         return asked
     if of_field:
         return of_field
-    if marks.has_date(words):
+    if marks.has_date(f"{draft.block.text} {words}"):
         return Day()
     if phrases.BY_WHEN.search(draft.text):
         return Actions()

@@ -11,6 +11,8 @@ from reflect.questions.kinds import Choice, Choices, Scale, YesNo
 
 #: The ends of a line without numbers between two words.
 _LINE_ENDS = (1, 10)
+#: Longer texts have no marks, and looking for some would take long.
+_LONGEST_LINE, _LONGEST_LEGEND = 300, 1000
 _LONGEST_OPTION = 120
 _LONGEST_END = 60
 
@@ -32,6 +34,7 @@ _ROOM_AT_END = re.compile(
     rf"(?<=[?？؟:：.)])\s*(?:{BLANK.pattern}|{_DATE.pattern})[.\s]*$", re.IGNORECASE
 )
 _STARS = re.compile(r"(?:[★☆⭐✩✰][\ufe0f\s]*){3,10}")
+_DIGIT = re.compile(r"\d")
 _KEYCAP = re.compile("[\ufe0f\u20e3]")
 _BETWEEN = rf"[\s\-–—·•|/.,;_…→<>{_BOX}{_CIRCLE}()\[\]]+"
 _NUMBERS = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{2,}}(?![\w%]|[.,]\d)")
@@ -78,12 +81,11 @@ def _has_gap(text: str) -> bool:
 
 def unanswered(text: str) -> str:
     """*text* without room to write behind its last mark: "What helped? ____"."""
-    if _ROOM_AT_END.search(text):
-        return _ROOM_AT_END.sub("", text)
-    asked = re.match(r"(.*[?？؟])\s*(?=[^?？؟]+$)", text, re.DOTALL)
-    if asked and is_placeholder(text[asked.end() :]):
-        return asked[1]
-    return text
+    start = max(0, len(text) - _LONGEST_LINE)
+    if room := _ROOM_AT_END.search(text, start):
+        return text[: room.start()]
+    at = max(text.rfind(mark) for mark in "?？؟") + 1
+    return text[:at] if at and is_placeholder(text[at:]) and text[at:].strip() else text
 
 
 def is_placeholder(text: str) -> bool:
@@ -99,7 +101,7 @@ def without_blanks(text: str) -> str:
 
 def has_date(text: str) -> bool:
     """Whether *text* has room for a date: __/__/____, DD.MM.YYYY."""
-    return bool(_DATE.search(text))
+    return len(text) <= _LONGEST_LEGEND and bool(_DATE.search(text))
 
 
 def circled(text: str) -> str:
@@ -187,6 +189,8 @@ def ends(text: str) -> tuple[str, str] | None:
 
 def scale(text: str) -> Scale | None:
     """The scale in a line that is only a scale: "low 1 2 3 4 5 high", stars, 0 ---- 100."""
+    if len(text) > _LONGEST_LINE:
+        return None
     text = _KEYCAP.sub("", text).strip()
     if found := _OUT_OF.fullmatch(text):
         return _out_of(int(found[1]))
@@ -225,6 +229,8 @@ def _is_end(text: str) -> bool:
 
 def line_scale(text: str) -> Scale | None:
     """The scale of a line drawn between two words: "passive - - - assertive"; or None."""
+    if len(text) > _LONGEST_LINE:
+        return None
     found = _STROKES.search(text)
     while found and not (found.start() and found.end() < len(text)):
         found = _STROKES.search(text, found.end()) if found.end() < len(text) else None
@@ -242,6 +248,8 @@ def line_scale(text: str) -> Scale | None:
 
 def legend(text: str) -> Scale | None:
     """The scale that a legend explains: "1 = never, 2 = rarely ... 5 = always"; or None."""
+    if len(text) > _LONGEST_LEGEND or not _DIGIT.search(text):
+        return None
     for form in (_PAIR, _LABELLED):
         pairs = [(int(each[1]), each[2]) for each in form.finditer(text)]
         values = [value for value, _ in pairs]
@@ -291,6 +299,8 @@ _LAST_NUMBERS = re.compile(rf"\(?\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{2,}}\)?\s*$")
 
 def beside(text: str) -> Beside | None:
     """The statement in *text* and the kind that marks beside it tell; or None."""
+    if len(text) > _LONGEST_LEGEND:
+        return None
     text = _KEYCAP.sub("", text)
     for found in (_boxes_beside(text), _words_beside(text), _numbers_beside(text)):
         if found and re.search(r"\w", found.text):

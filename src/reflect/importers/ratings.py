@@ -52,12 +52,15 @@ _BARE = tuple(
         rf"{_RATED}[^.?!\d]{{0,200}}?(?<!\d)(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|7|10|100)(?!\d)){_HIGH}\s*%?\s*(?=$|[.:,;)）。])",
         # Energy (1-10)
         rf"^\W*(?:[^\W\d]+\W){{1,3}}\W*[(（]\s*(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*%?\s*[)）][\s:：_.…]*$",
+        # My hope today, from 0 to 10
+        rf"[,:(：（–—]\s*(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\W*$",
         # how strong it was, 0-100 %
         rf"(?=0(?!\d)){_LOW}{_TO}(?=100(?!\d)){_HIGH}\s*%",
         # 1から10で · 从1到10
         rf"(?=[01](?!\d)){_LOW}(?:点|分)?\s*(?:から|到|至|〜|～)\s*(?=(?:5|7|10|100)(?!\d)){_HIGH}",
     )
 )
+_DIGIT = re.compile(r"\d")
 _RANGE = re.compile(rf"{_LOW}{_TO}{_HIGH}", re.IGNORECASE)
 _END = re.compile(rf"{_LOW}(?:{_IS}|\s*[(（])(?=[^\W\d])", re.IGNORECASE)
 # With one of these words, the name of an end has run on into the question.
@@ -68,7 +71,7 @@ _QUESTION_WORDS = re.compile(
 
 def rating(text: str) -> Scale | None:
     """The one scale that *text* clearly asks for, with the names of its ends; or None."""
-    if len(_RANGE.findall(text)) > 1 or len(_END.findall(text)) > 2:
+    if not _DIGIT.search(text) or len(_RANGE.findall(text)) > 1 or len(_END.findall(text)) > 2:
         return None
     scales = list(_scales(text))
     ranges = {(scale.min, scale.max) for scale in scales}

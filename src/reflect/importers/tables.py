@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reflect.importers import marks, phrases
 from reflect.importers.blocks import Block, Cell, Field, Note
-from reflect.importers.kinds import Draft, words
+from reflect.importers.kinds import Draft, taken, words
 from reflect.importers.pieces import Piece
 from reflect.importers.ratings import rating
 from reflect.locale import N_
@@ -101,9 +101,8 @@ def _left(
         said.update(word for text in texts for word in words(text))
     for block in blocks:
         own = Counter(words(block.text))
-        if own - said:
+        if not taken(own, said):
             yield block
-        said -= own
 
 
 class _Table:
@@ -295,13 +294,17 @@ class _Table:
             return None
         if boxed:
             return Choice(tuple(labels))
-        statements = [self._unnumbered(each)[0].text for each in self.rows[1:]]
-        is_sentence = sum(len(text.split()) >= 4 for text in statements) > len(statements) / 2
         is_short = all(len(label.split()) <= 3 for label in labels)
         asking = any(label.endswith("?") for label in labels)
-        if len(labels) > 2 and is_sentence and is_short and not asking:
+        if len(labels) > 2 and self._has_sentences and is_short and not asking:
             return Choice(tuple(labels))
         return None
+
+    @cached_property
+    def _has_sentences(self) -> bool:
+        """Whether most rows begin with a sentence, not with a word."""
+        statements = [self._unnumbered(row)[0].text for row in self.rows[1:]]
+        return 2 * sum(len(text.split()) >= 4 for text in statements) > len(statements)
 
     def _is_pair(self, labels: Sequence[str]) -> bool:
         """Whether the columns are for two people."""
