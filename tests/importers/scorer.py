@@ -363,7 +363,7 @@ def main(arguments: Sequence[str]) -> None:
         if not scores:
             continue
         lines = [f"== {half} half", table(scores), ""]
-        for each in scores if "--details" in arguments else ():
+        for each in filter(lambda each: each.told, scores if "--details" in arguments else ()):
             lines += [each.name, *(f"  {aspect:<11}{fault}" for aspect, fault in each.told)]
         sys.stdout.write("\n".join(lines) + "\n")
 
