@@ -255,6 +255,25 @@ def test_in_doubt_nothing_is_written_unless_somebody_is_asked(
     assert everything(reflect) == before
 
 
+def test_the_next_sheet_of_a_series_becomes_a_worksheet_of_its_own(
+    reflect: Program, document: Path
+) -> None:
+    kept(reflect, document)
+    change(document, "Room for rest", "Room for play", "keeps me awake for long", "wakes me up")
+
+    assert kept(reflect, document.rename(document.with_name("play.txt"))).stem == "room-for-play"
+
+
+def test_a_worksheet_with_mistakes_is_to_be_mended_first(reflect: Program, document: Path) -> None:
+    sheet = kept(reflect, document)
+    change(sheet, "How present was I this week?", "How present was I this week? [10-1]")
+    change(document, "How present was I this week?", "How present was I today?")
+
+    run = reflect("worksheet", "import", document, "--yes")
+
+    assert (run.code, f"{sheet}:17:" in run.talk) == (1, True), run.err
+
+
 def test_without_the_copy_of_what_was_imported_it_is_asked(
     reflect: Program, document: Path
 ) -> None:

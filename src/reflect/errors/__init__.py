@@ -203,15 +203,15 @@ class CannotImport(ReflectError):
 class UncertainImport(ReflectError):
     """A document may be a newer version of one that became a worksheet: nobody was asked."""
 
-    name: str
+    file: Path
     what: str
     message = N_(
         "Nothing was written, because it is not certain {what}. In a terminal, without --yes, "
         "reflect shows it and asks you: {command}"
     )
 
-    def __init__(self, name: str, what: str) -> None:
-        super().__init__(name, what, command=command("worksheet", "import", name))
+    def __init__(self, file: Path, what: str) -> None:
+        super().__init__(file, what, command=command("worksheet", "import", str(file)))
 
 
 class UnknownEntry(ReflectError):

@@ -31,8 +31,10 @@ class Earlier(NamedTuple):
     path: Path
     text: str
     revision: Revision
-    #: Whether it is surely the same document, and how much is still the same.
+    #: Whether it has the same source or title; whether it is surely the same document, too.
+    is_named: bool
     is_sure: bool
+    #: How much is still the same.
     share: float
     #: Whether the worksheet is known as it was imported.
     has_base: bool
@@ -66,7 +68,7 @@ def _candidates(library: Library, imported: str) -> Iterator[Earlier]:
             share = revision.share
             if share >= (MAYBE if is_named else SURE):
                 is_sure = is_named and share >= SURE
-                yield Earlier(path, text, revision, is_sure, share, bool(base))
+                yield Earlier(path, text, revision, is_named, is_sure, share, bool(base))
 
 
 def _source(text: str) -> str:
@@ -85,7 +87,8 @@ def imported_text(library: Library, id_: str) -> str:
     path = _imported_path(library, id_)
     with suppress(CannotRead, NotText):
         text = text_of(path, library.own.parent)
-        if yaml.split(text)[0].string("id") == id_:
+        reading = worksheets.read(text)
+        if reading.worksheet.id == id_ and reading.is_usable:
             return text
     return ""
 

@@ -53,6 +53,12 @@ def _read(text: str) -> "Reading":
     return worksheets.read(text)
 
 
+def expect_usable(path: Path, reading: "Reading") -> None:
+    """Raise BrokenWorksheet unless the worksheet in the file *path* can be worked through."""
+    if wrong := [problem for problem in reading.problems if not problem.is_mild]:
+        raise BrokenWorksheet(path, wrong[0].line, wrong[0].what, len(wrong))
+
+
 def _worksheets_in(folder: Path, root: Path | None = None) -> dict[Path, tuple[str, str]]:
     """The worksheets in *folder*, each with its id and text: files with an ``id:`` at their head.
 
@@ -165,9 +171,7 @@ class Library:
         """The worksheet in a file as it is asked now; raises BrokenWorksheet."""
         text = text_of(path)
         reading = _read(text)
-        wrong = [problem for problem in reading.problems if not problem.is_mild]
-        if wrong:
-            raise BrokenWorksheet(path, wrong[0].line, wrong[0].what, len(wrong))
+        expect_usable(path, reading)
         sheet = reading.worksheet
         sheet = sheet._replace(version=self.versions.number(sheet, text))
         return AskedWorksheet(sheet, text, path if path.parent == self.own else None)

@@ -282,7 +282,7 @@ class _Merge:
             "retired": retired,
         }
         then = {
-            "title": mine.front.string("title"),
+            "title": sheet.title,
             "version": mine.front.string("version"),
             "language": sheet.language,
             "source": mine.front.string("source"),

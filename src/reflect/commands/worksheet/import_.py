@@ -21,6 +21,7 @@ from reflect.errors import (
     UncertainImport,
     WrongUse,
 )
+from reflect.journal.library import expect_usable
 from reflect.locale import N_, Message, joined
 from reflect.questions import Question
 from reflect.terminal import is_attended
@@ -81,9 +82,7 @@ class _Flow:
 
     def copy(self) -> None:
         """Keep a document that is a worksheet already, byte for byte."""
-        reading = worksheets.read(self.imported.text)
-        if wrong := [each for each in reading.problems if not each.is_mild]:
-            raise BrokenWorksheet(self.file, wrong[0].line, wrong[0].what, len(wrong))
+        expect_usable(self.file, worksheets.read(self.imported.text))
         if self.call.options.output:
             self.write()
         else:
@@ -142,6 +141,9 @@ class _Flow:
         """Whether the document is a newer version of the one that *found* was made from."""
         if found.is_sure:
             return True
+        if not (found.is_named or self.asks):
+            # Documents of a series may ask the same: only a person can say more.
+            return False
         what = N_(
             "whether {name} is a newer version of your worksheet '{title}' ({path})",
             name=self.file.name,
@@ -162,6 +164,7 @@ class _Flow:
 
     def update(self, found: "Earlier") -> None:
         """Change the worksheet that an earlier version of the document became."""
+        expect_usable(found.path, found.revision.mine.reading)
         same = self._same_questions(found)
         version = self.library.versions.number(found.sheet, found.text) + 1
         try:
@@ -215,10 +218,14 @@ class _Flow:
 
     def _expect_asking(self, what: Message) -> None:
         """Raise UncertainImport or NotATerminal about *what*, unless somebody can be asked."""
+        if self.dry_run:
+            messages.say(
+                N_("It is not certain {what}: without --dry-run, you are asked.", what=what)
+            )
         if self.asks or self.dry_run:
             return
         if self.yes or is_attended():
-            raise UncertainImport(self.file.name, what)
+            raise UncertainImport(self.file, what)
         raise NotATerminal(N_("{what}. Nothing was written", what=what))
 
     def _chosen(self, question: Message, ways: dict[str, str]) -> str:
