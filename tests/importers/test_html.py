@@ -27,7 +27,7 @@ def items(page: str) -> list[tuple[int, str, str]]:
         "<style>p {color: red}</style>", "<svg><title>x</title></svg>", "<!-- x -->",
         "<ul class='breadcrumbs'><li>x</ul>", "<section class='comment-list'>Nice!</section>",
         "<form>Join: <input type=email><button>Go</button></form>", "<button>Print</button>",
-        "<form><input type=search></form>", "<template>x</template>", "<p><del>x</del></p>",
+        "<form><input type=search></form>", "<a class='btn'>Download</a>", "<div id=onetrust-x>x</div>", "<template>x</template>", "<p><del>x</del></p>",
         "<table class='properties'><tr><td>Created<td>today</table>",
     ],
 )  # fmt: skip
@@ -45,6 +45,12 @@ def test_what_belongs_to_the_website_is_left_out(around: str) -> None:
 )  # fmt: skip
 def test_words_of_the_document_do_not_make_it_a_website(inside: str) -> None:
     assert texts(inside.format("Inside")) == ["Inside"]
+
+
+def test_a_button_that_opens_a_section_is_its_heading() -> None:
+    page = "<h2 class='accordion-header'><button>Step 1</button></h2><p>Why?</p>"
+
+    assert [(b.heading, b.text) for b in blocks(page)] == [(2, "Step 1"), (None, "Why?")]
 
 
 def test_the_website_that_is_left_out_is_noted_once() -> None:
@@ -149,12 +155,13 @@ def test_cells_know_their_places() -> None:
 def test_tables_that_arrange_a_page_are_no_tables() -> None:
     page = (
         "<table><tr><td>Frame</table>"
-        "<table><tr><td><h1>Sleep</h1><td>Side</table>"
+        "<table><tr><td><h1>Sleep</h1>Why?<td>Side</table><table><tr><td><h2>Day</h2><td>x</table>"
         "<table><tr><td>Outer<td><table><tr><td>a<td>b</table></table>"
     )
 
     assert [(b.text, b.cell and b.cell.table) for b in blocks(page)] == [
-        ("Frame", None), ("Sleep", None), ("Side", None), ("Outer", None), ("a", 4), ("b", 4),
+        ("Frame", None), ("Sleep", None), ("Why?", None), ("Side", None),
+        ("Day", 3), ("x", 3), ("Outer", None), ("a", 5), ("b", 5),
     ]  # fmt: skip
 
 

@@ -314,6 +314,17 @@ def test_a_table_of_one_cell_is_only_a_frame() -> None:
     assert [(b.text, b.cell) for b in blocks(table([paragraph("Note")]))] == [("Note", None)]
 
 
+def test_a_table_of_sections_or_of_long_columns_only_arranges_the_page() -> None:
+    heading = paragraph("Sleep", '<w:pStyle w:val="Etappe"/>')
+    column = paragraph("One.") + paragraph("Two.") + paragraph("Why?")
+
+    assert {b.cell for b in blocks(table([heading + paragraph("Why?"), paragraph("x")]))} == {None}
+    assert {b.cell for b in blocks(table([column, column]))} == {None}
+    assert None not in {
+        b.cell for b in blocks(table([heading, heading], [paragraph(""), paragraph("")]))
+    }
+
+
 def test_leaders_underlines_and_borders_are_room_to_write() -> None:
     tabs = '<w:tabs><w:tab w:pos="5000" w:leader="underscore"/></w:tabs>'
     line = '<w:pBdr><w:bottom w:val="single"/></w:pBdr>'

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from reflect.importers import paragraphs
+from reflect.importers import frames, paragraphs
 from reflect.importers.blocks import Block, Cell, Field
 from reflect.importers.docx import controls
 from reflect.importers.docx.numbering import Numbering
@@ -114,11 +114,8 @@ class Body:
     def _table(self, table: Element) -> None:
         rows = [row for row in _parts(table, "w.tr") if row.find("w.trPr/w.del") is None]
         cells = [list(_parts(row, "w.tc")) for row in rows]
-        if [len(row) for row in cells] == [1]:
-            self._read(cells[0][0])
-            return
         self._tables += 1
-        index, outer = self._tables, self._cell
+        index, outer, start = self._tables, self._cell, len(self._found)
         is_styled = self._has_header_row(table)
         for count, (row, parts) in enumerate(zip(rows, cells, strict=True), 1):
             settings = row.find("w.trPr")
@@ -134,6 +131,7 @@ class Body:
                 column += span
         self._cell = outer
         self._gap = True
+        self._found[start:] = frames.unframed(self._found[start:], index)
 
     def _read_cell(self, cell: Element) -> None:
         before = len(self._found)

@@ -155,6 +155,8 @@ class Page(HTMLParser):
         above = self._open[-1]
         styles = self._sheet.styles(tag, classes, attributes.get("style", ""))
         is_around = site.is_around(tag, attributes, styles)
+        # The sections of many a page open by a button in their headings.
+        is_silent = tag in site.SILENT and not (tag == "button" and above.heading is not None)
         if is_around and not (above.is_silent or site.is_hidden(attributes, styles)):
             self._note_around()
         heading = _heading(tag, classes, attributes)
@@ -162,7 +164,7 @@ class Page(HTMLParser):
             tag,
             _look(tag, above.look).styled(styles),
             name=above.name if tag not in _BLOCKS else _name(tag, classes, above.name),
-            is_silent=above.is_silent or is_around or tag in site.SILENT,
+            is_silent=above.is_silent or is_around or is_silent,
             is_kept=above.is_kept or tag == "pre",
             heading=above.heading if heading is None else heading,
             region=above.region or (tag if tag in _REGIONS else ""),
@@ -341,7 +343,7 @@ class Page(HTMLParser):
 
     def _end_table(self, _: _Element) -> None:
         table = self._tables.pop()
-        settled = list(table.settled(self.blocks[table.start :]))
+        settled = table.settled(self.blocks[table.start :])
         self.blocks[table.start :] = settled
         self.regions[table.start :] = [self._open[-1].region] * len(settled)
         self._gap = True

@@ -18,17 +18,19 @@ _NAMED_BY_ID = frozenset({"div", "form", "ul", "header"})
 _NAMED_BY_CLASS = _NAMED_BY_ID | {"section", "ol", "p", "span", "a", "h2", "h3", "h4"}
 #: Words in the names of classes and ids.
 _WORDS = frozenset({
-    "nav", "navbar", "navigation", "breadcrumb", "breadcrumbs", "sidebar", "cookie", "cookies",
-    "gdpr", "newsletter", "subscribe", "subscription", "comments", "disqus", "advert",
-    "advertisement", "popup", "modal", "pagination", "masthead", "toc", "sharedaddy", "skiplink",
-    "footer", "topbar",
+    "nav", "navbar", "navigation", "breadcrumb", "breadcrumbs", "sidebar", "subscription",
+    "comments", "disqus", "advert", "advertisement", "popup", "modal", "pagination", "masthead",
+    "toc", "skiplink", "footer", "topbar", "byline",
 })  # fmt: skip
-_PHRASES = (
-    "comment-respond", "comment-list", "related-posts", "skip-link", "screen-reader-text",
-    "sr-only", "visually-hidden", "site-header", "share-buttons", "social-share", "social-links",
-    "social-icons", "social-media", "author-box", "post-meta", "entry-meta", "site-info",
-    "back-to-top", "table-of-contents", "consent-banner",
+#: Parts of names.
+_PARTS = (
+    "cookie", "gdpr", "onetrust", "usercentrics", "newsletter", "subscribe", "comment-respond",
+    "comment-list", "related-posts", "skip-link", "screen-reader-text", "sr-only",
+    "visually-hidden", "site-header", "sharedaddy", "share-buttons", "social-share",
+    "social-links", "social-icons", "social-media", "author-box", "post-meta", "entry-meta",
+    "posted-on", "reading-time", "site-info", "back-to-top", "table-of-contents", "consent-",
 )  # fmt: skip
+_BUTTONS = frozenset({"btn", "button"})
 _WORD = re.compile("[a-z]+|[A-Z][a-z]*")
 
 
@@ -57,4 +59,5 @@ def _is_named(tag: str, attributes: Mapping[str, str]) -> bool:
     names = attributes.get("class", "") if tag in _NAMED_BY_CLASS else ""
     names += f" {attributes.get('id', '')}" if tag in _NAMED_BY_ID else ""
     words = {word.casefold() for word in _WORD.findall(names)}
-    return bool(words & _WORDS) or any(phrase in names for phrase in _PHRASES)
+    is_button = tag == "a" and bool(words & _BUTTONS)
+    return is_button or bool(words & _WORDS) or any(part in names.casefold() for part in _PARTS)

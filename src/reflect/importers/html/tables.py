@@ -1,8 +1,9 @@
 """Tables in a page of HTML: the places of their cells, and whether they are tables at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from reflect.importers import frames
 from reflect.importers.blocks import Block, Cell
 
 #: A cell that claims to take more columns or rows is a mistake.
@@ -22,7 +23,6 @@ class Table:
     is_nested: bool = False
     #: For columns that a cell above reaches into, the last such row.
     taken: dict[int, int] = field(default_factory=dict)
-    cells: int = 0
     #: Rows that have only header cells so far.
     headers: dict[int, bool] = field(default_factory=dict)
 
@@ -41,25 +41,17 @@ class Table:
         for column in range(self.column, self.column + span):
             self.taken[column] = self.row + min(max(1, rows), WIDEST) - 1
         self.column += span
-        self.cells += 1
         self.headers[self.row] = self.headers.get(self.row, True) and (is_header or self.is_head)
         return place
 
-    def settled(self, blocks: list[Block]) -> Iterator[Block]:
+    def settled(self, blocks: Iterable[Block]) -> list[Block]:
         """The *blocks* of the table; without cells if it only arranges a page."""
-        is_layout = (
-            self.cells == 1
-            or self.is_nested
-            or any(block.heading is not None for block in blocks if self._owns(block))
+        return frames.unframed(
+            [self._headed(block) for block in blocks], self.index, is_nested=self.is_nested
         )
-        for block in blocks:
-            if block.cell is None or not self._owns(block):
-                yield block
-            elif not is_layout:
-                header = self.headers[block.cell.row]
-                yield replace(block, cell=replace(block.cell, is_header=header))
-            elif block.text or block.glyph:
-                yield replace(block, cell=None)
 
-    def _owns(self, block: Block) -> bool:
-        return block.cell is not None and block.cell.table == self.index
+    def _headed(self, block: Block) -> Block:
+        cell = block.cell
+        if not cell or cell.table != self.index or not self.headers[cell.row]:
+            return block
+        return replace(block, cell=replace(cell, is_header=True))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from reflect.importers import paragraphs
+from reflect.importers import frames, paragraphs
 from reflect.importers.blocks import Block, Cell, Field
 from reflect.importers.odt import controls
 from reflect.importers.odt.lists import Lists, number
@@ -118,12 +118,8 @@ class Body:
         rows = list(_rows(table))
         outer, item = self._cell, self._item
         self._item = _Item()
-        if [len(_cells(row)) for row, _ in rows] == [1]:
-            self._read(_cells(rows[0][0])[0])
-            self._item = item
-            return
         self._tables += 1
-        index = self._tables
+        index, start = self._tables, len(self._found)
         for count, (row, is_header) in enumerate(rows, 1):
             column = 1
             for cell in row:
@@ -139,6 +135,7 @@ class Body:
                         self._read_cell(cell)
                         column += 1
         self._cell, self._item, self._gap = outer, item, True
+        self._found[start:] = frames.unframed(self._found[start:], index)
 
     def _read_cell(self, cell: Element) -> None:
         before = len(self._found)
@@ -253,10 +250,6 @@ def _rows(table: Element, is_header: bool = False) -> Iterator[tuple[Element, bo
             yield child, is_header
         elif child.tag in ("table.table-header-rows", "table.table-rows", "table.table-row-group"):
             yield from _rows(child, is_header or child.tag == "table.table-header-rows")
-
-
-def _cells(row: Element) -> list[Element]:
-    return row.findall("table.table-cell")
 
 
 def _heading(element: Element, style: Style) -> int | None:
