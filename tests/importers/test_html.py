@@ -66,6 +66,7 @@ def test_only_the_main_region_counts_with_a_title_from_above() -> None:
     assert texts(f"{header}<p>Share!</p>{main}") == ["Sleep", "Why?"]
     assert texts(f"{header}<main><h1>Rest</h1></main>") == ["Rest"]
     assert texts(f"{header}<p>Why?</p>") == ["Sleep", "by us", "Why?"]
+    assert texts("<div class='Header top'>Site</div><p>Why?</p>") == ["Why?"]
 
 
 def test_the_look_comes_from_elements_and_from_the_style_sheet() -> None:
@@ -73,7 +74,7 @@ def test_the_look_comes_from_elements_and_from_the_style_sheet() -> None:
         "<style>.c1{font-weight:700;font-size:14pt} p.c2, .x{font-style: italic}"
         "@media print{.c3{font-weight:bold}}</style>"
         "<h2>A</h2><p class='c1'>B</p><p class='c2'>C</p><p><b>D:</b> e</p><p style='font-size:20px'>F</p>"
-        "<p class='c3'>G</p>"
+        "<p class='c3'>G</p><div class='text-2xl font-semibold'>H</div><p><u>I</u></p>"
     )
 
     assert [(b.text, b.heading, b.bold, b.italic, b.size, b.style) for b in blocks(page)] == [
@@ -83,6 +84,8 @@ def test_the_look_comes_from_elements_and_from_the_style_sheet() -> None:
         ("D: e", None, 2, 0, 12, ""),
         ("F", None, 0, 0, 15, ""),
         ("G", None, 1, 0, 12, "c3"),
+        ("H", None, 1, 0, 18, "text-2xl font-semibold"),
+        ("I", None, 0, 0, 12, "underlined"),
     ]
 
 

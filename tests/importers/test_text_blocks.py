@@ -109,6 +109,23 @@ def test_lists_are_nested_by_their_indent() -> None:
     assert [level for level, *_ in found] == [1, 2, 3, 2, 1, 0, 1]
 
 
+def test_lists_with_the_same_indent_are_nested_by_their_marks() -> None:
+    found = items("I. A\na) b\n1. c\n2. d\nb) e\nII. F\n\n- g\n- h")
+
+    assert [level for level, *_ in found] == [1, 2, 3, 3, 2, 1, 1, 1]
+
+
+def test_a_line_between_strokes_is_a_heading() -> None:
+    found = blocks("*** MY DAY ***\n--- Morning ---\nQ1: Why - and\n- how -")
+
+    assert [(b.heading, b.glyph, b.text) for b in found] == [
+        (1, "", "MY DAY"),
+        (2, "", "Morning"),
+        (None, "Q1:", "Why - and"),
+        (None, "-", "how -"),
+    ]
+
+
 def test_lines_are_counted_as_in_an_editor() -> None:
     document = "\n\n\nA\x0bB\x0cC\x85D\u2028E\nF"
 

@@ -113,6 +113,17 @@ def test_bold_at_the_beginning_is_counted_in_letters() -> None:
     ].bold
 
 
+def test_what_sets_off_a_whole_paragraph_is_its_style() -> None:
+    underlined = run("A", '<w:u w:val="single"/>')
+    body = (
+        paragraph(underlined)
+        + paragraph(underlined + run("b"))
+        + paragraph("C", '<w:shd w:fill="DDDDDD"/>')
+    )
+
+    assert [b.style for b in blocks(body)] == ["underlined", "Normal", "shaded"]
+
+
 def level(depth: int, form: str, text: str, font: str = "") -> str:
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'

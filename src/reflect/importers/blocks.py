@@ -61,7 +61,8 @@ class Block:
     page: int = 0
     #: The outline level, from 1, if the format marks it as a heading; 0 for the document's title.
     heading: int | None = None
-    #: The name of the paragraph style, or the CSS classes; ``quote``, ``code``, ``callout``.
+    #: The name of the paragraph style, or the CSS classes; ``quote``, ``code``, ``callout``;
+    #: ``underlined`` and ``shaded`` for a whole paragraph that is set off like this.
     style: str = ""
     #: The number of characters at the start of the text that are bold, and italic.
     bold: int = 0

@@ -45,7 +45,7 @@ _ANSWERS_BEGIN = re.compile(r"(?:^|[?:.)？：。）؟]\s*|\t)$")
 _EMPTY_BRACKETS = re.compile("（[ \t]{2,20}）")
 _NUMBER = (
     r"\(?\d{1,3}[a-z]?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s+[^\W\d_a-z])|\(?[a-zA-Z]\)|"
-    r"\([ivx]{2,4}\)|[ivx]{2,4}[.)]|[IVX]{1,4}[.)]|[a-eA-E]\.(?=\s+(?!\w\.))|[①-⑳]"
+    r"[QF]\d{1,3}[.:)]|\([ivx]{2,4}\)|[ivx]{2,4}[.)]|[IVX]{1,4}[.)]|[a-eA-E]\.(?=\s+(?!\w\.))|[①-⑳]"
 )
 # Word saves some bullets as a lone o: told from a word by a wide gap or a capital behind it.
 _LONE_O = r"o(?=\t|[ ]{2,}|[ ][\W_]?[A-ZÄÖÜ0-9])"
@@ -65,6 +65,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     size: float = 0
+    underlined: bool = False
 
 
 def blocks(runs: Iterable[Run], layout: Block) -> Iterator[Block]:
@@ -106,7 +107,7 @@ def _block(runs: list[Run], layout: Block) -> Iterator[Block]:
     )
     yield replace(
         layout, text=text, glyph=glyph, bold=bold, italic=italic,
-        size=_size(runs) or layout.size,
+        size=_size(runs) or layout.size, style=_style(runs) or layout.style,
         is_rule=is_rule(text),
         level=0 if layout.heading is not None else layout.level or (1 if glyph else 0),
     )  # fmt: skip
@@ -120,6 +121,11 @@ def _beginning(runs: list[Run], style: str) -> int:
             return len(normal(text))
         text += run.text
     return len(normal(text))
+
+
+def _style(runs: list[Run]) -> str:
+    """What the whole text looks like, where that says more than the name of a style."""
+    return "underlined" if all(run.underlined for run in runs if run.text.strip()) else ""
 
 
 def _size(runs: list[Run]) -> float:
@@ -173,6 +179,11 @@ def mark(text: str) -> tuple[str, str]:
     if box and len(found[1]) == 1 and not _TYPED_BOX.search(found[2], box.end()):
         return _box(box), found[2][box.end() :].strip()
     return "•" if found[1] == "o" else found[1].rstrip("\ufe0f"), found[2]
+
+
+def kind(glyph: str) -> str:
+    """What the marks of items beside *glyph* look like: ``1.)``, ``a)``, a sign ..."""
+    return re.sub(r"\d+", "1", re.sub(r"[IVX]{1,5}(?!\w)", "I", re.sub("[a-h]", "a", glyph)))
 
 
 def _box(found: re.Match[str]) -> str:

@@ -26,6 +26,8 @@ _SENTENCE_END = re.compile(r"[.?!:;…。？！：؟।]['\")\]”’»“]*$")
 _BULLET_ALONE = re.compile("[·•●▪◦‣]")
 #: A line below another that underlines it.
 _UNDERLINE = re.compile("={3,}|-{3,}|~{3,}")
+#: A heading between strokes, as in ``--- Morning ---``.
+_BETWEEN = re.compile(r"([=*~#-])\1{1,30}[ \t]+([^\s=*~#-].{0,150}?)[ \t]+\1{2,80}")
 # Scripts that put no space between words: nothing stood where a line was wrapped.
 _UNSPACED = "[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]"
 _WIDE = re.compile(_UNSPACED)
@@ -123,22 +125,44 @@ class _Paragraph:
 
 
 def _blocks(lines: list[_Line]) -> Iterator[Block]:
-    indents: list[int] = []
+    levels = _Levels()
     for paragraph in _paragraphs(lines):
-        first = paragraph.first
-        if first.glyph:
-            while indents and first.indent < indents[-1]:
-                indents.pop()
-            if not indents or first.indent >= indents[-1] + 2:
-                indents.append(first.indent)
-        elif first.indent == 0:
-            indents.clear()
+        first, text, heading = paragraph.first, paragraph.text, paragraph.heading
+        between = _BETWEEN.fullmatch(text) if len(text) < LONGEST_WRAPPED * 3 else None
+        if between:
+            text, heading = between[2], 1 if between[1] in "=*" else 2
         layout = Block(
-            text="", line=first.number, page=first.page, gap=paragraph.gap,
-            heading=paragraph.heading,
-            level=len(indents) if first.glyph else 0,
+            text="", line=first.number, page=first.page, gap=paragraph.gap, heading=heading,
+            level=levels.take(first, paragraph.gap),
         )  # fmt: skip
-        yield from paragraphs.blocks([Run(paragraph.text)], layout)
+        yield from paragraphs.blocks([Run(text)], layout)
+
+
+class _Levels:
+    """The depths of items, by their indent, or where that is the same, by their marks."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+
+    def take(self, line: _Line, gap: bool) -> int:
+        """The depth of the item on *line*; 0 if it is none."""
+        if not line.glyph:
+            if line.indent == 0:
+                self._open.clear()
+            return 0
+        here = line.indent, paragraphs.kind(line.glyph)
+        while self._open and line.indent < self._open[-1][0]:
+            self._open.pop()
+        if not self._open or line.indent >= self._open[-1][0] + 2:
+            self._open.append(here)
+        elif any(abs(indent - here[0]) < 2 and kind == here[1] for indent, kind in self._open):
+            while self._open[-1][1] != here[1]:
+                self._open.pop()
+        elif gap:
+            self._open[-1] = here
+        else:
+            self._open.append(here)
+        return len(self._open)
 
 
 def _paragraphs(lines: list[_Line]) -> Iterator[_Paragraph]:

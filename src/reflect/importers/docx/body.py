@@ -181,7 +181,7 @@ class Body:
         layout = Block(
             text="", line=self._line, page=self._page, glyph=glyph, level=level, cell=self._cell,
             heading=outline + 1 if outline is not None and is_own else style.heading,
-            style=self._style or style.name,
+            style=self._style or ("shaded" if _is_shaded(settings) else style.name),
             gap=self._gap or _space(settings, style, "w.before") >= WIDE,
         )  # fmt: skip
         found = list(paragraphs.blocks(made.runs, layout))
@@ -249,7 +249,6 @@ class Body:
         look = self._look(settings, character, made.style)
         fonts = None if settings is None else settings.find("w.rFonts")
         font = "" if fonts is None else fonts.get("w.hAnsi") or fonts.get("w.ascii") or ""
-        is_underlined = bool(switch(settings, "w.u"))
         for child in run:
             text = self._text(child, made)
             if not text or not self._is_shown():
@@ -258,7 +257,7 @@ class Body:
                 text = "".join(
                     sign if sign.isspace() else paragraphs.symbol(ord(sign), font) for sign in text
                 )
-            elif is_underlined:
+            elif look.underlined:
                 text = _UNDERLINED_SPACE.sub(_ROOM, text)
             made.runs.append(replace(look, text=text))
 
@@ -273,6 +272,7 @@ class Body:
             bold=character.is_bold != style.is_bold if bold is None else bold,
             italic=character.is_italic != style.is_italic if italic is None else italic,
             size=size / 2 if size else self._styles.size,
+            underlined=bool(switch(settings, "w.u")),
         )
 
     def _is_shown(self) -> bool:
@@ -385,6 +385,12 @@ def _space(settings: Element | None, style: Style, side: str) -> int:
     return (
         own if own is not None else number(None if inherited is None else inherited.get(side)) or 0
     )
+
+
+def _is_shaded(settings: Element | None) -> bool:
+    """Whether a paragraph by itself has a ground of another colour."""
+    fill = value(settings, "w.shd", "w.fill") or "auto"
+    return fill.casefold() not in ("auto", "ffffff")
 
 
 def _has_line(settings: Element | None, style: Style) -> bool:

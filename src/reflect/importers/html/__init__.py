@@ -10,6 +10,9 @@ from reflect.importers.html.page import AROUND, Page
 #: In bytes; parsers of HTML take long over nested elements.
 LARGEST = 2_000_000
 
+#: In points: as large as a title.
+LARGE = 16
+
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})")
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{3,20})")
 #: Not what runs code or takes long; browsers, too, know only these.
@@ -70,7 +73,13 @@ def _inside(page: Page) -> list[Block]:
         return inside if _has_title(inside) else titles[:1] + inside
     # The header has the title of the document, or else only the name of the website.
     inside = [block for block, there in placed if there != "header"]
-    return inside if _has_title(inside) else page.blocks
+    header = [block for block, there in placed if there == "header"]
+    is_site = _has_title(inside) or not any(map(_is_large, header))
+    return inside if is_site else page.blocks
+
+
+def _is_large(block: Block) -> bool:
+    return block.heading is not None or block.size > LARGE
 
 
 def _has_title(blocks: list[Block]) -> bool:

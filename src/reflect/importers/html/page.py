@@ -167,7 +167,7 @@ class Page(HTMLParser):
             is_silent=above.is_silent or is_around or is_silent,
             is_kept=above.is_kept or tag == "pre",
             heading=above.heading if heading is None else heading,
-            region=above.region or (tag if tag in _REGIONS else ""),
+            region=above.region or _region(tag, classes),
             is_line="border-bottom" in styles or bool(_LINES & set(classes)),
             start=(len(self.blocks), len(self._runs)),
         )
@@ -245,7 +245,7 @@ class Page(HTMLParser):
             signs = (s if s.isspace() else paragraphs.symbol(ord(s), look.font) for s in text)
             text = "".join(signs)
         if text:
-            self._runs.append(Run(text, look.bold, look.italic, look.size))
+            self._runs.append(Run(text, look.bold, look.italic, look.size, look.underlined))
 
     def _write(self, mark: str) -> None:
         """Add a box or blank."""
@@ -466,6 +466,12 @@ def _name(tag: str, classes: list[str], above: str) -> str:
         return "callout"
     inherited = above if above in ("quote", "code", "callout") else ""
     return names or _NAMES.get(tag) or inherited
+
+
+def _region(tag: str, classes: list[str]) -> str:
+    """The region of a page that an element is; "" if it is none."""
+    is_header = tag == "div" and any(name.casefold() == "header" for name in classes)
+    return "header" if is_header else tag if tag in _REGIONS else ""
 
 
 def _heading(tag: str, classes: list[str], attributes: dict[str, str]) -> int | None:

@@ -8,6 +8,18 @@ _BOLD = ("bold", "bolder", "600", "700", "800", "900")
 _POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 28.35, "mm": 2.835}
 _RELATIVE = {"em": 1.0, "rem": 1.0, "%": 0.01}
 _NAMED = {"small": 10.0, "medium": 12.0, "large": 13.5, "x-large": 18.0, "xx-large": 24.0}
+#: In points; of the classes of Tailwind and Bootstrap, which mean the same on every page.
+_CLASS_SIZES = {
+    "text-xs": 9.0, "text-sm": 10.5, "text-lg": 13.5, "text-xl": 15.0, "text-2xl": 18.0,
+    "text-3xl": 22.5, "text-4xl": 27.0, "text-5xl": 36.0, "text-6xl": 45.0,
+    "h1": 30.0, "h2": 24.0, "h3": 21.0, "h4": 18.0, "h5": 15.0, "h6": 12.0,
+    "fs-1": 30.0, "fs-2": 24.0, "fs-3": 21.0, "fs-4": 18.0, "fs-5": 15.0, "fs-6": 12.0,
+    "display-1": 60.0, "display-2": 54.0, "display-3": 48.0, "display-4": 42.0,
+}  # fmt: skip
+_CLASS_BOLD = frozenset({
+    "font-bold", "font-semibold", "font-extrabold", "font-weight-bold", "fw-bold", "fw-semibold",
+    "h1", "h2", "h3", "h4", "h5", "h6",
+})  # fmt: skip
 _LENGTH = re.compile(r"([0-9]{0,4}\.?[0-9]{1,4})(pt|px|in|cm|mm|em|rem|%)")
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?")
 _MARKER = re.compile(r"(?:[a-z]*\.)([\w-]+)\s*>\s*li:{1,2}before")
@@ -77,6 +89,11 @@ class StyleSheet:
     def styles(self, tag: str, classes: Iterable[str], own: str) -> dict[str, str]:
         """The styles of an element; its *own* come last."""
         found = dict(self._rules.get((tag, ""), {}))
+        for name in classes:
+            if name in _CLASS_SIZES:
+                found["font-size"] = f"{_CLASS_SIZES[name]}pt"
+            if name in _CLASS_BOLD:
+                found["font-weight"] = "bold"
         for name in classes:
             found |= self._rules.get(("", name), {})
             found |= self._rules.get((tag, name), {})

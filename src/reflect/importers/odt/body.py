@@ -162,7 +162,8 @@ class Body:
             item = _Item(0, self._lists.heading(heading))
         layout = Block(
             text="", line=self._line, page=self._page, glyph=item.glyph, level=item.level,
-            cell=self._cell, heading=heading, style=self._style or style.name,
+            cell=self._cell, heading=heading,
+            style=self._style or ("shaded" if _is_shaded(style) else style.name),
             gap=self._gap or (length(style.paragraph("fo.margin-top")) or 0) >= WIDE,
         )  # fmt: skip
         found = list(paragraphs.blocks(made.runs, layout))
@@ -234,6 +235,7 @@ class Body:
                 bold=bool(below.is_bold(ending) if bold is None else bold),
                 italic=bool(below.is_italic(ending) if italic is None else italic),
                 size=style.size(ending) or below.size(ending) or SIZE,
+                underlined=style.is_underlined,
             )
         )
 
@@ -270,6 +272,12 @@ def _leaders(style: Style) -> list[bool]:
         or stop.get("style.leader-text", " ") in ("_", ".")
         for stop in found
     ]
+
+
+def _is_shaded(style: Style) -> bool:
+    """Whether a paragraph has a ground of another colour."""
+    colour = style.paragraph("fo.background-color") or "transparent"
+    return colour.casefold() not in ("transparent", "#ffffff")
 
 
 def _has_line(style: Style) -> bool:
