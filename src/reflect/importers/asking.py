@@ -1,6 +1,7 @@
 """Tells which pieces of a step are questions, by what stands in them and around them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from reflect.importers.outline import Role
 from reflect.importers.pieces import LONGEST_QUESTION, Piece
 from reflect.importers.ratings import rating
 from reflect.locale import N_
-from reflect.questions.kinds import Scale
+from reflect.questions.kinds import Choice, Scale, YesNo
 
 #: Longer texts are no label, even with room to write below them.
 _LONGEST_ANSWERED = 500
@@ -21,6 +22,8 @@ _LONGEST_WORD = 40
 _LONGEST_ENDS = 120
 #: What stands before the beginning of a sentence.
 _BEFORE = tuple(".?!:;(（[—–-…>»•") + ("please", "Please", "bitte", "Bitte", "por favor")
+#: A line of a legend.
+_RUNG = re.compile(r"\d{1,3}\s*(?:[=＝]|\s[–-]\s)\s*[^\d?？]{1,60}")
 _OPEN = (":", "：", "?", "？", "؟")
 
 UNSURE = N_("taken as a question, though it does not end with a question mark: look at it")
@@ -30,7 +33,7 @@ class StepPieces:
     """The pieces of a step in order, among them the questions that its tables have."""
 
     def __init__(self, pieces: "Sequence[Piece | Draft]") -> None:
-        self.pieces = list(pieces)
+        self.pieces = list(_with_legends(pieces))
         self.notes: list[Note] = []
         self._see_scales()
 
@@ -182,7 +185,12 @@ class StepPieces:
     def _introduces(self, at: int) -> bool:
         """Whether a paragraph asks only about the statements below it: "True or false?"."""
         piece, first, second = (self.piece(at + n) for n in range(3))
-        if not (piece and first and second) or piece.block.is_item or not piece.asks:
+        if not piece or piece.block.is_item or not piece.asks:
+            return False
+        table = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if isinstance(table, Draft):
+            return isinstance(table.kind, Choice | Scale | YesNo)
+        if not (first and second):
             return False
         own = [each.beside or each.after_blank for each in (first, second)]
         return all(own) and not (piece.is_stem or piece.beside or first.asks)
@@ -336,6 +344,23 @@ def _is_text(piece: Piece) -> bool:
     )
 
 
+def _with_legends(pieces: "Sequence[Piece | Draft]") -> "Iterator[Piece | Draft]":
+    """The *pieces*, where a legend over several lines is one: 1 = never, 5 = always."""
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        if isinstance(piece, Piece) and _RUNG.fullmatch(piece.text) and not piece.block.cell:
+            run.append(piece)
+            continue
+        text = "; ".join(each.text for each in run)
+        if len(run) > 1 and marks.legend(text):
+            yield replace(run[0], block=replace(run[0].block, text=text, glyph="", level=0))
+        else:
+            yield from run
+        run = []
+        if piece:
+            yield piece
+
+
 def explained(piece: Piece) -> Scale | None:
     """The scale that a text explains for the statements below it; or None."""
     if piece.asks or piece.block.is_item or piece.block.cell:
@@ -352,7 +377,7 @@ def is_label(piece: Piece) -> bool:
 def _tells_to_pick(piece: Piece) -> bool:
     """Whether the piece tells to pick one, or some, of what stands below it."""
     text = piece.text
-    if _instructs(text) and text.rstrip().endswith(_OPEN):
+    if _instructs(text) and (text.rstrip().endswith(_OPEN) or phrases.BELOW.search(text)):
         return True
     number = phrases.ONE.search(text) or phrases.MANY.search(text)
     if not number:

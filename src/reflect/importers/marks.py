@@ -126,7 +126,7 @@ def options(text: str, glyph: str = "") -> tuple[list[str], bool] | None:
     first, *others = (without_blanks(piece).strip(" \t|/,;") for piece in pieces)
     if first:
         # The boxes are behind their options: Yes ☐ No ☐
-        if others[-1] or len(boxes) < 2:
+        if others[-1] or len(boxes) < 2 or re.search("[?？؟]", first):
             return None
         found = [first, *others[:-1]]
     else:

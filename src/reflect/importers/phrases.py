@@ -210,3 +210,11 @@ DESCRIBE = _phrases(r"""
     | (?:请|請)?(?:描述|列出|说明|說明) | (?:صف|اذكر|عدد) | (?:תארו?|ציינו?|פרטו?)\b
     )
 """)
+
+#: Words for a list that follows.
+BELOW = _phrases(r"""
+    \b(?:below|following|from\ (?:the|this)\ list|unten|unten(?:stehend)?e[nr]?|folgende[nr]?|aus\ der\ Liste
+    |ci-dessous|suivante?s?|de\ la\ liste|siguientes?|de\ la\ lista|seguenti|dalla\ lista|abaixo
+    |seguintes?|da\ lista|hieronder|volgende|uit\ de\ lijst|poniższ\w+|poniżej|z\ listy)\b
+    | 下の | 次の | 以下 | 下面 | (?:التالية|أدناه|القائمة) | (?:הבאים|הבאות|מהרשימה)
+""")

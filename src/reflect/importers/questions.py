@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reflect.importers import marks, phrases, tables
-from reflect.importers.asking import StepPieces, explained, is_below
+from reflect.importers.asking import StepPieces, explained, is_below, is_label
 from reflect.importers.blocks import Block, FieldKind, Note
 from reflect.importers.kinds import Draft, told
-from reflect.importers.outline import Section, SortedStep
+from reflect.importers.outline import Role, Section, SortedStep
 from reflect.importers.pieces import Piece, pieces
 from reflect.locale import N_
 from reflect.questions.kinds import Scale, YesNo
@@ -25,8 +25,14 @@ ROOM = N_("left out: words that only say where to write")
 
 def asks(block: Block) -> bool:
     """Whether *block* is a question by itself, wherever it stands."""
-    piece = Piece(block)
-    if piece.is_mark or block.style == "code":
+    if block.style == "code":
+        return False
+    found = list(pieces([Section(role=Role.TEXT, blocks=[block])]))
+    return any(map(_asks, found)) or sum(map(is_label, found)) > 1
+
+
+def _asks(piece: Piece) -> bool:
+    if piece.is_mark:
         return False
     return piece.asks or bool(piece.beside) or (piece.is_stem and not piece.is_total)
 
@@ -157,7 +163,7 @@ class _Sorter:
         """Whether *draft* is asked only after a yes or no above it, and now belongs there."""
         yes, no = phrases.IF_YES.match(draft.text), phrases.IF_NO.match(draft.text)
         above = self.drafts[-1] if self.drafts else None
-        if not above or not (yes or no):
+        if not above or not (yes or no) or _is_conditional(above.text):
             return False
         kind = told(above)
         if kind is None and above.blanks < 2 and not above.options and Piece(above.block).asks:
@@ -185,7 +191,8 @@ class _Sorter:
                 self.notes.append(Note(piece.block.line, ROOM, is_omission=True))
         elif not draft:
             self._guide(piece)
-            self.notes.append(Note(piece.block.line, LOOSE))
+            if piece.options:
+                self.notes.append(Note(piece.block.line, LOOSE))
         elif isinstance(piece.kind, Scale) and not draft.options:
             draft.kind = piece.kind
         elif piece.options:
@@ -234,13 +241,22 @@ class _Sorter:
         if scale := explained(piece):
             self._legend = self._rating = scale
             self._is_near = True
+            # A legend may stand below its statements, too.
+            for draft in reversed(self.drafts):
+                if not isinstance(draft.kind, Scale) or draft.legend:
+                    break
+                draft.legend = scale
         elif not piece.is_heading:
             self._legend = None
         else:
             self._is_near = False
-        if self.drafts and not scale and not piece.is_heading:
+        if self.drafts and not (scale or piece.is_heading or piece.block.cell):
             self.notes.append(Note(piece.block.line, AFTER))
         self._open = None
+
+
+def _is_conditional(text: str) -> bool:
+    return bool(phrases.IF_YES.match(text) or phrases.IF_NO.match(text))
 
 
 def _as_hint(piece: Piece) -> str:

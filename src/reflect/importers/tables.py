@@ -65,6 +65,10 @@ class _Place:
         )
 
     @property
+    def is_boxed(self) -> bool:
+        return any(marks.is_box(block.glyph) for block in self.blocks)
+
+    @property
     def is_digit(self) -> bool:
         return self.text.strip("()[] ").isdigit()
 
@@ -194,6 +198,9 @@ class _Table:
             for place in head
             if place.text and not re.fullmatch(r"#|№|[Nn][or]\.?", place.text)
         ]
+        self.counted += [
+            place for row in body for place in row if place.is_number and place.text.isalnum()
+        ]
         examples = self._examples(head, body)
         if self._is_plan(columns):
             yield self._plan(columns, examples)
@@ -205,9 +212,6 @@ class _Table:
             _mark(draft, [each for each in cells if each.is_room])
             draft.blanks += 1
             yield draft
-        self.counted += [
-            place for row in body for place in row if place.is_number and place.text.isalnum()
-        ]
 
     def _examples(self, head: list[_Place], body: list[list[_Place]]) -> dict[int, list[str]]:
         """The worked examples by column."""
@@ -287,7 +291,7 @@ class _Table:
             return None
         if any(rating(label) for label in labels) or self._is_pair(labels):
             return None
-        boxed = all(cell.text for cell in cells)
+        boxed = all(cell.text or cell.is_boxed for cell in cells)
         if boxed and all(_DAYS.fullmatch(label) for label in labels):
             return Choices(tuple(labels)) if _differ(labels) else None
         if not _differ(labels):
