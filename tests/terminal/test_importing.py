@@ -250,3 +250,33 @@ def test_it_is_asked_in_the_persons_language(
 
     assert "Behalten?\n1. behalten.\n2. in meinem Editor ändern.\n3. jetzt nicht.\n" in run.err
     assert "Es wurde nichts behalten." in run.err
+
+
+def test_what_an_editor_saved_that_is_no_text_is_never_dropped(
+    reflect: Program, document: Path, tmp_path: Path
+) -> None:
+    program = tmp_path / "editor.py"
+    line = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_bytes(b'mine \\xff')"
+    program.write_text(line, encoding="utf-8")
+    reflect.set(EDITOR=f"'{sys.executable}' '{program}'")
+
+    run = reflect.at_terminal("2\n1\n3\n", "worksheet", "import", document)
+
+    assert "is not UTF-8 text" in run.talk
+    assert not reflect.journal.exists()
+    folder = Path.home() / ".local" / "state" / "reflect" / "worksheets"
+    assert [path.read_bytes() for path in folder.iterdir()] == [b"mine \xff"]
+
+
+def test_where_only_the_person_changed_what_both_changed_the_version_stays(
+    reflect: Program, document: Path, sheet: Path
+) -> None:
+    change(sheet, "keeps me awake for long", "keeps me awake all night")
+    change(document, "keeps me awake for long", "keeps me awake so long")
+    before = sheet.read_bytes()
+
+    run = reflect.at_terminal("1\n", "worksheet", "import", document)
+
+    assert "Leave your worksheet 'Room for rest' as it is?" in run.talk
+    assert sheet.read_bytes() == before
+    assert "has not changed" in reflect("worksheet", "import", document, "--yes").talk

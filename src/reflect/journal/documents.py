@@ -93,12 +93,12 @@ def imported_text(library: Library, id_: str) -> str:
     return ""
 
 
-def keep_imported(library: Library, id_: str, text: str) -> Path:
-    """Save what the document of the worksheet *id_* became; returns the file.
+def keep_imported(library: Library, text: str) -> Path:
+    """Save the worksheet *text* that a document became; returns the file.
 
     Raises CannotWrite or LeavesJournal.
     """
-    path = _imported_path(library, id_)
+    path = _imported_path(library, yaml.split(text)[0].string("id"))
     files.check_inside(path, library.own.parent)
     with suppress(FileExistsError):
         files.create(path, text.encode("utf-8"))

@@ -107,8 +107,6 @@ class _Flow:
         self._add(_with_id(text, documents.free_id(self.library, id_)), is_made=True)
 
     def _add(self, text: str, *, is_made: bool) -> None:
-        from reflect.journal import documents
-
         proposal = Proposal(self.call, worksheets.read(text).worksheet.id, text)
         if not self.asks:
             self._show_new(text)
@@ -119,11 +117,10 @@ class _Flow:
         if not self.dry_run:
             with proposal.kept():
                 saved = self.library.add(sheet.id, proposal.text)
-            paths = [saved]
             if is_made:
-                base = _with_id(self.imported.text, sheet.id)
-                paths.append(documents.keep_imported(self.library, sheet.id, base))
-            autocommit.commit(self.journal, *paths)
+                self._keep_base(saved, _with_id(self.imported.text, sheet.id))
+            else:
+                autocommit.commit(self.journal, saved)
         self._report(sheet, saved)
 
     def _show_new(self, text: str) -> str:
@@ -151,7 +148,7 @@ class _Flow:
             path=found.path,
         )
         self._expect_asking(what)
-        if self.dry_run or self.call.is_json:
+        if self.dry_run:
             return True
         asked = N_(
             "{name} asks some of the same questions as your worksheet '{title}'. Is it a newer "
@@ -178,6 +175,9 @@ class _Flow:
         if revised.conflicts or not found.has_base:
             self._expect_asking(N_("what you changed in '{title}' yourself", title=title))
         show = partial(self._show_update, found, revised)
+        agreed = N_("yes, as version {version}", version=version)
+        if revised.text == found.text:
+            agreed = N_("yes, leave it as it is")
         proposal = Proposal(self.call, found.sheet.id, revised.text)
         if not self.asks:
             show(proposal.text)
@@ -189,13 +189,13 @@ class _Flow:
                         title=title,
                     )
                 )
-        elif not proposal.is_agreed(show, N_("yes, as version {version}", version=version)):
+        elif not proposal.is_agreed(show, agreed):
             return
         sheet = worksheets.read(proposal.text).worksheet
         if not self.dry_run:
             with proposal.kept(), self.journal.lock():
                 self._replace(found, proposal.text)
-            self._keep_base(found, revised)
+            self._keep_base(found.path, _with_id(revised.imported, sheet.id))
         self._report(sheet, None if self.dry_run else found.path, self._changes(found, sheet))
 
     def _same_questions(self, found: "Earlier") -> "set[Match]":
@@ -241,7 +241,7 @@ class _Flow:
     def _leave_unchanged(self, found: "Earlier", revised: "Revised") -> None:
         """Say that the worksheet has all that the document has."""
         if not self.dry_run:
-            self._keep_base(found, revised)
+            self._keep_base(found.path, revised.imported)
         if not self.call.is_json:
             messages.say(
                 N_(
@@ -257,12 +257,12 @@ class _Flow:
             raise CannotWrite(found.path, N_("it is read-only"))
         files.replace(found.path, text.encode("utf-8"), was=found.text.encode("utf-8"))
 
-    def _keep_base(self, found: "Earlier", revised: "Revised") -> None:
-        """Keep what the document is now, for the next time."""
+    def _keep_base(self, saved: Path, imported: str) -> None:
+        """Keep what the document became, for the next time; commit that and its worksheet."""
         from reflect.journal import documents
 
-        base = documents.keep_imported(self.library, found.sheet.id, revised.imported)
-        autocommit.commit(self.journal, found.path, base)
+        base = documents.keep_imported(self.library, imported)
+        autocommit.commit(self.journal, saved, base)
 
     def _changes(self, found: "Earlier", sheet: "Worksheet") -> "list[SheetChange]":
         from reflect.worksheets.sheet_changes import sheet_changes
@@ -279,6 +279,8 @@ class _Flow:
         maybe = [(then, now) for _, then, now in found.revision.doubtful] if self.dry_run else []
         view = pages.UpdateView(found.sheet, sheet, changes, revised.conflicts, maybe, places)
         self._show(pages.update(view, self.locale))
+        if text == found.text:
+            return N_("Leave your worksheet '{title}' as it is?", title=found.sheet.title)
         return N_("Change your worksheet '{title}' like this?", title=found.sheet.title)
 
     def _places(self, sheet: "Worksheet", ids: Mapping[str, str] | None = None) -> "Places":

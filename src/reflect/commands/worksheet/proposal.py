@@ -9,7 +9,14 @@ import typer
 from reflect import files, worksheets
 from reflect.commands import messages
 from reflect.commands.call import Call
-from reflect.errors import EditorFailed, EditorReturnedAtOnce, NoEditor, NotText, ReflectError
+from reflect.errors import (
+    CannotRead,
+    EditorFailed,
+    EditorReturnedAtOnce,
+    NoEditor,
+    NotText,
+    ReflectError,
+)
 from reflect.locale import N_, joined
 from reflect.terminal import editor
 
@@ -83,7 +90,7 @@ class Proposal:
         self._reread()
 
     def _reread(self) -> bool:
-        """Take over what the editor saved; whether that is another text."""
+        """Take over what the editor saved; whether it is another text, or cannot be read."""
         if not self.path:
             return False
         before = self.text
@@ -91,16 +98,19 @@ class Proposal:
             self.text = files.read(self.path).decode("utf-8")
         except UnicodeDecodeError:
             messages.say(NotText(self.path).sentence)
+            return True
+        except CannotRead as gone:
+            messages.say(gone.sentence)
+            self.path = None
         return self.text != before
 
     def _leave(self) -> None:
         """Say that nothing is kept; changes that were made stay in their file."""
-        self._reread()
         messages.print_error(NOTHING_KEPT)
-        if self.text == self._first:
-            self._drop()
-        else:
+        if self._reread() or self.text != self._first:
             self._say_changes()
+        else:
+            self._drop()
 
     def _say_changes(self) -> None:
         if self.path:
