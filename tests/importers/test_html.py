@@ -27,7 +27,8 @@ def items(page: str) -> list[tuple[int, str, str]]:
         "<style>p {color: red}</style>", "<svg><title>x</title></svg>", "<!-- x -->",
         "<ul class='breadcrumbs'><li>x</ul>", "<section class='comment-list'>Nice!</section>",
         "<form>Join: <input type=email><button>Go</button></form>", "<button>Print</button>",
-        "<form><input type=search></form>", "<a class='btn'>Download</a>", "<div id=onetrust-x>x</div>", "<template>x</template>", "<p><del>x</del></p>",
+        "<form><input type=search></form>", "<a class='btn'>Download</a>", "<div id=onetrust-x>x</div>",
+        "<p><a href=a>A</a> | <a href=b>B</a> | <a href=c>C</a></p>", "<template>x</template>", "<p><del>x</del></p>",
         "<table class='properties'><tr><td>Created<td>today</table>",
     ],
 )  # fmt: skip
@@ -75,6 +76,7 @@ def test_the_look_comes_from_elements_and_from_the_style_sheet() -> None:
         "@media print{.c3{font-weight:bold}}</style>"
         "<h2>A</h2><p class='c1'>B</p><p class='c2'>C</p><p><b>D:</b> e</p><p style='font-size:20px'>F</p>"
         "<p class='c3'>G</p><div class='text-2xl font-semibold'>H</div><p><u>I</u></p>"
+        "<p><font size=5>J</font></p>"
     )
 
     assert [(b.text, b.heading, b.bold, b.italic, b.size, b.style) for b in blocks(page)] == [
@@ -86,6 +88,7 @@ def test_the_look_comes_from_elements_and_from_the_style_sheet() -> None:
         ("G", None, 1, 0, 12, "c3"),
         ("H", None, 1, 0, 18, "text-2xl font-semibold"),
         ("I", None, 0, 0, 12, "underlined"),
+        ("J", None, 0, 0, 18, ""),
     ]
 
 
@@ -159,12 +162,14 @@ def test_tables_that_arrange_a_page_are_no_tables() -> None:
     page = (
         "<table><tr><td>Frame</table>"
         "<table><tr><td><h1>Sleep</h1>Why?<td>Side</table><table><tr><td><h2>Day</h2><td>x</table>"
+        "<table><tr><td>Side<td><p>A<p>B<p>C<p>D<p>E<p>F</table>"
         "<table><tr><td>Outer<td><table><tr><td>a<td>b</table></table>"
     )
 
     assert [(b.text, b.cell and b.cell.table) for b in blocks(page)] == [
         ("Frame", None), ("Sleep", None), ("Why?", None), ("Side", None),
-        ("Day", 3), ("x", 3), ("Outer", None), ("a", 5), ("b", 5),
+        ("Day", 3), ("x", 3), ("Side", None), *((letter, None) for letter in "ABCDEF"),
+        ("Outer", None), ("a", 6), ("b", 6),
     ]  # fmt: skip
 
 

@@ -54,6 +54,7 @@ _GLYPH = re.compile(
 )
 #: Dots this many are no longer a sentence that trails off.
 _WRITTEN_ON = re.compile(r"[_＿]{2,}(?:[ \t]{0,3}[_＿]{2,})*|\.{8,}|…{3,}|(?:\. ){5,}\.?")
+_ROMAN = re.compile("[IVX]{1,5}|[ivx]{2,5}")
 _STROKES = re.compile(r"[_.…·•*=~#|\s–—‐‑―─-]{2,}|[_…―─—]")
 
 
@@ -182,8 +183,11 @@ def mark(text: str) -> tuple[str, str]:
 
 
 def kind(glyph: str) -> str:
-    """What the marks of items beside *glyph* look like: ``1.)``, ``a)``, a sign ..."""
-    return re.sub(r"\d+", "1", re.sub(r"[IVX]{1,5}(?!\w)", "I", re.sub("[a-h]", "a", glyph)))
+    """What the marks of the items beside *glyph* look like: ``1``, ``a``, ``I``, or its sign."""
+    word = glyph.strip("().:")
+    if word[:1].isdecimal():
+        return "1"
+    return "I" if _ROMAN.fullmatch(word) else "a" if word.isalpha() and len(word) == 1 else glyph
 
 
 def _box(found: re.Match[str]) -> str:

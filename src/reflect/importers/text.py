@@ -27,7 +27,7 @@ _BULLET_ALONE = re.compile("[·•●▪◦‣]")
 #: A line below another that underlines it.
 _UNDERLINE = re.compile("={3,}|-{3,}|~{3,}")
 #: A heading between strokes, as in ``--- Morning ---``.
-_BETWEEN = re.compile(r"([=*~#-])\1{1,30}[ \t]+([^\s=*~#-].{0,150}?)[ \t]+\1{2,80}")
+_BETWEEN = re.compile(r"([=*~#-])\1{1,30}[ \t]+([^\W\d_].{0,150}?)[ \t]+\1{2,80}")
 # Scripts that put no space between words: nothing stood where a line was wrapped.
 _UNSPACED = "[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]"
 _WIDE = re.compile(_UNSPACED)

@@ -51,6 +51,10 @@ _NAMES = {
     "blockquote": "quote", "pre": "code", "dt": "dt", "dd": "dd", "summary": "summary",
     "legend": "legend", "caption": "caption",
 }  # fmt: skip
+#: In points, of <font size="1"> to "7".
+_FONT_SIZES = dict(zip("1234567", (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0), strict=True))
+#: Links that stand alone, and as many at least, lead to other pages.
+LINKS = 3
 _REGIONS = frozenset({"main", "article", "header"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WRITTEN = re.compile("[ \xa0\u2002\u2003]{3,}")
@@ -88,6 +92,7 @@ class _Element:
     is_silent: bool = False
     #: Whether its line ends and spaces count.
     is_kept: bool = False
+    is_link: bool = False
     heading: int | None = None
     region: str = ""
     #: Whether it is a line to write on, if it stays empty.
@@ -119,6 +124,8 @@ class Page(HTMLParser):
         self._count = 0
         self._inputs: list[list[str]] = []
         self._choice: Choice | None = None
+        #: The texts of links.
+        self._links: list[str] = []
         #: What the last box stands for, until a text says so.
         self._value = ""
         #: What stands in the last field until somebody writes there.
@@ -154,6 +161,8 @@ class Page(HTMLParser):
     def _element(self, tag: str, classes: list[str], attributes: dict[str, str]) -> _Element:
         above = self._open[-1]
         styles = self._sheet.styles(tag, classes, attributes.get("style", ""))
+        if tag == "font" and attributes.get("size") in _FONT_SIZES:
+            styles.setdefault("font-size", f"{_FONT_SIZES[attributes['size']]}pt")
         is_around = site.is_around(tag, attributes, styles)
         # The sections of many a page open by a button in their headings.
         is_silent = tag in site.SILENT and not (tag == "button" and above.heading is not None)
@@ -166,6 +175,7 @@ class Page(HTMLParser):
             name=above.name if tag not in _BLOCKS else _name(tag, classes, above.name),
             is_silent=above.is_silent or is_around or is_silent,
             is_kept=above.is_kept or tag == "pre",
+            is_link=above.is_link or (tag == "a" and "href" in attributes),
             heading=above.heading if heading is None else heading,
             region=above.region or _region(tag, classes),
             is_line="border-bottom" in styles or bool(_LINES & set(classes)),
@@ -238,6 +248,7 @@ class Page(HTMLParser):
             text = text.removeprefix(" ")
         if text.strip():
             self._value = ""
+            self._links += [text] if element.is_link else []
         look = element.look
         if look.underlined:
             text = _WRITTEN.sub(f" {BLANK} ", text)
@@ -256,7 +267,12 @@ class Page(HTMLParser):
         self._name_box()
         runs, fields = self._runs, tuple(self._fields)
         self._runs, self._fields = [], []
-        if not any(run.text.strip() for run in runs):
+        links, self._links = self._links, []
+        text = "".join(run.text for run in runs)
+        if len(links) >= LINKS and not _is_more(text, links):
+            self._note_around()
+            return
+        if not text.strip():
             return
         element = self._open[-1]
         layout = replace(
@@ -444,6 +460,12 @@ class Page(HTMLParser):
     def _room(self, room: Field) -> None:
         self._write(f" {BLANK} ")
         self._fields.append(room)
+
+
+def _is_more(text: str, links: list[str]) -> bool:
+    """Whether there is more in *text* than *links*."""
+    letters = sum(map(str.isalnum, text))
+    return letters > sum(sum(map(str.isalnum, link)) for link in links)
 
 
 def _look(tag: str, above: Look) -> Look:
