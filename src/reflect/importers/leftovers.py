@@ -75,7 +75,9 @@ _LEADER = re.compile(r".{2,}?(?:\.{4,}|…{2,}|(?: \.){3,}|\t)\s*\d{1,3}", re.DO
 _RIGHTS = re.compile(
     r"©|\(c\)\s*\S|copyright\b|all rights reserved|alle rechte vorbehalten", re.IGNORECASE
 )
+LONGEST_LEFTOVER = 200
 LONGEST_RIGHTS = 300
+LONGEST_ENTRY = 100
 #: Rights are named in the first and last blocks.
 _AT_THE_EDGE = 8
 
@@ -91,12 +93,7 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
             kept.append(block)
         elif block.cell and not any(map(str.isalnum, block.text)):
             pass
-        elif (
-            block.cell
-            or place in contents
-            or _PAGE.fullmatch(block.text)
-            or (is_outside and (_is_name(block) or _SITE.fullmatch(block.text)))
-        ):
+        elif block.cell or place in contents or _is_leftover(block, is_outside=is_outside):
             notes.append(_left_out(block))
         elif _is_ornament(block):
             kept.append(replace(block, is_rule=True))
@@ -105,6 +102,17 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
         else:
             kept.append(block)
     return kept, " ".join(rights), [*notes, *_ruled(kept)]
+
+
+def _is_leftover(block: Block, *, is_outside: bool) -> bool:
+    """Whether *block* is short and says only a page, a name, or something about a website.
+
+    Names and sites count *is_outside* of all questions.
+    """
+    if len(block.text) > LONGEST_LEFTOVER:
+        return False
+    is_of_nobody = is_outside and (_is_name(block) or _SITE.fullmatch(block.text))
+    return bool(is_of_nobody or _PAGE.fullmatch(block.text))
 
 
 def _left_out(block: Block) -> Note:
@@ -178,8 +186,9 @@ def _contents(blocks: Sequence[Block]) -> set[int]:
     for place, block in enumerate([*blocks, Block(text="")]):
         below = [n for n in places.get(_entry(block.text), ()) if n > place]
         # Below, something stands between the entries, or they would be a list said twice.
-        is_entry = block.text and not block.cell and len(below) == 1 and below[0] > after
-        if is_entry or (block.text and _LEADER.fullmatch(block.text)):
+        is_short = 0 < len(block.text) <= LONGEST_ENTRY
+        is_entry = not block.cell and len(below) == 1 and below[0] > after
+        if is_short and (is_entry or _LEADER.fullmatch(block.text)):
             after = below[0] + 1 if below else after
             run.append(place)
             continue
@@ -193,4 +202,4 @@ def _contents(blocks: Sequence[Block]) -> set[int]:
 
 def _entry(text: str) -> str:
     """The text of an entry of a table of contents, without dots and page."""
-    return re.sub(r"[\W_]*\d*$", "", text.casefold())
+    return text.casefold().rstrip("0123456789").rstrip(" .…·_\t:：-–—")

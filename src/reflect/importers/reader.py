@@ -9,6 +9,7 @@ from reflect.importers.blocks import Block, Document, Note, Unreadable
 from reflect.importers.headings import Heading
 from reflect.importers.labels import Label
 from reflect.importers.language import language
+from reflect.importers.layout_tables import unframed
 from reflect.importers.leftovers import without_leftovers
 from reflect.importers.levels import Layout
 from reflect.importers.outline import Outline, Role, Section, SortedStep, Step
@@ -44,7 +45,7 @@ def outline(document: Document, stem: str) -> tuple[Outline, list[Note]]:
     if not title:
         notes.append(Note(1, NO_TITLE))
         title = stem
-    reading = _Reading(Layout(kept), title)
+    reading = _Reading(Layout(unframed(kept)), title)
     parts = reading.parts()
     purpose = _prose(part for part in parts if part.role is Role.PURPOSE)
     steps = _steps([part for part in parts if part.role is Role.QUESTIONS], purpose, notes)
