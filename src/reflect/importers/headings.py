@@ -107,6 +107,7 @@ _COUNTS_QUESTIONS = frozenset(
 )
 _HAN_STEPS = frozenset(["步", "部分", "部", "阶段", "段階", "节", "節"])
 _LETTER = re.compile(r"[A-ZÄÖÜÉ]\s?[–—-]\s+\w.{1,60}|[A-ZÄÖÜÉ]\s[–—-]\s?\w.{1,60}")
+_RULED = re.compile(r"(?P<rule>[-=*~#+–—_]{2,})\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)?")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
 #: A line that may name what follows: few words, and nothing to fill in.
 _NAME = re.compile(r"(?![a-zà-ÿ])[^\W_][^|\t_?？:：]{1,58}[^\W_]")
@@ -118,7 +119,7 @@ _OUTER = (
     (re.compile(r"\(?[IVX]{1,5}[.)]"), {"I", "II"}),
     (re.compile(r"\(?[A-Z][.)]"), {"A", "B"}),
 )
-_LARGER = 1.12
+_LARGER = 1.05
 
 
 @dataclass(frozen=True)
@@ -196,6 +197,13 @@ def _is_title(bare: str, number: str) -> bool:
     return number.isdecimal() and not bare[0].islower() and not bare.endswith(_SENTENCE_END)
 
 
+def plain_title(text: str) -> str:
+    """*text* on one line, without a rule of strokes around it."""
+    text = " ".join(text.split())
+    ruled = _RULED.fullmatch(text)
+    return (ruled["text"] if ruled else text).rstrip(" :：")
+
+
 def unnumbered(text: str) -> tuple[str, str]:
     """The number at the start of a heading ("1. Trust"), and its text without it."""
     found = _NUMBERED.match(text)
@@ -232,7 +240,7 @@ class Looks:
         #: Marks of lists that stand above other lists.
         self._outer = [form for form, first in _OUTER if glyphs >= first]
 
-    def look(self, block: Block) -> Look | None:
+    def look(self, block: Block, *, is_above_question: bool = False) -> Look | None:
         """The look of *block* if it can be a heading, or None."""
         text = block.text
         if not text or block.is_rule or block.cell or block.fields or "__" in text:
@@ -245,9 +253,9 @@ class Looks:
             return Look(11)
         if block.glyph and not block.glyph[0].isdigit():
             return None
-        return self._typed(block)
+        return self._typed(block, is_above_question=is_above_question)
 
-    def _typed(self, block: Block) -> Look | None:
+    def _typed(self, block: Block, *, is_above_question: bool) -> Look | None:
         """The look of a short *block* by its letters."""
         text = block.text
         looks = (
@@ -256,11 +264,12 @@ class Looks:
                 Look(10, f"{999 - block.size:06.1f}"),
             ),
             (_LETTER.fullmatch(text), Look(12)),
+            (_RULED.fullmatch(text), Look(12, "ruled")),
             (block.is_bold, Look(13, "caps" if text.isupper() else "text")),
             (text.isupper() and sum(map(str.isalpha, text)) > 3, Look(14)),
             (block.style in self._styles, Look(15, block.style)),
             (block.glyph or _NUMBERED.match(text), Look(16)),
-            (block.gap and _NAME.fullmatch(text), Look(17)),
+            ((block.gap or is_above_question) and _NAME.fullmatch(text), Look(17)),
         )
         return next((look for is_so, look in looks if is_so), None)
 

@@ -11,6 +11,7 @@ from reflect.importers.headings import (
     Look,
     Looks,
     bare_numbers,
+    plain_title,
     series,
     step_heading,
     unnumbered,
@@ -80,7 +81,8 @@ class Layout:
         words: dict[str, int] = {}
         found: dict[int, Look] = {}
         for place, block in enumerate(self.blocks):
-            look = looks.look(block)
+            above = self.asks[place + 1 : place + 2] == [True]
+            look = looks.look(block, is_above_question=above)
             if place in self._counted and not (look and look.rank < _COUNTED):
                 word = self._counted[place].word
                 look = Look(_COUNTED, f"{words.setdefault(word, len(words)):03}")
@@ -143,7 +145,8 @@ class Layout:
             places = [place for place in self._looks if self._looks[place] == look]
             direct = sum(map(self._is_direct, places))
             needed = 2 if look.rank >= _WEAK else 1
-            if direct >= needed and 2 * direct >= len(places) - 2:
+            others = 0 if look.rank >= _GUESSED else 2
+            if direct >= needed and 2 * direct >= len(places) - others:
                 return look
         return next((look for look in looks if look.rank < _WEAK and self._has_text(look)), None)
 
@@ -299,4 +302,4 @@ def _plain_heading(block: Block) -> Heading:
     number, text = unnumbered(_full(block))
     if not number.isdecimal():
         number, text = "", block.text
-    return Heading(" ".join(text.split()).rstrip(" :："), number)
+    return Heading(plain_title(text), number)

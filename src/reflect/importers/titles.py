@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reflect.importers import labels, questions
 from reflect.importers.blocks import Block
-from reflect.importers.headings import step_heading
+from reflect.importers.headings import plain_title, step_heading
 
 LONGEST_TITLE = 150
 #: A title stands among the first blocks.
@@ -35,7 +35,7 @@ def find_title(blocks: Sequence[Block], recorded: str) -> tuple[str, list[Block]
         if blocks[n].text == text or (n < place and site and _bare(blocks[n].text) == site)
     }
     kept = [block for n, block in enumerate(blocks) if n != place and n not in said]
-    return " ".join(text.split()), kept
+    return plain_title(text), kept
 
 
 def _candidates(blocks: Sequence[Block]) -> list[int]:
