@@ -115,6 +115,8 @@ _SENTENCE_END = (".", ",", ";", "。", "、", "…", "!", "！")
 _NOT_LOOKS = frozenset(
     ["quote", "code", "callout", "list", "body", "normal", "text", "standard", "summary"]
 )
+#: Styles of paragraphs that are underlined, or on a bar.
+_SET_OFF = frozenset(("underlined", "shaded"))
 _OUTER = (
     (re.compile(r"\(?[IVX]{1,5}[.)]"), {"I", "II"}),
     (re.compile(r"\(?[A-Z][.)]"), {"A", "B"}),
@@ -267,6 +269,7 @@ class Looks:
             (_RULED.fullmatch(text), Look(12, "ruled")),
             (block.is_bold, Look(13, "caps" if text.isupper() else "text")),
             (text.isupper() and sum(map(str.isalpha, text)) > 3, Look(14)),
+            (_SET_OFF & {*block.style.split()}, Look(13, "set off")),
             (block.style in self._styles, Look(15, block.style)),
             (block.glyph or _NUMBERED.match(text), Look(16)),
             ((block.gap or is_above_question) and _NAME.fullmatch(text), Look(17)),

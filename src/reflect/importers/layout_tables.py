@@ -41,10 +41,8 @@ def _taken_apart(cells: Sequence[Block], heading: Block) -> list[Block]:
 
 
 def _is_frame(cells: Sequence[Block]) -> bool:
-    """Whether a table has one column only, or whole passages in its cells."""
-    if len({block.cell.column for block in cells if block.cell}) == 1:
-        return any(block.text for block in cells)
-    return any(block.heading for block in cells)
+    """Whether a table has one column only."""
+    return len({block.cell.column for block in cells if block.cell}) == 1
 
 
 def _has_columns(rows: Sequence[Sequence[Block]]) -> bool:

@@ -67,8 +67,8 @@ _CONTENTS = frozenset(
     ]
 )
 _SITE = re.compile(
-    r"(?:https?://|www\.)\S+|(?=.*(?:newsletter|subscribe|ニュースレター|メルマガ|订阅|النشرة البريدية|"
-    r"ניוזלטר))[^?？؟]{1,200}",
+    r"(?:https?://|www\.)\S+|(?:subscribe|sign up|join|newsletter|abonnier|melde?|inscri|abonne|suscr|"
+    r"iscriv|inscrev|assin|zapisz)(?=.*(?:newsletter|e-?mail|mailing))[^.?？؟]{1,80}[.!]?",
     re.IGNORECASE | re.DOTALL,
 )
 _LEADER = re.compile(r".{2,}?(?:\.{4,}|…{2,}|(?: \.){3,}|\t)\s*\d{1,3}", re.DOTALL)

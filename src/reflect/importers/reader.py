@@ -63,6 +63,7 @@ def outline(document: Document, stem: str) -> tuple[Outline, list[Note]]:
     return made, sorted({*document.notes, *notes, *reading.notes})
 
 
+_SENTENCE_ENDS = tuple(".?!…。？！؟")
 # A hint or an example, not the end.
 _ASIDE = re.compile(r"\W|[^.!?]{1,25}[:：]")
 
@@ -241,7 +242,7 @@ class _Reading:
         block = section.blocks[place]
         below = section.blocks[place + 1] if place + 1 < len(section.blocks) else None
         has_room = (below and below.is_rule) or "__" in block.text
-        return _is_prose(block) and not (has_room or block.text.endswith((":", "：")))
+        return _is_prose(block) and block.text.endswith(_SENTENCE_ENDS) and not has_room
 
     def _only(self, front: Part) -> Part | None:
         """The only step of a document without headings."""
@@ -390,7 +391,7 @@ def _is_prose(block: Block) -> bool:
 
 def _is_title(block: Block) -> bool:
     """Whether *block* can name the text below it."""
-    return len(block.text) <= LONGEST_TITLE and not block.text.endswith((*".!?:…,。！？：؟",))
+    return len(block.text) <= LONGEST_TITLE and not block.text.endswith((*_SENTENCE_ENDS, ":", "：", ","))
 
 
 def _steps(parts: Sequence[Part], purpose: Sequence[Block], notes: list[Note]) -> list[Step]:
