@@ -323,6 +323,8 @@ class StepPieces:
 
 def _stands_alone(piece: Piece, first: Piece, top: int) -> bool:
     """Whether an item of a list of questions is one by itself, not a part of another."""
+    if piece.is_imperative:
+        return True
     return piece.block.level <= top and not (piece.is_lettered and not first.is_lettered)
 
 
