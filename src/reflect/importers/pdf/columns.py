@@ -63,7 +63,7 @@ def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]]]:
     at = 0
     while at < len(pieces):
         end, gutters = _band(pieces, at)
-        if not gutters:
+        if not gutters or (at and _is_last_line(pieces, at, gutters)):
             yield [[pieces[at]]]
             at += 1
             continue
@@ -76,6 +76,18 @@ def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]]]:
                 cells = _split(row, gutters)
                 yield [row] if _is_line(cells) else cells
         at = end
+
+
+def _is_last_line(pieces: Sequence[Piece], at: int, gutters: list[float]) -> bool:
+    """Whether the paragraph above the columns ends with the piece *at*."""
+    piece, before = pieces[at], pieces[at - 1]
+    return (
+        before.x1 > gutters[0]
+        and abs(piece.x0 - before.x0) < LEVEL
+        and abs(piece.size - before.size) < LEVEL
+        and 0.5 * piece.size < piece.top - before.top < 1.6 * piece.size
+        and all(each.top - piece.top > 0.5 * piece.size for each in pieces[at + 1 : at + 2])
+    )
 
 
 def _band(pieces: Sequence[P], start: int) -> tuple[int, list[float]]:

@@ -24,7 +24,7 @@ USUAL_PAGE = (0, 0, 612, 792)
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 #: Of a filled shape, from black to white.
-WHITE = 0.98
+WHITE, LIGHT = 0.98, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Glyph:
     y: float
     size: float
     font: Font
+    #: White letters stand on a dark ground, as those of headings do.
+    is_light: bool = False
     #: Quarter turns to the left, as text at the edge of a page may have.
     turns: int = 0
 
@@ -286,7 +288,8 @@ class _Run:
         elif a < 0:
             turns, x, y, a = 2, -x, -y, -a
         reach = abs(width * a * state.scale)
-        self._reader.show(Glyph(text, x, x + reach, y, size, used, turns))
+        is_light = state.fill > LIGHT
+        self._reader.show(Glyph(text, x, x + reach, y, size, used, is_light, turns))
 
     def _placed(self) -> Matrix:
         return product((self._state.scale, 0, 0, 1, 0, 0), product(self._text, self._state.matrix))

@@ -358,16 +358,20 @@ def _paragraphs(
 
 def _distances(rows: Sequence[Line]) -> tuple[float, bool]:
     """The usual distance of lines in a paragraph, and whether paragraphs are further apart."""
-    found = sorted(
-        below.y - above.y
+    found = [
+        (below.y - above.y, below.text.lstrip()[:1].islower())
         for above, below in pairwise(rows)
-        if 0.9 < (below.y - above.y) / above.size < 2.6
-    )
-    if not found:
-        return 1.4 * rows[0].size, False
-    # The smallest that is no exception.
-    usual = found[len(found) // 5]
-    return usual, found[-1] > 1.2 * usual or len(found) < len(rows) - 1
+        if 0.9 < (below.y - above.y) / above.size < 2.8
+    ]
+    # Small letters begin no paragraph.
+    inside = sorted(distance for distance, is_lower in found if is_lower)
+    size = median(line.size for line in rows)
+    if inside:
+        usual = inside[len(inside) // 2]
+    else:
+        usual = min([1.45 * size, *(distance for distance, _ in found)])
+    is_spaced = len(found) < len(rows) - 1 or any(d > 1.2 * usual for d, _ in found)
+    return usual, is_spaced
 
 
 def _inner(line: Line) -> float:

@@ -168,7 +168,7 @@ def _blocks(found: Sequence[Paragraph]) -> Iterator[Block]:
     )
     indents: list[float] = []
     for count, paragraph in enumerate(found, 1):
-        x, is_item = paragraph.lines[0].x0, bool(paragraph.glyph)
+        x, is_item = paragraph.lines[0].x0 - paragraph.left, bool(paragraph.glyph)
         size = paragraph.lines[0].size
         while indents and x < indents[-1] - 0.4 * size:
             indents.pop()

@@ -185,7 +185,7 @@ def _span(piece: list[_Letter], is_rtl: bool) -> Span | None:
 
 def _look(drawn: tuple[str, Glyph]) -> tuple[bool, bool, float]:
     glyph = drawn[1]
-    return glyph.font.is_bold, glyph.font.is_italic, round(glyph.size, 1)
+    return glyph.font.is_bold or glyph.is_light, glyph.font.is_italic, round(glyph.size, 1)
 
 
 def _usual_letters(found: re.Match[str]) -> str:
