@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 #: Between columns; in sizes of the text, and in points.
 GUTTER, NARROWEST_GUTTER = 0.8, 9.0
@@ -18,7 +19,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: In points.
 LEVEL = 1.0
 #: A column has lines with at least so many words; answers are shorter.
-WORDY = 3.5
+WORDY, SHORT = 3.5, 1.5
+#: In characters: numbers, boxes, "often".
+LONGEST_ANSWER = 16
 
 
 class Piece(Protocol):
@@ -41,24 +44,35 @@ class Piece(Protocol):
 P = TypeVar("P", bound=Piece)
 
 
-def flows(pieces: Sequence[P], depth: int = 0) -> Iterator[list[P]]:
+@dataclass(frozen=True, slots=True)
+class Rows(Generic[P]):
+    """An unruled table: rows of cells; a cell has no pieces if it is empty."""
+
+    rows: list[list[list[P]]]
+
+
+def flows(pieces: Sequence[P], depth: int = 0) -> Iterator[list[P] | Rows[P]]:
     """The *pieces* as stretches that are read one after another, each line by line."""
     pieces = sorted(pieces, key=lambda piece: (piece.top, piece.x0))
     stretch: list[P] = []
-    for part in _parts(pieces) if depth < DEEPEST and len(pieces) < MOST_PIECES else [[pieces]]:
-        if len(part) == 1:
+    is_deep = depth >= DEEPEST or len(pieces) > MOST_PIECES
+    for part in [[pieces]] if is_deep else _parts(pieces):
+        if not isinstance(part, Rows) and len(part) == 1:
             stretch += part[0]
             continue
         if stretch:
             yield stretch
             stretch = []
+        if isinstance(part, Rows):
+            yield part
+            continue
         for column in part:
             yield from flows(column, depth + 1)
     if stretch:
         yield stretch
 
 
-def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]]]:
+def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]] | Rows[P]]:
     """The parts of a page from top to bottom, each as its columns."""
     at = 0
     while at < len(pieces):
@@ -69,13 +83,37 @@ def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]]]:
             continue
         columns = _split(pieces[at:end], gutters)
         end -= _cut_tail(columns)
+        columns = [column for column in columns if column]
         if _are_columns(columns):
             yield columns
         else:
-            for row in _rows(pieces[at:end]):
-                cells = _split(row, gutters)
-                yield [row] if _is_line(cells) else cells
+            first, last = _beside(columns)
+            yield from ([[piece]] for piece in pieces[at : at + first])
+            yield from _row_by_row(_split(pieces[at + first : at + last], gutters))
+            yield from ([[piece]] for piece in pieces[at + last : end])
         at = end
+
+
+def _beside(columns: list[list[P]]) -> tuple[int, int]:
+    """From where to where, in order of their tops, pieces stand beside others."""
+    first, *others = columns
+    top = min((column[0].top for column in others), default=0)
+    bottom = max((piece.bottom for column in others for piece in column), default=0)
+    before = sum(piece.bottom <= top for piece in first)
+    after = sum(piece.top >= bottom for piece in first)
+    return before, sum(map(len, columns)) - after
+
+
+def _row_by_row(columns: list[list[P]]) -> Iterator[list[list[P]] | Rows[P]]:
+    """The rows of an unruled table: as a table if it rates, as lines, or cell by cell."""
+    rows = _rows(columns)
+    if _rates(columns, rows):
+        yield Rows(rows)
+        return
+    is_lined = all(_is_line(row) for row in rows)
+    for row in rows:
+        cells = [cell for cell in row if cell]
+        yield [[piece for cell in cells for piece in cell]] if is_lined else cells
 
 
 def _is_last_line(pieces: Sequence[Piece], at: int, gutters: list[float]) -> bool:
@@ -121,13 +159,13 @@ def _split(pieces: Sequence[P], gutters: list[float]) -> list[list[P]]:
     columns: list[list[P]] = [[] for _ in range(len(gutters) + 1)]
     for piece in pieces:
         columns[bisect_left(gutters, (piece.x0 + piece.x1) / 2)].append(piece)
-    return [column for column in columns if column]
+    return columns
 
 
 def _cut_tail(columns: list[list[P]]) -> int:
     """Take what stands below the columns out of the longest; the number of pieces taken."""
-    longest = max(columns, key=lambda column: column[-1].bottom)
-    ends = [column[-1].bottom for column in columns if column is not longest]
+    longest = max(filter(None, columns), key=lambda column: column[-1].bottom)
+    ends = [column[-1].bottom for column in columns if column and column is not longest]
     if not ends or len(longest) < 2:
         return 0
     usual = _usual_distance(longest)
@@ -144,28 +182,37 @@ def _usual_distance(column: Sequence[P]) -> float:
     return min(median(distances), 2 * column[0].size) if distances else 1.4 * column[0].size
 
 
-def _rows(pieces: Sequence[P]) -> Iterator[list[P]]:
-    """The rows of an unruled table: no piece stands across the room between two of them."""
-    group: list[P] = []
-    bottom = 0.0
-    for piece in pieces:
-        if group and piece.top > bottom - 0.05 * piece.size and _begins_row(piece, group):
-            yield group
-            group = []
-        bottom = max(bottom, piece.bottom) if group else piece.bottom
-        group.append(piece)
-    if group:
-        yield group
+def _rows(columns: list[list[P]]) -> list[list[list[P]]]:
+    """The rows of an unruled table: one for each paragraph of the first column."""
+    first = next(column for column in columns if column)
+    starts = _starts(first)
+    ends = [max(p.bottom for p in first if p.top < below - LEVEL) for below in starts[1:]]
+    edges = [(end + start) / 2 for end, start in zip(ends, starts[1:], strict=True)]
+    rows: list[list[list[P]]] = [[[] for _ in columns] for _ in range(len(starts) + 1)]
+    for number, column in enumerate(columns):
+        for piece in column:
+            is_above = piece.bottom < starts[0] + LEVEL
+            row = 0 if is_above else 1 + bisect_left(edges, (piece.top + piece.bottom) / 2)
+            rows[row][number].append(piece)
+    return [row for row in rows if any(row)]
 
 
-def _begins_row(piece: Piece, group: Sequence[Piece]) -> bool:
-    """Whether *piece* stands where the first column does, or far below."""
-    first = min(each.x0 for each in group)
-    return piece.x0 <= first + piece.size or piece.top - group[-1].bottom > 0.7 * piece.size
+def _rates(columns: list[list[P]], rows: list[list[list[P]]]) -> bool:
+    """Whether the rows are statements with numbers or boxes beside them, as in a questionnaire."""
+    if len(rows) < 3 or len(columns) < 3 or not columns[0]:
+        return False
+    full = [row for row in rows if all(row)]
+    short = [cell for row in full for cell in row[1:]]
+    return (
+        len(full) > 1
+        and all(len(cell) == 1 and len(cell[0].text) <= LONGEST_ANSWER for cell in short)
+        and sum(_words(row[0]) for row in full) / len(full) > SHORT
+    )
 
 
 def _is_line(cells: list[list[P]]) -> bool:
     """Whether the cells of a row are a single line, such as a question and its numbers."""
+    cells = [cell for cell in cells if cell]
     tops = [piece.top for cell in cells for piece in cell]
     size = max(piece.size for cell in cells for piece in cell)
     is_single = max(tops) - min(tops) < 0.6 * size
@@ -186,45 +233,47 @@ def _tops(column: Sequence[Piece]) -> list[float]:
     return tops
 
 
+def _starts(column: Sequence[Piece]) -> list[float]:
+    """The tops of the paragraphs of a column, which are further apart than lines."""
+    tops = _tops(column)
+    distances = [below - above for above, below in pairwise(tops)]
+    usual = min(distances, default=0)
+    if usual > 1.5 * column[0].size:
+        return tops  # each line is one
+    far = [top for top, distance in zip(tops[1:], distances, strict=True) if distance > 1.2 * usual]
+    return [tops[0], *far]
+
+
 def _are_columns(columns: list[list[P]]) -> bool:
     """Whether *columns* are read from top to bottom, and not row by row."""
-    if len(columns) < 2:
+    if len(columns) < 2 or min(len(_tops(column)) for column in columns) < 2:
         return False
     numbers = [[int(found[1]) for p in c if (found := _NUMBER.match(p.text))] for c in columns]
     if all(len(each) > 1 for each in numbers[:2]):
         first, second = numbers[0], numbers[1]
-        if second[0] == first[-1] + 1:
-            return True
-        if second[0] == first[0] + 1:
-            return False
-    heights = [len(_tops(column)) for column in columns]
-    if min(heights) < 2:
+        if second[0] in (first[-1] + 1, first[0] + 1):
+            return second[0] == first[-1] + 1
+    if min(map(_words, columns)) < SHORT:
         return False
-    if min(heights) > 2 and _alignment(columns) < 0.6:
+    if any(_differ(columns[0], column) for column in columns[1:]):
         return True
-    rows = [_split_like(columns, group) for group in _rows(_all(columns))]
-    shared = [row for row in rows if sum(map(bool, row)) > 1]
-    if len(shared) > 1 and any(len(cell) > 1 for row in shared for cell in row):
-        return False
-    return min(map(_words, columns)) > WORDY
+    is_listed = all(len(_starts(column)) == len(_tops(column)) for column in columns)
+    is_low = all(p.bottom - p.top < 2 * p.size for column in columns for p in column)
+    return is_listed and is_low and min(map(_words, columns)) > WORDY
 
 
-def _all(columns: list[list[P]]) -> list[P]:
-    return sorted((p for column in columns for p in column), key=lambda p: (p.top, p.x0))
+def _differ(column: Sequence[P], other: Sequence[P]) -> bool:
+    """Whether paragraphs of both begin where none of the other does: no rows of a table."""
+    starts, others = _starts(column), _starts(other)
+    top, bottom = max(starts[0], others[0]), min(column[-1].bottom, other[-1].bottom)
+    alone = _apart(starts, others, top, bottom), _apart(others, starts, top, bottom)
+    # The lines of a paragraph do not stand level either.
+    return all(alone) or (len(others) == 1 and _apart(_tops(other), _tops(column), top, bottom) > 1)
 
 
-def _split_like(columns: list[list[P]], group: Sequence[P]) -> list[list[P]]:
-    inside = set(map(id, group))
-    return [[piece for piece in column if id(piece) in inside] for column in columns]
-
-
-def _alignment(columns: list[list[P]]) -> float:
-    """The share of lines in the shorter columns that stand level with a line of the longest."""
-    longest = max(columns, key=lambda column: len(_tops(column)))
-    tops = _tops(longest)
-    others = [top for column in columns if column is not longest for top in _tops(column)]
-    level = 0
-    for top in others:
-        at = bisect_left(tops, top - LEVEL)
-        level += at < len(tops) and tops[at] <= top + LEVEL
-    return level / len(others)
+def _apart(starts: Sequence[float], others: Sequence[float], top: float, bottom: float) -> int:
+    """How many of *starts* between *top* and *bottom* are level with none of the *others*."""
+    return sum(
+        top <= start <= bottom and all(abs(start - other) > 2 * LEVEL for other in others)
+        for start in starts
+    )

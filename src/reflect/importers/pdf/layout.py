@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from reflect.importers import paragraphs
 from reflect.importers.blocks import Cell, Field
 from reflect.importers.paragraphs import Run
-from reflect.importers.pdf.columns import flows
+from reflect.importers.pdf.columns import Rows, flows
 from reflect.importers.pdf.shapes import blanks
 from reflect.importers.pdf.spans import Span
 from reflect.importers.pdf.tables import Rect, Table
 
 # In sizes of the text.
 #: Wider room between words stands for a tab.
-TAB = 2.5
+TAB = 1.5
 #: A line that ends further from the edge was not wrapped, if the next word would have fit.
 SLACK = 0.3
 #: The first line of a paragraph, or all others, may begin this far to the right.
@@ -56,7 +56,8 @@ class Line:
         runs = list(self.spans[0].runs)
         for before, span in pairwise(self.spans):
             gap = span.x0 - before.x1
-            runs.append(replace(runs[-1], text="\t" if gap > TAB * span.size else " "))
+            is_tab = gap > TAB * span.size
+            runs.append(replace(runs[-1], text="\t" if is_tab else " "))
             runs += span.runs
         return runs
 
@@ -172,11 +173,9 @@ class Layout:
         """Whether the table of *cell* has the columns of the table that ended the page before."""
         if not last.cell or last.page != page - 1:
             return False
-        edges = [
-            sorted({round(each.x0 / 4) for each in self._ruled[number].cells})
-            for number in (last.cell.table, cell.table)
-        ]
-        return edges[0] == edges[1]
+        both = [self._ruled.get(number) for number in (last.cell.table, cell.table)]
+        edges = [sorted({round(each.x0 / 4) for each in t.cells}) for t in both if t]
+        return len(edges) == 2 and edges[0] == edges[1]
 
     def _region(
         self,
@@ -215,16 +214,33 @@ class Layout:
                 free += _room_to_write(table, spans)
         by_table = {id(boxed): contents for boxed, contents in kept}
         for flow in flows(free):
+            if isinstance(flow, Rows):
+                yield from self._grid(flow, page, cell)
+                continue
             edge = right if cell or not _is_beside(flow, free) else max(p.x1 for p in flow)
-            stretch: list[Span] = []
-            for piece in flow:
-                if isinstance(piece, Span):
-                    stretch.append(piece)
-                    continue
-                yield from _paragraphs(stretch, page, cell, max(edge, _right(stretch)))
-                stretch = []
-                yield from self._table(piece.table, *by_table[id(piece)], cell, page)
-            yield from _paragraphs(stretch, page, cell, max(edge, _right(stretch)))
+            for piece, same in groupby(flow, key=lambda p: p if isinstance(p, _Boxed) else None):
+                if piece:
+                    yield from self._table(piece.table, *by_table[id(piece)], cell, page)
+                else:
+                    stretch = [span for span in same if isinstance(span, Span)]
+                    yield from _paragraphs(stretch, page, cell, max(edge, _right(stretch)))
+
+    def _grid(
+        self, grid: Rows[Span | _Boxed], page: int, outer: Cell | None
+    ) -> Iterator[Paragraph]:
+        """The paragraphs of a table without lines."""
+        if outer is None:
+            self.tables += 1
+        for number, row in enumerate(grid.rows, 1):
+            for column, pieces in enumerate(row, 1):
+                spans = [piece for piece in pieces if isinstance(piece, Span)]
+                is_header = number == 1 and not row[0]
+                cell = outer or Cell(
+                    table=self.tables, row=number, column=column, is_header=is_header
+                )
+                yield from _paragraphs(spans, page, cell, _right(spans))
+                if not spans and not outer:
+                    yield Paragraph([Line([Span(0, 0, 0, 10, [Run("")])])], page, cell=cell)
 
     def _table(
         self,
@@ -379,8 +395,8 @@ def _inner(line: Line) -> float:
     mark = glyph(line)
     if not mark:
         return line.x0
-    if len(line.spans) > 1 and len(line.spans[0].text.strip()) <= len(mark) + 1:
-        return line.spans[1].x0
+    if line.spans[0].inner:
+        return line.spans[0].inner
     text = line.spans[0].text
     share = (len(mark) + 1) / max(len(text), 1)
     return line.x0 + share * (line.spans[0].x1 - line.x0)
@@ -391,13 +407,15 @@ def _continues(
 ) -> bool:
     """Whether *line* is the rest of *paragraph*, wrapped."""
     last, first = paragraph.lines[-1], paragraph.lines[0]
-    if distance > max(1.25 * usual, 1.38 * last.size):
+    if not 0.5 * last.size < distance <= max(1.25 * usual, 1.38 * last.size):
         return False
     if abs(line.size - last.size) > SAME_SIZE * last.size or glyph(line):
         return False
     text, before = line.text.strip(), last.text.rstrip()
     if not text or paragraphs.is_rule(text) or paragraphs.is_rule(before):
         return False
+    if "\t" in text or "\t" in before:
+        return False  # a row of answers or of a table
     if _changes_weight(paragraph, line):
         return False
     if text.startswith(BLANK_BEFORE) and first.text.lstrip().startswith(BLANK_BEFORE):

@@ -20,7 +20,7 @@ from reflect.importers.pdf.fonts import UNKNOWN, Font
 from reflect.importers.pdf.layout import Layout, Paragraph, runs_on
 from reflect.importers.pdf.margins import without_margins
 from reflect.importers.pdf.shapes import blanks, marked, sort_out
-from reflect.importers.pdf.spans import Span, spans, written_to_the_left
+from reflect.importers.pdf.spans import Span, spans, with_marks, written_to_the_left
 from reflect.importers.pdf.tables import Table, tables
 from reflect.locale import N_
 
@@ -50,6 +50,7 @@ TOO_LONG = N_("it has more than {count} pages", count=MOST_PAGES)
 
 # A hyphen at the end of a line, or one that shows only there.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\xad]$")
+_RANGE = re.compile(r"\d[-–]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
 #: A document with more words than this divided at line ends was divided by a program.
@@ -133,14 +134,14 @@ def _pieces(page: Drawing, placed: Sequence[Widget]) -> tuple[list[Span], list[T
     is_rtl = written_to_the_left(level)
     found = list(spans(level, shapes.lines.upright, is_rtl=is_rtl))
     ruled, loose = tables(shapes.lines, shapes.boxes)
-    found += marked(shapes.marks, found) + blanks(loose, [], found)
+    found += marked(shapes.marks, found, is_rtl=is_rtl) + blanks(loose, [], found)
     found = filled_in(placed, found)
     if is_rtl:
         # Seen in a mirror, the lines begin at the left.
         for span in found:
             span.x0, span.x1 = page.width - span.x1, page.width - span.x0
         ruled = [table.mirrored(page.width) for table in ruled]
-    return found, ruled
+    return with_marks(found), ruled
 
 
 def _joined(found: list[Paragraph]) -> list[Paragraph]:
@@ -226,6 +227,8 @@ def _between(before: str, after: str, words: Counter[str], divided: int) -> str 
         if words[f"{first}-{rest}"] or divided <= FEW_DIVIDED or words[tail] > 1:
             return ""
         return None
+    if _RANGE.search(before) and after[:1].isdigit():
+        return ""
     if before and after and _UNSPACED.match(before[-1]) and _UNSPACED.match(after):
         return ""
     return " "

@@ -95,7 +95,9 @@ def _corners(shape: Shape) -> list[tuple[int, int]]:
     return [(round(x / 2), round(y / 2)) for x in xs for y in ys]
 
 
-def marked(marks: Iterable[tuple[Shape, str]], spans: Sequence[Span]) -> list[Span]:
+def marked(
+    marks: Iterable[tuple[Shape, str]], spans: Sequence[Span], *, is_rtl: bool
+) -> list[Span]:
     """The *marks* as text, on the lines of the *spans* beside them."""
     made = []
     for shape, sign in marks:
@@ -104,11 +106,16 @@ def marked(marks: Iterable[tuple[Shape, str]], spans: Sequence[Span]) -> list[Sp
         if any(s.x0 - 1 <= (shape.x0 + shape.x1) / 2 <= s.x1 + 1 for s in beside):
             continue  # a frame around a number or word
         nearest = min(beside, key=lambda s: apart(shape, s), default=None)
-        is_near = nearest and 0 < apart(shape, nearest) < 3 * nearest.size
-        if sign == "•" and not is_near:
+        if sign == "•" and not (nearest and _is_before(shape, nearest, is_rtl=is_rtl)):
             continue  # an ornament
         made.append(placed(shape, sign, nearest))
     return made
+
+
+def _is_before(shape: Shape, span: Span, *, is_rtl: bool) -> bool:
+    """Whether *span* begins close behind *shape*."""
+    distance = shape.x0 - span.x1 if is_rtl else span.x0 - shape.x1
+    return 0 < distance < 3 * span.size
 
 
 def apart(shape: Shape, span: Span) -> float:

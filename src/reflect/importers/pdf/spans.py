@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from unicodedata import bidirectional, category, normalize
 
+from reflect.importers import paragraphs
 from reflect.importers.blocks import Field
 from reflect.importers.paragraphs import Run
 from reflect.importers.pdf.content import Glyph
@@ -15,8 +16,14 @@ from reflect.importers.pdf.content import Glyph
 #: A wider gap parts words; columns, cells and answers are further apart.
 WORD_GAP = 0.17
 WIDE_GAP = 1.0
+#: Between words of a line that is spread from edge to edge.
+WIDEST_GAP = 8.0
 #: Characters this far above or below others stand on the same line, such as a raised ².
 SAME_LINE = 0.35
+
+#: A bullet or number is this near to its text.
+MARK_GAP = 4.0
+LONGEST_MARK = 6
 
 # Arabic letters by their shapes, and Latin ligatures: only extraction leaves these in a text.
 _SHAPES = re.compile("[\ufb00-\ufb06\ufb13-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+")
@@ -38,6 +45,8 @@ class Span:
     runs: list[Run]
     #: The form fields in it.
     fields: list[Field] = field(default_factory=list)
+    #: The x of the text behind a bullet or number that stands apart; else 0.
+    inner: float = 0
 
     @property
     def text(self) -> str:
@@ -100,20 +109,21 @@ def _without_doubles(row: list[Glyph]) -> list[Glyph]:
 
 @dataclass(slots=True)
 class _Letter:
-    """A character with the marks above and below it, and whether a space was drawn before it."""
+    """A character with the marks above and below it, and how many spaces were drawn before it."""
 
     glyph: Glyph
     text: str
-    after_space: bool
+    spaces: int
+    after_space: bool = False
 
 
 def _letters(row: list[Glyph]) -> list[_Letter]:
     letters: list[_Letter] = []
-    waiting, space = "", False
+    waiting, spaces = "", 0
     for glyph in row:
         text = glyph.text
         if not text.strip("\0 \t\r\n\xa0"):
-            space = True
+            spaces += 1
         elif all(category(character) == "Mn" for character in text):
             # A mark belongs to the letter it stands over, which may come next.
             middle = (glyph.x0 + glyph.x1) / 2
@@ -122,8 +132,8 @@ def _letters(row: list[Glyph]) -> list[_Letter]:
             else:
                 waiting += text
         else:
-            letters.append(_Letter(glyph, text.replace("\0", "") + waiting, space))
-            waiting, space = "", False
+            letters.append(_Letter(glyph, text.replace("\0", "") + waiting, spaces))
+            waiting, spaces = "", 0
     return letters
 
 
@@ -131,34 +141,41 @@ def _pieces(row: list[Glyph], walls: list[float]) -> Iterator[list[_Letter]]:
     """The letters of each piece of a row; a space drawn or a gap parts words."""
     letters = _letters(row)
     usual = _usual_gap(letters)
-    piece: list[_Letter] = []
-    for letter in letters:
-        if piece:
-            gap = letter.glyph.x0 - piece[-1].glyph.x1
-            size = max(letter.glyph.size, piece[-1].glyph.size)
-            left, right = piece[-1].glyph.x1 - 1, letter.glyph.x0 + 1
-            if gap > WIDE_GAP * size + usual or any(left <= x <= right for x in walls):
-                yield piece
-                piece = []
-                letter.after_space = False
-            elif not letter.after_space:
-                letter.after_space = gap > WORD_GAP * size + usual
-            else:
-                # A space may be drawn under a letter that was moved over it.
-                letter.after_space = gap > -0.1 * size
+    wide = WIDE_GAP if not _is_justified(letters) else WIDEST_GAP
+    piece: list[_Letter] = letters[:1]
+    for before, letter in pairwise(letters):
+        gap = letter.glyph.x0 - before.glyph.x1
+        size = max(letter.glyph.size, before.glyph.size)
+        left, right = before.glyph.x1 - 1, letter.glyph.x0 + 1
+        if gap > wide * size + usual or any(left <= x <= right for x in walls):
+            yield piece
+            piece = []
+        elif letter.spaces:
+            # A space may be drawn under a letter that was moved over it.
+            letter.after_space = gap > -0.1 * size
         else:
-            letter.after_space = False
+            letter.after_space = gap > WORD_GAP * size + usual
         piece.append(letter)
     if piece:
         yield piece
 
 
+def _is_justified(letters: Sequence[_Letter]) -> bool:
+    """Whether all words are equally far apart, each with a single space between them."""
+    gaps = [
+        (second.glyph.x0 - first.glyph.x1, second.spaces)
+        for first, second in pairwise(letters)
+        if second.spaces or second.glyph.x0 - first.glyph.x1 > WIDE_GAP * second.glyph.size
+    ]
+    widths = [width for width, _ in gaps]
+    is_even = bool(gaps) and min(widths) > 0.6 * max(widths)
+    return is_even and all(spaces == 1 for _, spaces in gaps)
+
+
 def _usual_gap(letters: Sequence[_Letter]) -> float:
     """The gap between letters of a word, where they are spread; else 0."""
     gaps = [
-        second.glyph.x0 - first.glyph.x1
-        for first, second in pairwise(letters)
-        if not second.after_space
+        second.glyph.x0 - first.glyph.x1 for first, second in pairwise(letters) if not second.spaces
     ]
     if len(gaps) < 4:
         return 0
@@ -267,6 +284,29 @@ def _brackets_facing(drawn: list[tuple[str, Glyph]]) -> list[tuple[str, Glyph]]:
     if not first or first[0] in "([{":
         return drawn
     return [(text.translate(_MIRRORED), glyph) for text, glyph in drawn]
+
+
+def with_marks(found: Sequence[Span]) -> list[Span]:
+    """The spans *found*; bullets and numbers are one with the text behind them."""
+    result: list[Span] = []
+    for span in sorted(found, key=lambda each: (round(each.y), each.x0)):
+        mark = result[-1] if result else None
+        if mark and _is_mark(mark.text) and not _is_mark(span.text):
+            is_level = abs(mark.y - span.y) < SAME_LINE * span.size
+            if is_level and -1 < span.x0 - mark.x1 < MARK_GAP * span.size:
+                runs = [*mark.runs, replace(mark.runs[-1], text=" "), *span.runs]
+                fields = mark.fields + span.fields
+                size = max(mark.size, span.size)
+                result[-1] = Span(mark.x0, span.x1, span.y, size, runs, fields, span.x0)
+                continue
+        result.append(span)
+    return result
+
+
+def _is_mark(text: str) -> bool:
+    """Whether *text* is a bullet, box or number with nothing behind it."""
+    text = paragraphs.normal(text)
+    return len(text) <= LONGEST_MARK and bool(text) and paragraphs.mark(text) == (text, "")
 
 
 def written_to_the_left(glyphs: Iterable[Glyph]) -> bool:
