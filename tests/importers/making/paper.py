@@ -232,7 +232,7 @@ def fillable() -> bytes:
     return result.getvalue()
 
 
-_EXAM_PAGE = """<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>Duelo</title><style>
+_LOSS_PAGE = """<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>Duelo</title><style>
 @page { size: A4; margin: 22mm;
   @top-left { content: "30/11/26, 20:21"; } @top-right { content: "Duelo"; }
   @bottom-left { content: "https://sosten.example/duelo"; }
@@ -260,11 +260,6 @@ td, th { border: 1px solid #999; padding: 4px 10px; }
 <h2>Para terminar</h2>
 <p>Guarde la hoja. Dentro de unos meses le dirá cuánto camino ha hecho.</p>
 </body></html>"""
-
-
-def loss_spanish() -> bytes:
-    """A page of HTML, printed by a browser."""
-    return printed(_EXAM_PAGE)
 
 
 def columns_table() -> bytes:
@@ -409,12 +404,71 @@ def before_studying() -> bytes:
     return converted("plan.docx", saved(document), "pdf")
 
 
+_BALANCE_PAGE = """<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>-</title><style>
+@page { size: A4; margin: 20mm; } body { font: 12pt "DejaVu Sans"; } h1 { font-size: 22pt; }
+h2 { font-size: 15pt; } li { margin-bottom: 18px; }
+</style></head><body>
+<h1>ميزان العمل والبيت</h1>
+<p>هذه الورقة لمن يعود إلى البيت ويبقى قلبه في المكتب. املأها مرة كل أسبوع.</p>
+<h2>العمل</h2><p>اكتب ما حدث كما حدث.</p>
+<ul><li>ما الذي أخذ معظم وقتي؟</li><li>كم ساعة نمت في المتوسط؟</li></ul>
+<h2>البيت</h2>
+<ul><li>متى ضحكت مع أهلي آخر مرة؟</li><li>هل أكلنا معا هذا الأسبوع؟ &nbsp; ☐ نعم &nbsp; ☐ لا</li>
+<li>كم أنا راض عن وقتي في البيت؟ (1 = غير راض، 10 = راض تماما)</li></ul>
+<h2>الأسبوع القادم</h2>
+<ul><li>ما الشيء الواحد الذي سأتركه في المكتب؟</li></ul>
+</body></html>"""
+
+_LETTER_PAGE = """<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>-</title><style>
+@page { size: A4; margin: 22mm; } body { font: 11pt "Noto Sans CJK JP"; } h1 { font-size: 20pt; }
+h2 { font-size: 14pt; } .line { border-bottom: 1px solid #888; height: 30px; }
+</style></head><body>
+<h1>十年後の自分への手紙</h1>
+<p>書き始める前に、静かな場所を見つけてください。時間は三十分ほどです。</p>
+<h2>１．今の私</h2>
+<p>問１　今、いちばん大切にしているものは何ですか。</p><div class="line"></div>
+<p>問２　毎日のなかで、ほっとするのはどんな時ですか。</p><div class="line"></div>
+<h2>２．十年後の私</h2>
+<p>目を閉じて、十年後の朝を思いうかべてください。</p>
+<p>問３　どこで目を覚ましますか。</p><div class="line"></div>
+<p>問４　だれと暮らしていますか。</p><div class="line"></div>
+<p>問５　今の悩みは、どのくらい残っていると思いますか。（0＝まったくない、10＝そのまま）</p>
+<h2>３．手紙</h2>
+<p>問６　十年後の自分に、ひとこと伝えるとしたら？</p><div class="line"></div><div class="line"></div>
+</body></html>"""
+
+_ENOUGH_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>-</title><style>
+@page { size: A4; margin: 20mm; @bottom-center { content: "softlanding.example · page " counter(page); } }
+body { font: 11pt "DejaVu Serif"; } h1 { font-size: 24pt; font-weight: normal; }
+h2 { font-size: 10pt; letter-spacing: 3px; text-transform: uppercase; color: #a0522d; }
+.row { display: grid; grid-template-columns: 45% 55%; margin-bottom: 10px; }
+.box { border: 1px solid #bbb; height: 46px; } .sub { color: #666; font-style: italic; }
+</style></head><body>
+<h1>Good Enough Is a Place</h1>
+<p class="sub">For people who read an email five times before they send it.</p>
+<h2>Notice</h2>
+<div class="row"><div>The last thing I did twice</div><div class="box"></div></div>
+<div class="row"><div>How long it took</div><div class="box"></div></div>
+<div class="row"><div>What would have happened if I had done it once</div><div class="box"></div></div>
+<h2>Measure</h2>
+<div class="row"><div>How much of my day goes into polishing? (0 = nothing, 10 = everything)</div><div class="box"></div></div>
+<div class="row"><div>Whose voice is it that says “not yet”?</div><div class="box"></div></div>
+<h2>Try</h2>
+<p class="sub">Pick something small. It should be slightly embarrassing, not dangerous.</p>
+<div class="row"><div>Something I will hand in unfinished</div><div class="box"></div></div>
+<div class="row"><div>What I expect people to say</div><div class="box"></div></div>
+</body></html>"""
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "saying-no": workbook,
     "weekend-poster": poster,
     "self-care-columns": two_columns,
     "mitarbeitergespraech": fillable,
-    "perdida": loss_spanish,
+    "perdida": partial(printed, _LOSS_PAGE),
+    "mizan-ar": partial(printed, _BALANCE_PAGE),
+    "tegami": partial(printed, _LETTER_PAGE),
+    "perfectionism": partial(printed, _ENOUGH_PAGE),
     "worry-drawer": columns_table,
     "newsletter-columns": newsletter,
     "sunday-supper": supper_cards,

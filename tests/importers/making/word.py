@@ -665,6 +665,30 @@ def home_office() -> bytes:
     return saved(document)
 
 
+def new_team() -> bytes:
+    """Headings with a number typed in front, questions with a dash, a line to tick on."""
+    document = docx.Document()
+    bold(document, "Week 1 With a New Team", 20)
+    italic(
+        document, "Prepared by: People & Culture. Keep it to yourself or share it with your buddy."
+    )
+    bold(document, "1. Where I come from", 12)
+    document.add_paragraph("- Which three words would my last team use about me?")
+    document.add_paragraph("- What did I leave behind that I will miss?")
+    bold(document, "2. What I see", 12)
+    document.add_paragraph("Look at the small things: who makes the coffee, who speaks last.")
+    document.add_paragraph("- Who talks to whom?")
+    document.add_paragraph("- What is never said in meetings?")
+    document.add_paragraph("- I feel welcome here.")
+    document.add_paragraph(
+        "strongly disagree (1)   disagree (2)   neither (3)   agree (4)   strongly agree (5)"
+    )
+    bold(document, "3. What I bring", 12)
+    document.add_paragraph("- Which habit of mine could be useful here?")
+    document.add_paragraph("- What will I ask my manager on Friday?")
+    return saved(document)
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "thought-record": thought_record,
     "schlaf-woche": sleep_week,
@@ -679,5 +703,6 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "worry-time": worry_time,
     "kollegiale-beratung": colleagues,
     "equilibrio": home_office,
+    "team-start": new_team,
     "huan-gongzuo": changing_jobs_chinese,
 }
