@@ -5,6 +5,7 @@ from functools import partial
 from io import BytesIO
 
 import docx
+from docx.shared import Pt
 from files import converted, printed
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -419,24 +420,6 @@ h2 { font-size: 15pt; } li { margin-bottom: 18px; }
 <ul><li>ما الشيء الواحد الذي سأتركه في المكتب؟</li></ul>
 </body></html>"""
 
-_LETTER_PAGE = """<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>-</title><style>
-@page { size: A4; margin: 22mm; } body { font: 11pt "Noto Sans CJK JP"; } h1 { font-size: 20pt; }
-h2 { font-size: 14pt; } .line { border-bottom: 1px solid #888; height: 30px; }
-</style></head><body>
-<h1>十年後の自分への手紙</h1>
-<p>書き始める前に、静かな場所を見つけてください。時間は三十分ほどです。</p>
-<h2>１．今の私</h2>
-<p>問１　今、いちばん大切にしているものは何ですか。</p><div class="line"></div>
-<p>問２　毎日のなかで、ほっとするのはどんな時ですか。</p><div class="line"></div>
-<h2>２．十年後の私</h2>
-<p>目を閉じて、十年後の朝を思いうかべてください。</p>
-<p>問３　どこで目を覚ましますか。</p><div class="line"></div>
-<p>問４　だれと暮らしていますか。</p><div class="line"></div>
-<p>問５　今の悩みは、どのくらい残っていると思いますか。（0＝まったくない、10＝そのまま）</p>
-<h2>３．手紙</h2>
-<p>問６　十年後の自分に、ひとこと伝えるとしたら？</p><div class="line"></div><div class="line"></div>
-</body></html>"""
-
 _ENOUGH_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>-</title><style>
 @page { size: A4; margin: 20mm; @bottom-center { content: "softlanding.example · page " counter(page); } }
 body { font: 11pt "DejaVu Serif"; } h1 { font-size: 24pt; font-weight: normal; }
@@ -460,6 +443,33 @@ h2 { font-size: 10pt; letter-spacing: 3px; text-transform: uppercase; color: #a0
 </body></html>"""
 
 
+def letter_japanese() -> bytes:
+    """Another export of LibreOffice: no bold, headings and questions numbered by hand."""
+    document = docx.Document()
+
+    def line(text: str, size: float = 11) -> None:
+        document.add_paragraph().add_run(text).font.size = Pt(size)
+
+    line("十年後の自分への手紙", 20)
+    line("書き始める前に、静かな場所を見つけてください。時間は三十分ほどです。")
+    line("１．今の私", 14)
+    line("問１　今、いちばん大切にしているものは何ですか。")
+    line("＿" * 36)
+    line("問２　毎日のなかで、ほっとするのはどんな時ですか。")
+    line("＿" * 36)
+    line("２．十年後の私", 14)
+    line("目を閉じて、十年後の朝を思いうかべてください。")
+    line("問３　どこで目を覚ましますか。")
+    line("＿" * 36)
+    line("問４　だれと暮らしていますか。")
+    line("＿" * 36)
+    line("問５　今の悩みは、どのくらい残っていると思いますか。（0＝まったくない、10＝そのまま）")
+    line("３．手紙", 14)
+    line("問６　十年後の自分に、ひとこと伝えるとしたら？")
+    line("＿" * 36)
+    return converted("letter.docx", saved(document), "pdf")
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "saying-no": workbook,
     "weekend-poster": poster,
@@ -467,7 +477,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "mitarbeitergespraech": fillable,
     "perdida": partial(printed, _LOSS_PAGE),
     "mizan-ar": partial(printed, _BALANCE_PAGE),
-    "tegami": partial(printed, _LETTER_PAGE),
+    "tegami": letter_japanese,
     "perfectionism": partial(printed, _ENOUGH_PAGE),
     "worry-drawer": columns_table,
     "newsletter-columns": newsletter,
