@@ -173,8 +173,8 @@ def series(texts: Sequence[str]) -> dict[int, Heading]:
         if word not in _COUNTS_QUESTIONS and len(numbers) > 1 and _counts_up(numbers):
             for place, _ in places:
                 text = " ".join(texts[place].split())
-                counted = text.partition(":")[0].strip()
-                headings[place] = Heading(text.rstrip(" :："), "", counted, word)
+                begun = text.partition(":")[0].strip()
+                headings[place] = Heading(text.rstrip(" :："), "", begun, word)
     return headings
 
 

@@ -192,8 +192,22 @@ class Layout:
             return ()
         block = self.blocks[below]
         fits = 0 < len(block.text) <= LONGEST_TITLE and not block.text.endswith((".", ":", ","))
+        fits = fits and not self._is_one_of_several(below, place)
         is_text = not (block.is_item or block.cell or block.is_rule or below in self._counted)
         return (below,) if fits and is_text and not (self.labels[below] or self.asks[below]) else ()
+
+    def _is_one_of_several(self, place: int, above: int) -> bool:
+        """Whether the heading at *place* is the first of several below the larger one *above*."""
+        look, larger = self._looks.get(place), self._looks.get(above)
+        if look is None or larger is None or look <= larger or look.rank >= _GUESSED:
+            return False
+        for below in range(place + 1, len(self.blocks)):
+            other = self._looks.get(below)
+            if other and other <= larger:
+                return False
+            if other == look:
+                return True
+        return False
 
     def _take(self) -> None:
         """Set what follows from the level."""
