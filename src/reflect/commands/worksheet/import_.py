@@ -110,6 +110,7 @@ class _Flow:
         proposal = Proposal(self.call, worksheets.read(text).worksheet.id, text)
         if not self.asks:
             self._show_new(text)
+            self._expect_usable(text)
         elif not proposal.is_agreed(self._show_new, N_("keep it")):
             return
         sheet = worksheets.read(proposal.text).worksheet
@@ -181,6 +182,7 @@ class _Flow:
         proposal = Proposal(self.call, found.sheet.id, revised.text)
         if not self.asks:
             show(proposal.text)
+            self._expect_usable(proposal.text)
             if not (self.yes or self.dry_run):
                 raise NotATerminal(
                     N_(
@@ -227,6 +229,11 @@ class _Flow:
         if self.yes or is_attended():
             raise UncertainImport(self.file, what)
         raise NotATerminal(N_("{what}. Nothing was written", what=what))
+
+    def _expect_usable(self, text: str) -> None:
+        """Raise UncertainImport if nobody can mend the worksheet *text* before it is kept."""
+        if not (self.dry_run or worksheets.read(text).is_usable):
+            raise UncertainImport(self.file, N_("how all that is in it is meant"))
 
     def _chosen(self, question: Message, ways: dict[str, str]) -> str:
         """The key of the way that the person chose; to choose none ends the command."""
