@@ -170,7 +170,9 @@ class _Merge:
             unknown = text if part in _THEIRS else new.parts[part]
             parts[part] = self._merged(id_, part, then.get(part, unknown), text, new.parts[part])
         # A question that became a follow-up, or is none any more, is indented as there.
-        moved = mine if parts.get("when") == mine.parts.get("when") else mine._replace(lead=new.lead)
+        moved = (
+            mine if parts.get("when") == mine.parts.get("when") else mine._replace(lead=new.lead)
+        )
         return moved.with_parts(parts, id_)
 
     def _merged(self, id_: str, part: str, then: str, mine: str, new: str) -> str:
