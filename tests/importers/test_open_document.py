@@ -16,6 +16,7 @@ SPACES = " ".join(
             for name in ("office", "text", "table", "style", "form")
         ),
         f'xmlns:draw="{ODF.format("drawing")}" xmlns:fo="{ODF.format("xsl-fo-compatible")}"',
+        'xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"',
         'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"',
     ]
 )
@@ -170,6 +171,11 @@ FORMS = """<office:forms><form:form>
          "shown</loext:content-control>", "____", (Field(kind=FieldKind.CHOOSE, options=("a",)),)),
         ('<loext:content-control loext:showing-place-holder="true">Click</loext:content-control>', "____",
          (Field(kind=FieldKind.TEXT),)),
+        ('<field:fieldmark-start field:type="x.FORMTEXT"/>old<field:fieldmark-end/>', "____",
+         (Field(kind=FieldKind.LINE),)),
+        ('<field:fieldmark field:type="x.FORMDROPDOWN"><field:param field:name="Dropdown_ListEntry" '
+         'field:value="a"/></field:fieldmark>', "____", (Field(kind=FieldKind.CHOOSE, options=("a",)),)),
+        ('<field:fieldmark field:type="x.FORMCHECKBOX"/>', "☐", ()),
         ("<loext:content-control>kept</loext:content-control>", "kept", ()),
         ('<text:span text:style-name="U"><text:s text:c="9"/></text:span>', "____", ()),
         ('<text:span text:style-name="W">q</text:span>', "☐", ()),

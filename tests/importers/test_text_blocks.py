@@ -68,6 +68,12 @@ def test_marks_of_symbol_fonts_and_typed_boxes_are_shown_as_such(mark: str, glyp
     assert items(f"{mark} What?") == [(1, glyph, "What?")]
 
 
+def test_what_stands_between_answers_or_in_brackets_to_fill_in_is_a_mark() -> None:
+    assert texts("Am I well?\tO yes\tO no\nI felt (     ) when (     ) came\nなぜ（　　　）か\n(  ) a  (  ) b") == [
+        "Am I well?\t○ yes\t○ no", "I felt (\t) when (\t) came", "なぜ（____）か", "○ a ○ b",
+    ]  # fmt: skip
+
+
 def test_several_boxes_on_a_line_stay_in_its_text() -> None:
     assert items("( ) Yes  ( ) No\n❏ a ❏ b") == [(0, "", "○ Yes ○ No"), (0, "", "☐ a ☐ b")]
 
@@ -124,6 +130,15 @@ def test_a_line_between_strokes_is_a_heading() -> None:
         (None, "Q1:", "Why - and"),
         (None, "-", "how -"),
     ]
+
+
+def test_tables_drawn_with_strokes_have_cells() -> None:
+    found = blocks("+---+---+\n| A | B |\n+===+===+\n| c |   |\n+---+---+\n\nText\n| a | b |\n")
+
+    assert [(b.text, b.cell and (b.cell.table, b.cell.row, b.cell.column)) for b in found] == [
+        ("A", (1, 1, 1)), ("B", (1, 1, 2)), ("c", (1, 2, 1)), ("", (1, 2, 2)), ("Text", None),
+        ("a", (2, 1, 1)), ("b", (2, 1, 2)),
+    ]  # fmt: skip
 
 
 def test_lines_are_counted_as_in_an_editor() -> None:

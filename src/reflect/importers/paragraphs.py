@@ -1,10 +1,10 @@
 """Makes blocks of the paragraphs of a document: trims them, and tells marks from their text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reflect.importers.blocks import Block
+from reflect.importers.blocks import Block, Field
 from reflect.text import clean
 
 #: The room to write in, in the text of a block.
@@ -39,6 +39,7 @@ _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile("[\xad\u200b\u2060\ufeff\ufffe\uffff]")
 _WIDE = re.compile(r" *\t[ \t]*| {3,}")
 _TYPED_BOX = re.compile(r"(?<!\S)(?:\[([ \t_xX✓✔]{0,4})\]|\([ \t_]{0,4}\))(?=\s)|（ ）|" + _BOXES)
+_BOX_APART = re.compile(f"({_BOXES})\t")
 #: A capital O before each answer.
 _TYPED_O = re.compile(r"(?:^|(?<=\t))O (?=[^\W\d_])", re.MULTILINE)
 _ANSWERS_BEGIN = re.compile(r"(?:^|[?:.)？：。）؟]\s*|\t)$")
@@ -81,6 +82,17 @@ def blocks(runs: Iterable[Run], layout: Block) -> Iterator[Block]:
         if line:
             group += [Run("\n"), *piece] if group else piece
     yield from _block(group, layout)
+
+
+def with_fields(blocks: Sequence[Block], fields: Sequence[Field]) -> list[Block]:
+    """The *blocks* of a paragraph; each has as many of its *fields* as it has blanks."""
+    found, left = list(blocks), list(fields)
+    for index, block in enumerate(found):
+        count = len(left) if index == len(found) - 1 else block.text.count(BLANK)
+        if left[:count]:
+            found[index] = replace(block, fields=tuple(left[:count]))
+        del left[:count]
+    return found
 
 
 def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -159,6 +171,7 @@ def is_symbol_font(font: str) -> bool:
 
 def boxed(text: str) -> str:
     """*text* with a sign for each of several boxes in it that a person typed."""
+    text = _BOX_APART.sub(r"\1 ", text)
     boxes = list(_TYPED_BOX.finditer(text))
     if len(boxes) > 1 and _ANSWERS_BEGIN.search(text[: boxes[0].start()]):
         text = _TYPED_BOX.sub(_box, text)

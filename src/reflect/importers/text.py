@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reflect.importers import hidden, paragraphs
-from reflect.importers.blocks import TOO_LARGE, Block, Document, Note, Unreadable
+from reflect.importers.blocks import TOO_LARGE, Block, Cell, Document, Note, Unreadable
 from reflect.importers.paragraphs import Run
 from reflect.locale import N_
 from reflect.text import LINE_END, clean, has_unclean_characters
@@ -26,6 +26,8 @@ _SENTENCE_END = re.compile(r"[.?!:;…。？！：؟।]['\")\]”’»“]*$")
 _BULLET_ALONE = re.compile("[·•●▪◦‣]")
 #: A line below another that underlines it.
 _UNDERLINE = re.compile("={3,}|-{3,}|~{3,}")
+#: A line that only draws a table.
+_FRAME = re.compile(r"[|+][-=:+| ]{3,}[|+]")
 #: A heading between strokes, as in ``--- Morning ---``.
 _BETWEEN = re.compile(r"([=*~#-])\1{1,30}[ \t]+([^\W\d_].{0,150}?)[ \t]+\1{2,80}")
 # Scripts that put no space between words: nothing stood where a line was wrapped.
@@ -92,6 +94,12 @@ class _Line:
         return bool(_SENTENCE_END.search(self.text))
 
     @property
+    def is_row(self) -> bool:
+        return (
+            len(self.text) > 4 and self.text[0] == self.text[-1] == "|" and "|" in self.text[1:-1]
+        )
+
+    @property
     def is_rule(self) -> bool:
         return paragraphs.is_rule(paragraphs.mark(self.text)[1])
 
@@ -120,14 +128,26 @@ class _Paragraph:
     heading: int | None = None
 
     @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table drawn with ``|``."""
+        return len(self.lines) == 1 and self.first.is_row
+
+    @property
     def text(self) -> str:
         return _NO_SPACE.sub("", "\n".join(line.text for line in self.lines)).replace("\n", " ")
 
 
 def _blocks(lines: list[_Line]) -> Iterator[Block]:
     levels = _Levels()
+    rows, tables = 0, 0
     for paragraph in _paragraphs(lines):
         first, text, heading = paragraph.first, paragraph.text, paragraph.heading
+        if paragraph.is_row:
+            tables += rows == 0 or paragraph.gap
+            rows = rows + 1 if rows and not paragraph.gap else 1
+            yield from _cells(first, tables, rows)
+            continue
+        rows = 0
         between = _BETWEEN.fullmatch(text) if len(text) < LONGEST_WRAPPED * 3 else None
         if between:
             text, heading = between[2], 1 if between[1] in "=*" else 2
@@ -136,6 +156,14 @@ def _blocks(lines: list[_Line]) -> Iterator[Block]:
             level=levels.take(first, paragraph.gap),
         )  # fmt: skip
         yield from paragraphs.blocks([Run(text)], layout)
+
+
+def _cells(line: _Line, table: int, row: int) -> Iterator[Block]:
+    """The cells of a table drawn with ``|``."""
+    for column, text in enumerate(line.text.strip("|").split("|"), 1):
+        cell = Cell(table=table, row=row, column=column)
+        layout = Block(text="", line=line.number, page=line.page, cell=cell)
+        yield from list(paragraphs.blocks([Run(text)], layout)) or [layout]
 
 
 class _Levels:
@@ -170,8 +198,8 @@ def _paragraphs(lines: list[_Line]) -> Iterator[_Paragraph]:
     paragraph: _Paragraph | None = None
     gap = False
     for line in lines:
-        if not line.text:
-            gap = True
+        if not line.text or (_FRAME.fullmatch(line.text) and line.text.strip("|+ ")):
+            gap |= not line.text
         elif paragraph and _continues(paragraph, line, width, gap):
             paragraph.lines.append(line)
             gap = False
@@ -214,7 +242,7 @@ def _may_continue(character: str) -> bool:
 def _continues(paragraph: _Paragraph, line: _Line, width: int, gap: bool) -> bool:
     """Whether *line* continues the wrapped lines of *paragraph*."""
     last, first = paragraph.lines[-1], paragraph.first
-    if line.glyph or line.is_rule or gap:
+    if line.glyph or line.is_rule or gap or line.is_row or last.is_row:
         return False
     if _BULLET_ALONE.fullmatch(last.text):
         return True

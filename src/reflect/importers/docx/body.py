@@ -184,11 +184,9 @@ class Body:
             style=self._style or ("shaded" if _is_shaded(settings) else style.name),
             gap=self._gap or _space(settings, style, "w.before") >= WIDE,
         )  # fmt: skip
-        found = list(paragraphs.blocks(made.runs, layout))
+        found = paragraphs.with_fields(list(paragraphs.blocks(made.runs, layout)), made.fields)
         if not found and _has_line(settings, style):
             found = [replace(layout, text=BLANK, is_rule=True)]
-        if found and made.fields:
-            found[0] = replace(found[0], fields=tuple(made.fields))
         self._found += found
         self._gap = not found or _space(settings, style, "w.after") >= WIDE
         self._page += sum(run.text.count("\x0c") for run in made.runs)

@@ -56,6 +56,8 @@ _FONT_SIZES = dict(zip("1234567", (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0), str
 #: Links that stand alone, and as many at least, lead to other pages.
 LINKS = 3
 _REGIONS = frozenset({"main", "article", "header"})
+# LibreOffice writes wide spaces as they are, which browsers do not show.
+_WIDE, _GAP = re.compile(r"(?<=\S) {3,}(?=\S)"), "\xa0" * 3
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WRITTEN = re.compile("[ \xa0\u2002\u2003]{3,}")
 # Google Docs: nested lists lie beside each other, with their levels in their classes.
@@ -241,7 +243,7 @@ class Page(HTMLParser):
         if self._choice:
             self._choice.take(data)
         elif not element.is_silent:
-            self._add(data if element.is_kept else _SPACE.sub(" ", data), element)
+            self._add(data if element.is_kept else _SPACE.sub(" ", _WIDE.sub(_GAP, data)), element)
 
     def _add(self, text: str, element: _Element) -> None:
         if not element.is_kept and (not self._runs or self._runs[-1].text.endswith((" ", "\n"))):
@@ -278,9 +280,8 @@ class Page(HTMLParser):
         layout = replace(
             self._layout(), text="", heading=element.heading, style=element.name, gap=self._gap
         )
-        found = list(paragraphs.blocks(runs, layout))
+        found = paragraphs.with_fields(list(paragraphs.blocks(runs, layout)), fields)
         if found:
-            found[0] = replace(found[0], fields=fields)
             self._glyph, self._gap = "", False
         self._put(found)
         if len(self._example.split()) > 3:

@@ -41,6 +41,8 @@ def is_around(tag: str, attributes: Mapping[str, str], styles: Mapping[str, str]
         return not (tag == "aside" and "callout" in attributes.get("class", ""))
     if tag == "table" and attributes.get("class") == "properties":  # of a page in Notion
         return True
+    if tag == "div" and attributes.get("title") in ("header", "footer"):  # of LibreOffice
+        return True
     return is_hidden(attributes, styles) or _is_named(tag, attributes)
 
 

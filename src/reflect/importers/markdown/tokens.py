@@ -83,9 +83,8 @@ class Reader:
     def _put(self, lines: list[_Line], layout: Block) -> None:
         """Add the blocks of a paragraph of *lines*."""
         for index, line in enumerate(lines):
-            found = list(paragraphs.blocks(line.runs, replace(layout, line=line.number)))
-            if found and line.fields:
-                found[0] = replace(found[0], fields=tuple(line.fields))
+            made = list(paragraphs.blocks(line.runs, replace(layout, line=line.number)))
+            found = paragraphs.with_fields(made, line.fields)
             self.blocks += found
             if index == 0 and found:
                 self._glyph = ""

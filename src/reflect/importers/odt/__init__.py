@@ -13,6 +13,7 @@ _PREFIXES = {
     _ODF.format("svg-compatible"): "svg",
     _ODF.format("xsl-fo-compatible"): "fo",
     "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
+    "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0": "field",
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }

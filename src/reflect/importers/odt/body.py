@@ -40,6 +40,8 @@ class _Paragraph:
     #: Frames and footnotes: they follow the paragraph.
     boxes: list[tuple[Element, str]] = field(default_factory=list)
     tabs: int = 0
+    #: Whether what follows was filled in in a field.
+    is_filled: bool = False
 
     def put(self, filled: controls.Filled) -> None:
         text, made = filled
@@ -166,11 +168,9 @@ class Body:
             style=self._style or ("shaded" if _is_shaded(style) else style.name),
             gap=self._gap or (length(style.paragraph("fo.margin-top")) or 0) >= WIDE,
         )  # fmt: skip
-        found = list(paragraphs.blocks(made.runs, layout))
+        found = paragraphs.with_fields(list(paragraphs.blocks(made.runs, layout)), made.fields)
         if not found and _has_line(style):
             found = [replace(layout, text=BLANK, is_rule=True)]
-        if found and made.fields:
-            found[0] = replace(found[0], fields=tuple(made.fields))
         self._found += found
         self._gap = not found or (length(style.paragraph("fo.margin-bottom")) or 0) >= WIDE
         for box, name in made.boxes:
@@ -189,6 +189,7 @@ class Body:
         filled = controls.field(child)
         if filled:
             made.put(filled)
+            made.is_filled |= child.tag == "field.fieldmark-start"
         elif child.tag == "text.s":
             self._put("\xa0" * min(number(child.get("text.c"), 1), 200), made, style)
         elif child.tag == "text.tab":
@@ -197,8 +198,16 @@ class Body:
             self._put(_ROOM if is_leader else "\t", made, style, is_space=True)
         elif child.tag == "text.line-break":
             made.runs.append(Run("\n"))
-        elif child.tag == "text.soft-page-break":
+        elif not self._take_note(child, made):
+            name = child.get("text.style-name") if child.tag in ("text.span", "text.a") else None
+            self._inline(child, made, self._styles.get(name, "text") if name else style)
+
+    def _take_note(self, child: Element, made: _Paragraph) -> bool:
+        """Take note of what is no text of the paragraph; whether *child* is that."""
+        if child.tag == "text.soft-page-break":
             self._page += 1
+        elif child.tag == "field.fieldmark-end":
+            made.is_filled = False
         elif child.tag == "text.note":
             body = child.find("text.note-body")
             made.boxes += [] if body is None else [(body, "footnote")]
@@ -206,9 +215,9 @@ class Body:
             self._control(child, made)
         elif child.tag.startswith("draw."):
             made.boxes.append((child, ""))
-        elif child.tag not in _LEFT_OUT:
-            name = child.get("text.style-name") if child.tag in ("text.span", "text.a") else None
-            self._inline(child, made, self._styles.get(name, "text") if name else style)
+        else:
+            return child.tag in _LEFT_OUT
+        return True
 
     def _control(self, control: Element, made: _Paragraph) -> None:
         filled = self._controls.get(control.get("draw.control", ""))
@@ -218,7 +227,7 @@ class Body:
     def _put(
         self, text: str | None, made: _Paragraph, style: Style, *, is_space: bool = False
     ) -> None:
-        if not text or style.is_hidden:
+        if not text or style.is_hidden or made.is_filled:
             return
         text = text if is_space else _SPACE.sub(" ", text)
         ending = script(text)

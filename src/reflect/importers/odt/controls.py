@@ -55,7 +55,23 @@ def field(element: Element) -> Filled | None:
     if element.tag == "text.drop-down":
         options = _named(element.findall("text.label"), "text.value")
         return BLANK, Field(kind=FieldKind.CHOOSE, options=options)
+    if element.tag in ("field.fieldmark", "field.fieldmark-start"):
+        return _form_field(element)
     return _content_control(element) if element.tag == "loext.content-control" else None
+
+
+def _form_field(element: Element) -> Filled | None:
+    """A form field as LibreOffice keeps those of Word."""
+    kind = element.get("field.type", "").rpartition(".")[2]
+    values = [(p.get("field.name", ""), p.get("field.value", "")) for p in element]
+    if kind == "FORMCHECKBOX":
+        is_ticked = any(name.endswith("Checked") and on == "true" for name, on in values)
+        return (TICKED if is_ticked else BOX), None
+    if kind == "FORMDROPDOWN":
+        options = tuple(value.strip() for name, value in values if name.endswith("ListEntry"))
+        return BLANK, Field(kind=FieldKind.CHOOSE, options=options)
+    kinds = {"FORMTEXT": FieldKind.LINE, "FORMDATE": FieldKind.DATE}
+    return (BLANK, Field(kind=kinds[kind])) if kind in kinds else None
 
 
 def _content_control(element: Element) -> Filled | None:
@@ -63,8 +79,11 @@ def _content_control(element: Element) -> Filled | None:
         return (TICKED if element.get("loext.checked") == "true" else BOX), None
     items = element.findall("loext.list-item")
     if items or "true" in (element.get("loext.dropdown"), element.get("loext.combobox")):
-        kept = [item for item in items if item.get("loext.value") != ""]
-        options = _named(kept, "loext.display-text", "loext.value")
+        # The first often only asks to choose one.
+        is_first = bool(items) and not (
+            items[0].get("loext.display-text") and items[0].get("loext.value")
+        )
+        options = _named(items[is_first:], "loext.display-text", "loext.value")
         return BLANK, Field(kind=FieldKind.CHOOSE, options=options)
     if element.get("loext.date") == "true":
         return BLANK, Field(kind=FieldKind.DATE)
