@@ -46,7 +46,8 @@ _NUMBERS = """
     ראשונה שנייה שלישית רביעית חמישית
 """
 _WORDS = "|".join(sorted({*_STEPS.split(), *_SERIES.split()}, key=len, reverse=True))
-_STEP_WORDS = frozenset(_STEPS.split())
+#: Their number is all that these words say.
+STEP_WORDS = frozenset(_STEPS.split())
 _HAN = "[一二三四五六七八九十百]{1,3}"
 _NUMBER = (
     rf"(?P<number>\d{{1,3}}|{_HAN}|[ivxl]{{1,6}}|[a-h]|[א-י]['׳]?|{'|'.join(_NUMBERS.split())})"
@@ -107,7 +108,7 @@ _COUNTS_QUESTIONS = frozenset(
 )
 _HAN_STEPS = frozenset(["步", "部分", "部", "阶段", "段階", "节", "節"])
 _LETTER = re.compile(r"[A-ZÄÖÜÉ]\s?[–—-]\s+\w.{1,60}|[A-ZÄÖÜÉ]\s[–—-]\s?\w.{1,60}")
-_RULED = re.compile(r"(?P<rule>[-=*~#+–—_]{2,})\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)?")
+_RULED = re.compile(r"(?P<rule>[-=*~#+–—_]{2,})\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
 #: A line that may name what follows: few words, and nothing to fill in.
 _NAME = re.compile(r"(?![a-zà-ÿ])[^\W_][^|\t_?？:：]{1,58}[^\W_]")
@@ -153,7 +154,7 @@ def step_heading(text: str) -> Heading | None:
         counted = " ".join(text[: found.end("number")].split())
         if found.end("word") > found.end("number"):
             counted = " ".join(text[: found.end("word")].split())
-        if word in _STEP_WORDS or word in _HAN_STEPS:
+        if word in STEP_WORDS or word in _HAN_STEPS:
             digits = number if number.isdecimal() else ""
             return Heading(rest, str(int(digits)) if digits else "", counted, word)
         return Heading(" ".join(text.split()).rstrip(" :："), "", counted, word)

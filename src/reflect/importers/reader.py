@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from reflect.importers import labels, questions
+from reflect.importers import labels, phrases, questions
 from reflect.importers.blocks import Block, Document, Note, Unreadable
 from reflect.importers.headings import Heading
 from reflect.importers.labels import Label
@@ -290,6 +290,10 @@ class _Reading:
             return self._with_closing(parts)
         if not any(part.asks for part in parts[:end]):
             return parts
+        while end < len(parts) and (heading := parts[end].heading) and _is_example(heading):
+            parts[end - 1].open(Role.GUIDANCE, *parts.pop(end).whole)
+        if end == len(parts):
+            return parts
         first, *others = parts[end:]
         first.role = Role.CONCLUSION
         for part in others:
@@ -330,7 +334,8 @@ class _Reading:
         is_said = said[0].text.rstrip(")\"'”’»").endswith((".", "!", "。", "！", "؟"))
         is_parted = blocks[start - 1].is_rule and "_" not in blocks[start - 1].text
         is_aside = said is closing and not is_parted and _ASIDE.match(closing[0].text)
-        return closing if is_long and is_said and not is_aside else []
+        is_aside_or_example = is_aside or _is_example(closing[0])
+        return closing if is_long and is_said and not is_aside_or_example else []
 
     def _placed_conclusions(self, parts: list[Part]) -> list[Part]:
         """The *parts*, where only the last is a conclusion; one that asks is a step."""
@@ -389,9 +394,15 @@ def _is_prose(block: Block) -> bool:
     return bool(block.text) and not (block.is_rule or block.glyph or block.cell or block.fields)
 
 
+def _is_example(block: Block) -> bool:
+    return bool(phrases.EXAMPLE.match(f"{block.text}:"))
+
+
 def _is_title(block: Block) -> bool:
     """Whether *block* can name the text below it."""
-    return len(block.text) <= LONGEST_TITLE and not block.text.endswith((*_SENTENCE_ENDS, ":", "：", ","))
+    return len(block.text) <= LONGEST_TITLE and not block.text.endswith(
+        (*_SENTENCE_ENDS, ":", "：", ",")
+    )
 
 
 def _steps(parts: Sequence[Part], purpose: Sequence[Block], notes: list[Note]) -> list[Step]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reflect.importers import labels, questions
 from reflect.importers.blocks import Block
-from reflect.importers.headings import plain_title, step_heading
+from reflect.importers.headings import STEP_WORDS, plain_title, step_heading
 
 LONGEST_TITLE = 150
 #: A title stands among the first blocks.
@@ -44,7 +44,7 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
     for place, block in enumerate(blocks[:_FIRST]):
         if block.is_rule or not block.text:
             continue
-        if step_heading(block.text) or block.is_item or block.cell or block.fields:
+        if block.is_item or block.cell or block.fields or _is_counted(place, blocks):
             break
         is_label = labels.label(block) and (places or ":" in block.text or "：" in block.text)
         if len(block.text) > LONGEST_TITLE or is_label:
@@ -53,6 +53,15 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
             break
         places.append(place)
     return places
+
+
+def _is_counted(place: int, blocks: Sequence[Block]) -> bool:
+    """Whether the block at *place* is a heading that is counted, and others are as well."""
+    found = step_heading(blocks[place].text)
+    if not found or place or found.word in STEP_WORDS:
+        return bool(found)
+    others = (step_heading(block.text) for block in blocks[1:])
+    return any(other and other.word == found.word for other in others)
 
 
 def _chosen(blocks: Sequence[Block], places: Sequence[int], recorded: str) -> int | None:
