@@ -1,102 +1,19 @@
 """Lays out a page of a PDF document: paragraphs and cells in reading order."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 
 from reflect.importers import paragraphs
-from reflect.importers.blocks import Cell, Field
+from reflect.importers.blocks import Cell
 from reflect.importers.paragraphs import Run
 from reflect.importers.pdf.columns import Rows, flows
+from reflect.importers.pdf.content import Shape
+from reflect.importers.pdf.lines import Line, Paragraph, paragraphs_of
 from reflect.importers.pdf.shapes import blanks
 from reflect.importers.pdf.spans import Span
 from reflect.importers.pdf.tables import Rect, Table
-
-# In sizes of the text.
-#: Wider room between words stands for a tab.
-TAB = 1.5
-#: A line that ends further from the edge was not wrapped, if the next word would have fit.
-SLACK = 0.3
-#: The first line of a paragraph, or all others, may begin this far to the right.
-INDENT = 5.0
-SAME_SIZE = 0.12
-BLANK_BEFORE = ("__", paragraphs.BOX, paragraphs.RADIO)
-_END = re.compile(r"[.?!:;…。？！：；؟۔।]['\")\]”’»“]*$")
-_ASKS = re.compile(r"[?:？：؟_]['\")\]”’»“]*$")
-#: Scripts without spaces between words.
-_UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
-
-
-@dataclass(slots=True)
-class Line:
-    """The pieces on one baseline of a column."""
-
-    spans: list[Span]
-
-    @property
-    def x0(self) -> float:
-        return self.spans[0].x0
-
-    @property
-    def x1(self) -> float:
-        return max(span.x1 for span in self.spans)
-
-    @property
-    def y(self) -> float:
-        return self.spans[0].y
-
-    @property
-    def size(self) -> float:
-        return max(span.size for span in self.spans)
-
-    @property
-    def runs(self) -> list[Run]:
-        runs = list(self.spans[0].runs)
-        for before, span in pairwise(self.spans):
-            gap = span.x0 - before.x1
-            is_tab = gap > TAB * span.size
-            runs.append(replace(runs[-1], text="\t" if is_tab else " "))
-            runs += span.runs
-        return runs
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-    @property
-    def fields(self) -> list[Field]:
-        return [each for span in self.spans for each in span.fields]
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """Lines that were one before they were wrapped."""
-
-    lines: list[Line]
-    page: int
-    gap: bool = False
-    cell: Cell | None = None
-    #: The edges of the column.
-    left: float = 0
-    right: float = 0
-    #: The x of the text behind a bullet or number; of the second line, if there is one.
-    inner: float = 0
-    #: What belongs to it on the next page, or in the next column.
-    more: "list[Paragraph]" = field(default_factory=list)
-
-    @property
-    def all_lines(self) -> list[Line]:
-        return self.lines + [line for part in self.more for line in part.lines]
-
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
-
-    @property
-    def glyph(self) -> str:
-        return glyph(self.lines[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +39,10 @@ class _Boxed:
     @property
     def bottom(self) -> float:
         return self.table.y1
+
+
+#: The pieces and the tables inside a table.
+_Contents = tuple[list[Span], list[Table]]
 
 
 class Layout:
@@ -186,44 +107,18 @@ class Layout:
         right: float,
     ) -> Iterator[Paragraph]:
         """The paragraphs of a part of a page; *tables* from the largest."""
-        inner: dict[int, tuple[list[Span], list[Table]]] = {}
-        outer: list[Table] = []
-        for table in tables:
-            holder = _holder(outer, (table.x0 + table.x1) / 2, (table.y0 + table.y1) / 2)
-            if holder is None:
-                inner[len(outer)] = [], []
-                outer.append(table)
-            else:
-                inner[holder][1].append(table)
-        free: list[Span | _Boxed] = []
-        for span in spans:
-            holder = _holder(outer, (span.x0 + span.x1) / 2, span.y - 0.3 * span.size)
-            if holder is None:
-                free.append(span)
-            else:
-                inner[holder][0].append(span)
-        size = median([span.size for span in spans]) if spans else 10
-        kept = []
-        for number, table in enumerate(outer):
-            contents = inner[number]
-            if contents[0]:
-                boxed = _Boxed(table, size, " ".join(span.text for span in contents[0][:50]))
-                kept.append((boxed, contents))
-                free.append(boxed)
-            else:
-                free += _room_to_write(table, spans)
-        by_table = {id(boxed): contents for boxed, contents in kept}
+        free, contents = _sorted(spans, tables)
         for flow in flows(free):
             if isinstance(flow, Rows):
                 yield from self._grid(flow, page, cell)
                 continue
             edge = right if cell or not _is_beside(flow, free) else max(p.x1 for p in flow)
             for piece, same in groupby(flow, key=lambda p: p if isinstance(p, _Boxed) else None):
-                if piece:
-                    yield from self._table(piece.table, *by_table[id(piece)], cell, page)
+                if isinstance(piece, _Boxed):
+                    yield from self._table(piece.table, *contents[id(piece)], cell, page)
                 else:
                     stretch = [span for span in same if isinstance(span, Span)]
-                    yield from _paragraphs(stretch, page, cell, max(edge, _right(stretch)))
+                    yield from paragraphs_of(stretch, page, cell, max(edge, _right(stretch)))
 
     def _grid(
         self, grid: Rows[Span | _Boxed], page: int, outer: Cell | None
@@ -238,7 +133,7 @@ class Layout:
                 cell = outer or Cell(
                     table=self.tables, row=number, column=column, is_header=is_header
                 )
-                yield from _paragraphs(spans, page, cell, _right(spans))
+                yield from paragraphs_of(spans, page, cell, _right(spans))
                 if not spans and not outer:
                     yield Paragraph([Line([Span(0, 0, 0, 10, [Run("")])])], page, cell=cell)
 
@@ -269,8 +164,40 @@ class Layout:
             if not found and is_table:
                 found = [Paragraph([Line([_empty(rect)])], page, cell=cell)]
             elif not found:
-                found = list(_paragraphs([_blank(rect)], page, cell, rect.x1))
+                found = list(paragraphs_of([_blank(rect)], page, cell, rect.x1))
             yield from found
+
+
+def _sorted(
+    spans: Sequence[Span], tables: Sequence[Table]
+) -> tuple[list[Span | _Boxed], dict[int, _Contents]]:
+    """The pieces of a part of a page, and what is in those that are tables, by their `id`."""
+    outer: list[Table] = []
+    inside: list[_Contents] = []
+    for table in tables:
+        holder = _holder(outer, (table.x0 + table.x1) / 2, (table.y0 + table.y1) / 2)
+        if holder is None:
+            outer.append(table)
+            inside.append(([], []))
+        else:
+            inside[holder][1].append(table)
+    free: list[Span | _Boxed] = []
+    for span in spans:
+        holder = _holder(outer, (span.x0 + span.x1) / 2, span.y - 0.3 * span.size)
+        if holder is None:
+            free.append(span)
+        else:
+            inside[holder][0].append(span)
+    size = median(span.size for span in spans) if spans else 10
+    contents = {}
+    for table, within in zip(outer, inside, strict=True):
+        if within[0]:
+            boxed = _Boxed(table, size, " ".join(span.text for span in within[0][:50]))
+            contents[id(boxed)] = within
+            free.append(boxed)
+        else:
+            free += _room_to_write(table, spans)
+    return free, contents
 
 
 def _holder(tables: Sequence[Table], x: float, y: float) -> int | None:
@@ -309,8 +236,6 @@ def _room_to_write(table: Table, spans: Sequence[Span]) -> list[Span]:
     """The blanks that an empty box stands for, one for each row."""
     if len(table.cells) > 1:
         return [_blank(rect) for rect in table.cells]
-    from reflect.importers.pdf.content import Shape
-
     box = Shape(table.x0, table.y0, table.x1, table.y1, False, False, False)
     return blanks([], [box], spans)
 
@@ -326,157 +251,3 @@ def _is_beside(flow: Sequence[Span | _Boxed], pieces: Sequence[Span | _Boxed]) -
 
 def _right(spans: Iterable[Span]) -> float:
     return max((span.x1 for span in spans), default=0)
-
-
-def lines(spans: Iterable[Span]) -> list[Line]:
-    """The lines that *spans* stand on, from top to bottom."""
-    rows: list[list[Span]] = []
-    for span in sorted(spans, key=lambda each: each.y):
-        last = rows[-1][-1] if rows else None
-        if last and span.y - last.y <= 0.3 * max(span.size, last.size):
-            rows[-1].append(span)
-        else:
-            rows.append([span])
-    return [Line(sorted(row, key=lambda span: span.x0)) for row in rows]
-
-
-def glyph(line: Line) -> str:
-    """The bullet or number that a *line* begins with."""
-    text = paragraphs.normal(line.text)
-    return paragraphs.mark(text)[0]
-
-
-def _paragraphs(
-    spans: Sequence[Span], page: int, cell: Cell | None, right: float
-) -> Iterator[Paragraph]:
-    rows = lines(spans)
-    if not rows:
-        return
-    left = min(line.x0 for line in rows)
-    usual, is_spaced = _distances(rows)
-    paragraph: Paragraph | None = None
-    for line in rows:
-        distance = line.y - paragraph.lines[-1].y if paragraph else 0
-        if paragraph and _continues(paragraph, line, distance, usual, is_spaced):
-            if len(paragraph.lines) == 1 and not paragraph.glyph:
-                paragraph.inner = line.x0
-            paragraph.lines.append(line)
-            continue
-        gap = paragraph is None or distance > 1.3 * usual * max(1, line.size / 12)
-        if paragraph:
-            yield paragraph
-        paragraph = Paragraph(
-            [line], page, gap=gap, cell=cell, left=left, right=right, inner=_inner(line)
-        )
-    if paragraph:
-        yield paragraph
-
-
-def _distances(rows: Sequence[Line]) -> tuple[float, bool]:
-    """The usual distance of lines in a paragraph, and whether paragraphs are further apart."""
-    found = [
-        (below.y - above.y, below.text.lstrip()[:1].islower())
-        for above, below in pairwise(rows)
-        if 0.9 < (below.y - above.y) / above.size < 2.8
-    ]
-    # Small letters begin no paragraph.
-    inside = sorted(distance for distance, is_lower in found if is_lower)
-    size = median(line.size for line in rows)
-    if inside:
-        usual = inside[len(inside) // 2]
-    else:
-        usual = min([1.45 * size, *(distance for distance, _ in found)])
-    is_spaced = len(found) < len(rows) - 1 or any(d > 1.2 * usual for d, _ in found)
-    return usual, is_spaced
-
-
-def _inner(line: Line) -> float:
-    """The x where the text of a line begins, behind a bullet or number."""
-    mark = glyph(line)
-    if not mark:
-        return line.x0
-    if line.spans[0].inner:
-        return line.spans[0].inner
-    text = line.spans[0].text
-    share = (len(mark) + 1) / max(len(text), 1)
-    return line.x0 + share * (line.spans[0].x1 - line.x0)
-
-
-def _continues(
-    paragraph: Paragraph, line: Line, distance: float, usual: float, is_spaced: bool
-) -> bool:
-    """Whether *line* is the rest of *paragraph*, wrapped."""
-    last, first = paragraph.lines[-1], paragraph.lines[0]
-    if not 0.5 * last.size < distance <= max(1.25 * usual, 1.38 * last.size):
-        return False
-    if abs(line.size - last.size) > SAME_SIZE * last.size or glyph(line):
-        return False
-    text, before = line.text.strip(), last.text.rstrip()
-    if not text or paragraphs.is_rule(text) or paragraphs.is_rule(before):
-        return False
-    if "\t" in text or "\t" in before:
-        return False  # a row of answers or of a table
-    if _changes_weight(paragraph, line):
-        return False
-    if text.startswith(BLANK_BEFORE) and first.text.lstrip().startswith(BLANK_BEFORE):
-        return False  # one more statement with room for its number
-    is_lower = text[0].islower()
-    if not _stands_below(paragraph, line, first):
-        return False
-    room = _room(paragraph, last, line)
-    if room > SLACK * last.size:
-        # The next word would have fit: the line was ended on purpose.
-        return is_lower and not _END.search(before) and not first.fields
-    # Where nothing else parts paragraphs, a question does.
-    return is_lower or is_spaced or bool(paragraph.glyph) or not _ASKS.search(before)
-
-
-def _changes_weight(paragraph: Paragraph, line: Line) -> bool:
-    """Whether one is bold all through, and the other not at all."""
-    before = [run.bold for part in paragraph.lines for run in part.runs if run.text.strip()]
-    after = [run.bold for run in line.runs if run.text.strip()]
-    return (all(before) and not any(after)) or (all(after) and not any(before))
-
-
-def _stands_below(paragraph: Paragraph, line: Line, first: Line) -> bool:
-    """Whether *line* begins where a wrapped line does, or is centered as the last was."""
-    last, near = paragraph.lines[-1], 0.4 * line.size
-    if _is_centered(paragraph, last) and _is_centered(paragraph, line):
-        return True
-    if len(paragraph.lines) > 1:
-        return abs(line.x0 - last.x0) <= near
-    if paragraph.glyph:
-        return first.x0 - near <= line.x0 <= paragraph.inner + 2 * near
-    return abs(line.x0 - first.x0) <= INDENT * line.size
-
-
-def _is_centered(paragraph: Paragraph, line: Line) -> bool:
-    before, after = line.x0 - paragraph.left, paragraph.right - line.x1
-    return before > line.size and abs(before - after) < 0.15 * (paragraph.right - paragraph.left)
-
-
-def _room(paragraph: Paragraph, last: Line, line: Line) -> float:
-    """The room that the first word of *line* would have left at the end of *last*."""
-    text = line.text.strip()
-    word = text[0] if _UNSPACED.match(text) else text.split()[0]
-    width = (line.x1 - line.x0) * len(word) / max(len(text), 1)
-    right = paragraph.right
-    if _is_centered(paragraph, last):
-        right = last.x0 + (paragraph.right - paragraph.left)
-    return right - last.x1 - width - 0.25 * last.size
-
-
-def runs_on(paragraph: Paragraph, after: Paragraph) -> bool:
-    """Whether *after*, on the next page or in the next column, is the rest of *paragraph*."""
-    last, first = paragraph.all_lines[-1], after.lines[0]
-    if after.page == paragraph.page and first.y > last.y:
-        return False
-    is_like = abs(first.size - last.size) <= SAME_SIZE * last.size
-    if paragraph.cell or after.cell or glyph(first) or not is_like:
-        return False
-    text, before = first.text.strip(), last.text.strip()
-    if not text or _END.search(before) or paragraphs.is_rule(text) or paragraphs.is_rule(before):
-        return False
-    if _changes_weight(paragraph, first):
-        return False
-    return text[0].islower() or _room(paragraph, last, first) <= SLACK * last.size

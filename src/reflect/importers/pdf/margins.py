@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from reflect.importers.pdf.layout import Line, lines
+from reflect.importers.pdf.lines import Line, lines
 from reflect.importers.pdf.spans import Span
 
 #: The share of a page, at its top and bottom, that these stand in.

@@ -17,7 +17,8 @@ from reflect.importers.paragraphs import Run
 from reflect.importers.pdf.content import Drawing, Glyph, drawing
 from reflect.importers.pdf.fields import Widget, filled_in, widgets, without_frames
 from reflect.importers.pdf.fonts import UNKNOWN, Font
-from reflect.importers.pdf.layout import Layout, Paragraph, runs_on
+from reflect.importers.pdf.layout import Layout
+from reflect.importers.pdf.lines import Paragraph, runs_on
 from reflect.importers.pdf.margins import without_margins
 from reflect.importers.pdf.shapes import blanks, marked, sort_out
 from reflect.importers.pdf.spans import Span, spans, with_marks, written_to_the_left
