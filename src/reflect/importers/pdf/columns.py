@@ -85,6 +85,9 @@ def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]] | Rows[P]]:
         end -= _cut_tail(columns)
         columns = [column for column in columns if column]
         if _are_columns(columns):
+            head = _head(columns)
+            yield from ([[piece]] for piece in columns[0][:head])
+            del columns[0][:head]
             yield columns
         else:
             first, last = _beside(columns)
@@ -92,6 +95,20 @@ def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]] | Rows[P]]:
             yield from _row_by_row(_split(pieces[at + first : at + last], gutters))
             yield from ([[piece]] for piece in pieces[at + last : end])
         at = end
+
+
+def _head(columns: list[list[P]]) -> int:
+    """How many pieces stand above the columns, in other letters or far above."""
+    first, *others = columns
+    top = min(column[0].top for column in others)
+    usual, head = _usual_distance(first), 0
+    for at, (above, below) in enumerate(pairwise(first), 1):
+        if above.bottom > top:
+            break
+        is_far = below.top - above.top > 1.7 * usual
+        if is_far or abs(below.size - above.size) > LEVEL:
+            head = at
+    return head
 
 
 def _beside(columns: list[list[P]]) -> tuple[int, int]:

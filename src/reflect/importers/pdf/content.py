@@ -188,9 +188,10 @@ class _Run:
         self._line: Matrix = IDENTITY
         self._text: Matrix = IDENTITY
         self._path = _Path()
-        #: For each open marked content: None, or what it says its text is, until that was shown.
-        self._marked: list[list[str] | None] = []
-        self._hidden = 0
+        #: For each open marked content: what it says its text is, until that was shown; or None.
+        self._marked: list[str | None] = []
+        #: Of these, how many stood around the first that stands on each page; or None.
+        self._hidden: int | None = None
 
     def run(self, operations: Sequence[tuple[Any, bytes]]) -> None:
         for operands, operator in operations:
@@ -275,9 +276,11 @@ class _Run:
             (width * state.size + state.char_space + (state.word_space if is_space else 0))
             * state.scale
         )
-        if self._marked and (shown := next((m for m in self._marked if m is not None), None)):
-            text, shown[0] = shown[0], ""
-        if self._hidden or not text or not 0 < size < 10_000:
+        for at, says in enumerate(self._marked):
+            if says is not None:
+                text, self._marked[at] = says, ""
+                break
+        if self._hidden is not None or not text or not 0 < size < 10_000:
             return
         turns = 0
         if abs(b) > abs(a):
@@ -304,19 +307,16 @@ class _Run:
         named = operands[1] if len(operands) > 1 else None
         if isinstance(named, str):
             named = _entry(self._resources, "/Properties", named)
-        says: list[str] | None = None
-        if isinstance(named, DictionaryObject):
-            if tag == "/Artifact" and _is_repeated(named):
-                self._hidden += 1
-                self._marked.append(["\0"])
-                return
-            actual = named.get("/ActualText")
-            says = [str(actual)] if isinstance(actual, str) else None
-        self._marked.append(says)
+        says = named.get("/ActualText") if isinstance(named, DictionaryObject) else None
+        if self._hidden is None and tag == "/Artifact" and _is_repeated(named):
+            self._hidden = len(self._marked)
+        self._marked.append(str(says) if isinstance(says, str) else None)
 
     def unmark(self, _: Any) -> None:
-        if self._marked and self._marked.pop() == ["\0"]:
-            self._hidden -= 1
+        if self._marked:
+            self._marked.pop()
+        if len(self._marked) == self._hidden:
+            self._hidden = None
 
     # Shapes
 
@@ -411,9 +411,9 @@ def _entry(resources: Any, kind: str, name: Any) -> Any:
     return _resolved(resources)
 
 
-def _is_repeated(properties: DictionaryObject) -> bool:
+def _is_repeated(properties: Any) -> bool:
     """Whether marked content is what stands on each page: headers, footers, page numbers."""
-    return properties.get("/Type") == "/Pagination"
+    return isinstance(properties, DictionaryObject) and properties.get("/Type") == "/Pagination"
 
 
 _HANDLERS: dict[bytes, Callable[[_Run, Any], None]] = {

@@ -145,7 +145,7 @@ def _distances(rows: Sequence[Line]) -> tuple[float, bool]:
     found = [
         (below.y - above.y, below.text.lstrip()[:1].islower())
         for above, below in pairwise(rows)
-        if 0.9 < (below.y - above.y) / above.size < 2.8
+        if 0.9 < (below.y - above.y) / above.size < 2.8 and is_like(above, below)
     ]
     # Small letters begin no paragraph.
     inside = sorted(distance for distance, is_lower in found if is_lower)
@@ -154,8 +154,14 @@ def _distances(rows: Sequence[Line]) -> tuple[float, bool]:
         usual = inside[len(inside) // 2]
     else:
         usual = min([1.45 * size, *(distance for distance, _ in found)])
-    is_spaced = len(found) < len(rows) - 1 or any(d > 1.2 * usual for d, _ in found)
+    alike = [below.y - above.y for above, below in pairwise(rows) if is_like(above, below)]
+    is_spaced = any(distance > 1.2 * usual for distance in alike)
     return usual, is_spaced
+
+
+def is_like(line: Line, other: Line) -> bool:
+    """Whether two lines have letters of the same size."""
+    return abs(line.size - other.size) <= SAME_SIZE * line.size
 
 
 def _inner(line: Line) -> float:
@@ -177,7 +183,7 @@ def _continues(
     last, first = paragraph.lines[-1], paragraph.lines[0]
     if not 0.5 * last.size < distance <= max(1.25 * usual, 1.38 * last.size):
         return False
-    if abs(line.size - last.size) > SAME_SIZE * last.size or glyph(line):
+    if not is_like(last, line) or glyph(line):
         return False
     text, before = line.text.strip(), last.text.rstrip()
     if not text or paragraphs.is_rule(text) or paragraphs.is_rule(before):
@@ -239,8 +245,7 @@ def runs_on(paragraph: Paragraph, after: Paragraph) -> bool:
     last, first = paragraph.all_lines[-1], after.lines[0]
     if after.page == paragraph.page and first.y > last.y:
         return False
-    is_like = abs(first.size - last.size) <= SAME_SIZE * last.size
-    if paragraph.cell or after.cell or glyph(first) or not is_like:
+    if paragraph.cell or after.cell or glyph(first) or not is_like(last, first):
         return False
     text, before = first.text.strip(), last.text.strip()
     if not text or _END.search(before) or paragraphs.is_rule(text) or paragraphs.is_rule(before):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
 from reflect.importers.pdf.lines import Line, lines
@@ -16,9 +16,14 @@ FOOT = 0.9
 EDGE = 0.045
 #: In points.
 NEAR = 4.0
+#: Headings are so many times larger than the text.
+HEADING = 1.1
+#: A text, and its place.
+Key = tuple[str, int]
+_ASKS = re.compile(r"[?？؟]\W*$")
 _NUMBER = re.compile(r"\d{1,4}")
-# Not "Day 1", which is a heading: numbers alone, or one of several.
-_PAGE_NUMBER = re.compile(
+_PAGE_ASKS = re.compile(r"[?？؟]\W*$")
+_NUMBER = re.compile(
     r"\W{0,3}(?:(?:[^\W\d]{1,12}\.?[ :]{1,2})?\d{1,4} ?(?:/|[^\W\d]{1,5}) ?\d{1,4}|\d{1,4}"
     r"|(?:page|seite|página|pagina|strona|p\.|s\.|pg\.?) ?\d{1,4})\W{0,3}",
     re.IGNORECASE,
@@ -32,14 +37,20 @@ def without_margins(pages: Sequence[Sequence[Span]], heights: Sequence[float]) -
     """The spans of each page but for what repeats at the top or bottom of pages."""
     found = [lines(spans) for spans in pages]
     repeated = _repeated(found, heights)
+    body = _usual_size(found)
+    seen: set[Key] = set()
     kept = []
     for number, (rows, height) in enumerate(zip(found, heights, strict=True), 1):
         dropped: set[int] = set()
         for edge in (_outer(rows, height, top=True), _outer(rows, height, top=False)):
             for line in edge:
-                if not (_key(line, height) in repeated or _is_marginal(line, number, height)):
+                key = _key(line, height)
+                if not (key in repeated or _is_marginal(line, number, height)):
                     break
-                dropped.add(id(line))
+                # A title that stands on each page is one on the first.
+                if line.size <= HEADING * body or key in seen:
+                    dropped.add(id(line))
+                seen.add(key)
         kept.append([s for line in rows if id(line) not in dropped for s in line.spans])
     return kept
 
@@ -51,34 +62,40 @@ def _outer(rows: Sequence[Line], height: float, *, top: bool) -> list[Line]:
     return [line for line in rows[::-1] if line.y > (1 - MARGIN) * height]
 
 
-def _key(line: Line, height: float) -> tuple[str, int]:
+def _key(line: Line, height: float) -> Key:
     """The text of *line* without numbers, and roughly its place from the nearer edge."""
     y = line.y if line.y < height / 2 else line.y - height
     return _NUMBER.sub("#", " ".join(line.text.split())), round(y / NEAR)
 
 
-def _repeated(found: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[tuple[str, int]]:
+def _repeated(found: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[Key]:
     """The keys of lines that stand on most pages, where a first page may have none."""
-    counted: Counter[tuple[str, int]] = Counter()
-    numbers: dict[tuple[str, int], set[str]] = {}
-    for rows, height in zip(found, heights, strict=True):
-        edges = [*_outer(rows, height, top=True), *_outer(rows, height, top=False)]
-        for key in {_key(line, height) for line in edges}:
-            counted[key] += 1
-        for line in edges:
-            digits = " ".join(_NUMBER.findall(line.text))
-            numbers.setdefault(_key(line, height), set()).add(digits)
+    standing: dict[Key, dict[int, Line]] = {}
+    for number, (rows, height) in enumerate(zip(found, heights, strict=True)):
+        for line in [*_outer(rows, height, top=True), *_outer(rows, height, top=False)]:
+            standing.setdefault(_key(line, height), {}).setdefault(number, line)
     needed = max(2, ceil(0.6 * (len(found) - 1)))
-    body = _usual_size(found)
-    result = set()
-    for rows, height in zip(found, heights, strict=True):
-        for line in rows:
-            key = _key(line, height)
-            # "Day 1", "Day 2" at the top of each page, in large letters, is no header.
-            is_heading = len(numbers.get(key, ())) > 1 and line.size > 1.1 * body
-            if counted[key] >= needed and not is_heading:
-                result.add(key)
-    return result
+    return {
+        key
+        for key, places in standing.items()
+        if len(places) >= needed and not _ASKS.search(key[0]) and _counts_pages(places)
+    }
+
+
+def _counts_pages(places: Mapping[int, Line]) -> bool:
+    """Whether lines on several pages are the same, or differ only in the number of the page.
+
+    Not "Day 1" and "Day 2", which are headings.
+    """
+    texts = {page: " ".join(line.text.split()) for page, line in places.items()}
+    if len(set(texts.values())) == 1:
+        return True
+    if any(re.fullmatch(r"[^\W\d]+\W{1,2}\d+\W*", text) for text in texts.values()):
+        return all(map(_PAGE_NUMBER.fullmatch, texts.values()))
+    counted = [
+        {int(number) - page for number in _NUMBER.findall(text)} for page, text in texts.items()
+    ]
+    return bool(set.intersection(*counted))
 
 
 def _usual_size(found: Iterable[Sequence[Line]]) -> float:

@@ -1,7 +1,6 @@
 """Makes documents that harm a reader who trusts them."""
 
 import struct
-import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -64,50 +63,3 @@ def flagged_as_encrypted(archive: bytes) -> bytes:
             data[start + at] |= 1
             start = data.find(mark, start + 4)
     return bytes(data)
-
-
-def stream(data: bytes, entries: str = "", *, packed: bool = False) -> bytes:
-    """A stream of a PDF file."""
-    if packed:
-        data, entries = zlib.compress(data, 9), entries + "/Filter /FlateDecode"
-    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries.encode(), data)
-
-
-def pdf(*objects: bytes | str, trailer: str = "") -> bytes:
-    """A PDF file of *objects*, numbered from 1; the first is its catalog."""
-    file = bytearray(b"%PDF-1.7\n")
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(file))
-        content = content.encode("latin-1") if isinstance(content, str) else content
-        file += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    start = len(file)
-    file += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    file += b"".join(b"%010d 00000 n \n" % place for place in places)
-    file += b"trailer\n<< /Size %d /Root 1 0 R %s >>\n" % (len(objects) + 1, trailer.encode())
-    return bytes(file + b"startxref\n%d\n%%%%EOF\n" % start)
-
-
-ASKED = "BT /F 12 Tf 50 700 Td (Sleep) Tj 0 -20 Td (How well do I sleep?) Tj ET"
-HELVETICA = "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> {more} >>"
-
-
-def page(
-    contents: bytes = ASKED.encode(),
-    *objects: bytes | str,
-    size: str = "0 0 612 792",
-    resources: str = "",
-    more: str = "",
-    root: str = "",
-    is_packed: bool = False,
-) -> bytes:
-    """A PDF file of one page; further *objects* are numbered from 5."""
-    fonts = HELVETICA.format(more=resources)
-    return pdf(
-        f"<< /Type /Catalog /Pages 2 0 R {root} >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [{size}] /Resources {fonts} "
-        f"/Contents 4 0 R {more} >>",
-        stream(contents, packed=is_packed),
-        *objects,
-    )

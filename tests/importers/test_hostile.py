@@ -8,19 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harmful import (
-    ASKED,
-    RELATION,
-    flagged_as_encrypted,
-    odt,
-    packed,
-    page,
-    paragraphs,
-    pdf,
-    stream,
-    with_false_sizes,
-    word,
-)  # fmt: skip
+from harmful import RELATION, flagged_as_encrypted, odt, packed, paragraphs, with_false_sizes, word
+from portable import ASKED, page, pdf, stream
 
 from reflect import worksheets
 from reflect.errors import CannotImport
