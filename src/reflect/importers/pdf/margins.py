@@ -22,8 +22,7 @@ HEADING = 1.1
 Key = tuple[str, int]
 _ASKS = re.compile(r"[?？؟]\W*$")
 _NUMBER = re.compile(r"\d{1,4}")
-_PAGE_ASKS = re.compile(r"[?？؟]\W*$")
-_NUMBER = re.compile(
+_PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:(?:[^\W\d]{1,12}\.?[ :]{1,2})?\d{1,4} ?(?:/|[^\W\d]{1,5}) ?\d{1,4}|\d{1,4}"
     r"|(?:page|seite|página|pagina|strona|p\.|s\.|pg\.?) ?\d{1,4})\W{0,3}",
     re.IGNORECASE,
