@@ -184,10 +184,11 @@ def _contents(blocks: Sequence[Block]) -> set[int]:
     run: list[int] = []
     after = 0
     for place, block in enumerate([*blocks, Block(text="")]):
-        below = [n for n in places.get(_entry(block.text), ()) if n > place]
+        said = places.get(_entry(block.text), [])
+        below = said[1:] if len(said) == 2 and said[0] == place else []
         # Below, something stands between the entries, or they would be a list said twice.
         is_short = 0 < len(block.text) <= LONGEST_ENTRY
-        is_entry = not block.cell and len(below) == 1 and below[0] > after
+        is_entry = not block.cell and bool(below) and below[0] > after
         if is_short and (is_entry or _LEADER.fullmatch(block.text)):
             after = below[0] + 1 if below else after
             run.append(place)

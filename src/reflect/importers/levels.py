@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from reflect.importers import labels, questions
 from reflect.importers.blocks import Block
@@ -38,6 +39,7 @@ class Layout:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.asks = _asking(blocks)
+        self._texts = Counter(block.text for block in blocks)
         self._counted = _counted(blocks)
         self.labels = [self._label(place) for place in range(len(blocks))]
         self._all_looks = self._looking()
@@ -55,9 +57,9 @@ class Layout:
 
     def is_sibling(self, place: int) -> bool:
         """Whether the label at *place* looks like the headings of the steps, and is the only one."""
-        look, text = self._all_looks.get(place), self.blocks[place].text
-        alike = [block for block in self.blocks if block.text == text]
-        return look is not None and look == self._level and len(alike) == 1
+        look = self._all_looks.get(place)
+        is_alone = self._texts[self.blocks[place].text] == 1
+        return look is not None and look == self._level and is_alone
 
     def _label(self, place: int) -> Label | None:
         """The label at *place*; with room to write beside it, it is a question."""
@@ -129,14 +131,24 @@ class Layout:
         look, own = self._all_looks[place], self._own(place)
         if not own or any(self.asks[n] for n in own) or self.blocks[own[0]].is_item:
             return False
-        others = [n for n, each in self._all_looks.items() if each == look and not self.asks[n]]
         is_long = sum(len(self.blocks[n].text) for n in own) > LONGEST_HINT
-        return is_long and any(self.asks[n] for other in others for n in self._own(other))
+        return is_long and look in self._asked_below
+
+    @cached_property
+    def _asked_below(self) -> set[Look]:
+        """The looks of headings that do not ask, but have questions right below."""
+        return {
+            look
+            for place, look in self._all_looks.items()
+            if not self.asks[place] and any(self.asks[n] for n in self._own(place))
+        }
 
     def _own(self, place: int) -> range:
         """The places below the heading at *place*, until the next that looks like one."""
-        end = next((n for n in range(place + 1, len(self.blocks)) if n in self._all_looks), None)
-        return range(place + 1, len(self.blocks) if end is None else end)
+        end = place + 1
+        while end < len(self.blocks) and end not in self._all_looks:
+            end += 1
+        return range(place + 1, end)
 
     def _find_level(self) -> Look | None:
         """The largest look of headings at most of which questions hang."""
@@ -245,10 +257,10 @@ class Layout:
         question of its own leaves it to smaller ones below, if most of these have some.
         """
         chosen = {n for n, look in self._all_looks.items() if look <= level and self._begins(n)}
-        for place in sorted(chosen):
+        places = sorted(chosen)
+        for place, end in zip(places, [*places[1:], len(self.blocks)], strict=True):
             if self._is_direct(place):
                 continue
-            end = min((n for n in chosen if n > place), default=len(self.blocks))
             below = [n for n in range(place + 1, end) if n in self._looks]
             look = min((self._looks[n] for n in below), default=None)
             smaller = [n for n in below if self._looks[n] == look]
@@ -261,9 +273,8 @@ class Layout:
         """Whether the block at *place* can begin a step beside others."""
         if place in self._looks:
             return True
-        texts = [block.text for block in self.blocks]
         is_large = self._all_looks[place].rank < _WEAK and not self.labels[place]
-        return is_large and self.asks[place] and texts.count(self.blocks[place].text) == 1
+        return is_large and self.asks[place] and self._texts[self.blocks[place].text] == 1
 
     def _any_asks(self, places: range) -> bool:
         return any(self.asks[n] or self._asks_below(n) for n in places)

@@ -98,6 +98,11 @@ class Part:
         return [block for section in self.sections for block in section.blocks]
 
     @property
+    def is_begun(self) -> bool:
+        """Whether the part is more than text below a heading."""
+        return self.asks or self.is_counted or self.role is not Role.QUESTIONS
+
+    @property
     def whole(self) -> list[Block]:
         """All blocks of the part with its heading."""
         return [*([self.heading] if self.heading else []), *self.blocks]
@@ -215,10 +220,12 @@ class _Reading:
         Questions above the first heading become a step of their own.
         """
         front, *rest = parts
-        while rest and rest[0].role is Role.QUESTIONS and not (rest[0].asks or rest[0].is_counted):
-            if not any(part.asks for part in rest[1:]):
-                break
-            front.add(*rest.pop(0).whole)
+        asking = [number for number, part in enumerate(rest) if part.asks]
+        start = 0
+        while asking and start < asking[0] and not rest[start].is_begun:
+            front.add(*rest[start].whole)
+            start += 1
+        rest = rest[start:]
         steps = any(part.role is Role.QUESTIONS for part in rest)
         made = self._early(front) if steps else self._only(front)
         return [front, made, *rest] if made else [front, *rest]
