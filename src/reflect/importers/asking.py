@@ -138,14 +138,17 @@ class StepPieces:
                 continue
             if below.options and above.text.endswith((".", "。")) and not above.is_imperative:
                 return False
-            return below.is_mark or self.is_ends(place)
+            return below.is_mark or self.names_ends(place)
         return False
 
-    def is_ends(self, at: int) -> bool:
-        """Whether the piece names the ends of a row of numbers right below it."""
-        piece, below = self.piece(at), self.piece(at + 1)
-        is_row = below and isinstance(below.kind, Scale)
-        return bool(piece and is_row and len(piece.text) < _LONGEST_ENDS and marks.ends(piece.text))
+    def names_ends(self, at: int) -> bool:
+        """Whether the piece names the ends of a row of numbers right above or below it."""
+        piece = self.piece(at)
+        if not piece or piece.block.is_item or len(piece.text) > _LONGEST_ENDS:
+            return False
+        rows = [each.kind for n in (at - 1, at + 1) if (each := self.piece(n))]
+        is_row = any(isinstance(kind, Scale) and not kind.low for kind in rows)
+        return is_row and not (piece.asks or piece.is_mark) and marks.ends(piece.text) is not None
 
     # Questions.
 
@@ -199,7 +202,7 @@ class StepPieces:
         """Whether the piece is a question by what stands in it or below it."""
         if at in self.options or piece.is_mark or piece.is_total or piece.block.cell:
             return False
-        if piece.is_legend or piece.block.style == "code":
+        if piece.is_legend or piece.block.style == "code" or self.names_ends(at):
             return False
         if piece.beside or piece.after_blank or marks.line_scale(piece.text):
             return True
@@ -211,13 +214,15 @@ class StepPieces:
         if piece.is_aside and not piece.block.is_item:
             return False
         if self.is_answered(at):
-            return len(piece.text) <= _LONGEST_ANSWERED and not self._is_instruction(at, piece)
+            return len(piece.text) <= _LONGEST_ANSWERED and not self.is_instruction(at)
         return is_label(piece) and (self._is_in_form(at) or self._is_open(at, piece))
 
-    def _is_instruction(self, at: int, piece: Piece) -> bool:
+    def is_instruction(self, at: int) -> bool:
         """Whether the piece says how to answer the question right above it."""
-        above = self.piece(at - 1)
-        if not above or piece.block.is_item or piece.is_heading or not above.asks:
+        piece, above = self.piece(at), self.piece(at - 1)
+        if not piece or not above or not above.asks or not self.is_answered(at):
+            return False
+        if piece.block.is_item or piece.is_heading:
             return False
         return not (above.is_stem or above.beside or above.block.fields)
 

@@ -117,7 +117,7 @@ def _told(draft: Draft) -> Kind | None:
     of_field = next(filter(None, map(_of_field, draft.fields)), None)
     if of_field and not isinstance(of_field, Line):
         return of_field
-    if asked := rating(words):
+    if asked := rating(draft.text) or rating(words):
         return asked
     if of_field:
         return of_field

@@ -111,12 +111,12 @@ class _Sorter:
             self._pick(piece)
         elif piece.is_mark:
             self._mark(piece)
-        elif self._open and (self._step.is_ends(at) or self._is_ends_below(piece)):
+        elif self._open and self._step.names_ends(at):
             self._open.ends = marks.ends(piece.text)
             self._open.marked.append(piece.text)
         elif at + 1 in asked and self._leads_to(piece, self._step.piece(at + 1)):
             self._leads.append(_as_hint(piece))
-        elif self._open and self._is_hint(piece):
+        elif self._open and (self._step.is_instruction(at) or self._is_hint(piece)):
             self._open.hint.append(_as_hint(piece))
             self._open.fields += piece.block.fields
             if not (piece.is_aside or piece.block.is_item):
@@ -201,20 +201,6 @@ class _Sorter:
             draft.is_one |= is_circle
         elif piece.kind:
             draft.kind = piece.kind
-
-    def _is_ends_below(self, piece: Piece) -> bool:
-        """Whether the piece names the ends of the row of numbers right above it."""
-        draft, above = self._open, self._last
-        is_row = above and isinstance(above.kind, Scale) and draft and draft.kind == above.kind
-        return bool(
-            is_row
-            and draft
-            and isinstance(draft.kind, Scale)
-            and not draft.kind.low
-            and not piece.block.is_item
-            and len(piece.text) <= _LONGEST_HINT
-            and marks.ends(piece.text)
-        )
 
     def _is_hint(self, piece: Piece) -> bool:
         """Whether the piece belongs to the open question."""

@@ -61,12 +61,12 @@ class _Place:
     def is_room(self) -> bool:
         """Whether it is empty, or holds nothing but marks to answer at."""
         return all(Piece(block).is_mark or not block.text for block in self.blocks) or (
-            self.is_digit and self.column > 1
+            self.column > 1 and (self.is_digit or self.is_boxed)
         )
 
     @property
     def is_boxed(self) -> bool:
-        return any(marks.is_box(block.glyph) for block in self.blocks)
+        return any(marks.is_box(block.text or block.glyph) for block in self.blocks)
 
     @property
     def is_digit(self) -> bool:
