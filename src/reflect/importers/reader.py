@@ -268,6 +268,8 @@ class _Reading:
         if start is None:
             return None
         start, before = _table_start(front.blocks, start), 0
+        while start and questions.explains(front.blocks[start - 1]):
+            start -= 1
         for section in front.sections:
             if section.role is Role.GUIDANCE:
                 return min(start, before)
