@@ -27,10 +27,10 @@ SPACED = frozenset({
 })  # fmt: skip
 #: What an element that begins ends, if no element that holds it is nearer.
 ENDS = {
-    "li": ("li", "ul ol menu"), "dt": ("dt dd", "dl"), "dd": ("dt dd", "dl"),
-    "tr": ("tr", "table"), "td": ("td th", "tr table"), "th": ("td th", "tr table"),
-    "tbody": ("thead tbody", "table"), "tfoot": ("thead tbody", "table"),
-    "option": ("option", "select"),
+    "li": ({"li"}, {"ul", "ol", "menu"}), "dt": ({"dt", "dd"}, {"dl"}), "dd": ({"dt", "dd"}, {"dl"}),
+    "tr": ({"tr"}, {"table"}), "td": ({"td", "th"}, {"tr", "table"}),
+    "th": ({"td", "th"}, {"tr", "table"}), "tbody": ({"thead", "tbody"}, {"table"}),
+    "tfoot": ({"thead", "tbody"}, {"table"}), "option": ({"option"}, {"select"}),
 }  # fmt: skip
 _BOLD, _ITALIC = frozenset({"b", "strong", "th", *_HEADINGS}), frozenset({"i", "em", "cite"})
 #: The styles of elements without a class; text in them has these, too.

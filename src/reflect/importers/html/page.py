@@ -71,10 +71,10 @@ class Page(HTMLParser):
             self._write(TICKED if "checkbox-on" in classes else BOX)
         elif tag in elements.BLOCKS:
             self._end_paragraph()
-            self._close("p", elements.HOLDERS)
+            self._close({"p"}, elements.HOLDERS)
         if tag in elements.ENDS:
             names, holders = elements.ENDS[tag]
-            self._close(names, holders.split())
+            self._close(names, holders)
         element = self._element(tag, classes, attributes)
         element.is_block = tag in elements.BLOCKS and not is_box
         if tag not in elements.VOID:
@@ -109,13 +109,13 @@ class Page(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self._close(tag, () if tag in ("table", "body", "html") else ("table",))
+        self._close({tag}, () if tag in ("table", "body", "html") else ("table",))
 
-    def _close(self, names: str, holders: Container[str]) -> None:
+    def _close(self, names: Container[str], holders: Container[str]) -> None:
         """End the innermost element of one of the *names*, if no *holders* are nearer."""
         for index in range(len(self._open) - 1, 0, -1):
             tag = self._open[index].tag
-            if tag in names.split():
+            if tag in names:
                 self._close_to(index)
                 return
             if tag in holders:
