@@ -192,8 +192,31 @@ def rooms() -> bytes:
     return converted("rooms.docx", saved(document), "odt")
 
 
+def journey() -> bytes:
+    """Tables with a column of numbers, the questions, and room to answer."""
+
+    def row(*cells: str) -> str:
+        inside = "".join(f"<table:table-cell>{p(cell)}</table:table-cell>" for cell in cells)
+        return f"<table:table-row>{inside}</table:table-row>"
+
+    def numbered(*questions: str) -> str:
+        rows = "".join(row(f"{n}", question, "") for n, question in enumerate(questions, 1))
+        head = f"<table:table-header-rows>{row('N.º', 'Pergunta', 'Resposta')}</table:table-header-rows>"
+        return f"<table:table>{head}{rows}</table:table>"
+
+    return written(
+        p("Viajar sozinha pela primeira vez", "Title")
+        + p("Preencha uma semana antes de partir e leve a folha na mala.")
+        + h("Antes da partida")
+        + numbered("O que me dá medo?", "Quem sabe onde vou estar?", "Já viajei sozinha? (sim/não)")
+        + h("Na volta")
+        + numbered("O que descobri sobre mim?", "Quanto vale repetir, de 0 a 10?")
+    )
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "yasumi": rest_japanese,
     "zorg-mantel": carer_dutch,
+    "tabela-viagem": journey,
     "rooms-of-my-house": rooms,
 }

@@ -470,6 +470,80 @@ def letter_japanese() -> bytes:
     return converted("letter.docx", saved(document), "pdf")
 
 
+def telephone() -> bytes:
+    """A ruled form: rows over both columns are headings, the right column is empty."""
+    rows = [
+        ["Der Anruf", ""],
+        ["Wer ruft an?", ""],
+        ["Wie lange hat es gedauert?", ""],
+        ["Wann wollte ich auflegen?", ""],
+        ["Ich selbst", ""],
+        ["Mein Gefühl danach", ""],
+        ["Meine Kraft danach (0–100 %)", ""],
+        ["Beim nächsten Mal", ""],
+        ["Mein Satz zum Abschied", ""],
+    ]
+    heads = (0, 4, 7)
+    table = Table(rows, colWidths=[190, 280], rowHeights=30)
+    table.setStyle(
+        [
+            ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
+            *(("SPAN", (0, row), (1, row)) for row in heads),
+            *(("BACKGROUND", (0, row), (1, row), colors.lightgrey) for row in heads),
+            *(("FONT", (0, row), (1, row), "Helvetica-Bold", 11) for row in heads),
+        ]
+    )
+    story = [
+        Paragraph("Grenzen setzen am Telefon", _TITLE),
+        Paragraph("Ein Blatt für alle, die zu lange am Hörer bleiben.", _BODY),
+        Spacer(1, 10),
+        table,
+    ]
+    result = BytesIO()
+    SimpleDocTemplate(result, pagesize=A4, invariant=1).build(story)
+    return result.getvalue()
+
+
+def screens() -> bytes:
+    """Circles that are drawn, not written, before the answers below each statement."""
+    result = BytesIO()
+    canvas = Canvas(result, pagesize=A4, invariant=1)
+    y = 780.0
+
+    def line(text: str, size: float = 11, font: str = "Helvetica", down: float = 24) -> None:
+        nonlocal y
+        canvas.setFont(font, size)
+        canvas.drawString(60, y, text)
+        y -= down
+
+    def circles(*options: str) -> None:
+        nonlocal y
+        canvas.setFont("Helvetica", 10)
+        for number, option in enumerate(options):
+            x = 80 + 110 * number
+            canvas.circle(x, y + 3, 5, stroke=1, fill=0)
+            canvas.drawString(x + 10, y, option)
+        y -= 30
+
+    often = ("Never", "Sometimes", "Often", "Always")
+    line("My Screen and Me", 24, "Helvetica-Bold", 30)
+    line("Be honest. Nobody is going to take your phone away.", down=36)
+    line("Mornings", 15, "Helvetica-Bold")
+    line("I look at my phone before I get up.", down=20)
+    circles(*often)
+    line("I answer messages at breakfast.", down=20)
+    circles(*often)
+    line("What would I do with the time instead?", down=70)
+    line("Evenings", 15, "Helvetica-Bold")
+    line("I fall asleep with a screen in my hand.", down=20)
+    circles(*often)
+    line("How satisfied am I with my evenings?", down=20)
+    circles("Not at all", "A little", "Very")
+    line("Who could keep my phone for me?")
+    canvas.save()
+    return result.getvalue()
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "saying-no": workbook,
     "weekend-poster": poster,
@@ -482,5 +556,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "worry-drawer": columns_table,
     "newsletter-columns": newsletter,
     "sunday-supper": supper_cards,
+    "grenzen-setzen": telephone,
+    "how-often": screens,
     "plan-na-egzamin": before_studying,
 }

@@ -689,6 +689,58 @@ def new_team() -> bytes:
     return saved(document)
 
 
+def chain() -> bytes:
+    """Bold labels with a colon, each with a word of help in brackets, and room below."""
+    document = docx.Document()
+    bold(document, "Looking at a Slip, Link by Link", 18)
+    document.add_paragraph(
+        "Slips happen. This sheet is for afterwards, when you are rested and have eaten something."
+    )
+    for label, help_ in (
+        ("What happened:", "name the behaviour, without adjectives"),
+        ("Vulnerabilities:", "sleep, food, pain, stress in the days before"),
+        ("First link:", "a sight, a sentence, a thought"),
+        ("What came next:", "as many links as you can find"),
+        ("What it cost:", "you and others"),
+        ("Repair:", "what you can do this week"),
+    ):
+        bold(document, label, then=f" ({help_})")
+        for _ in range(3):
+            document.add_paragraph()
+    return saved(document)
+
+
+def the_two_of_us() -> bytes:
+    """A line for each partner below each question."""
+    document = docx.Document()
+    document.add_heading("Wir zwei, drei Jahre später", 0)
+    document.add_paragraph(
+        "Jeder schreibt in seine Zeile. Gelesen wird erst, wenn beide fertig sind."
+    )
+    for head, questions in (
+        (
+            "Was uns gelungen ist",
+            (
+                "Worauf bin ich stolz, wenn ich an uns denke?",
+                "Was können wir besser als vor drei Jahren?",
+            ),
+        ),
+        (
+            "Was uns fehlt",
+            ("Was haben wir zuletzt vor einem Jahr gemacht?", "Was wünsche ich mir von dir?"),
+        ),
+    ):
+        document.add_heading(head, 2)
+        for question in questions:
+            document.add_paragraph(question)
+            document.add_paragraph("Partner A: ______________________________________")
+            document.add_paragraph("Partner B: ______________________________________")
+    document.add_heading("Was wir verabreden", 2)
+    document.add_paragraph("Unser nächster freier Abend: ____.____.________")
+    document.add_paragraph("Wer sorgt dafür? ______________________")
+    return saved(document)
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "thought-record": thought_record,
     "schlaf-woche": sleep_week,
@@ -704,5 +756,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "kollegiale-beratung": colleagues,
     "equilibrio": home_office,
     "team-start": new_team,
+    "chain-analysis": chain,
+    "wir-zwei": the_two_of_us,
     "huan-gongzuo": changing_jobs_chinese,
 }
