@@ -12,16 +12,16 @@ from reflect.importers import import_document
 #: is reached: a rule that costs another document is seen here.
 FLOORS = {
     "first": {
-        "found": 0,
-        "invented": 100,
-        "step": 0,
-        "kind": 0,
-        "guidance": 0,
-        "title": 0,
-        "purpose": 0,
-        "conclusion": 0,
-        "language": 0,
-        "left out": 0,
+        "found": 97.5,
+        "invented": 1.5,
+        "step": 99,
+        "kind": 98,
+        "guidance": 98.5,
+        "title": 100,
+        "purpose": 95,
+        "conclusion": 99,
+        "language": 100,
+        "left out": 97.5,
     },
 }
 
