@@ -136,7 +136,8 @@ class StepPieces:
                 return False
             if below.is_aside and not below.is_mark:
                 continue
-            if below.options and above.text.endswith((".", "。")) and not above.is_imperative:
+            tells = above.is_imperative or _tells_to_pick(above)
+            if below.options and above.text.endswith((".", "。")) and not tells:
                 return False
             return below.is_mark or self.names_ends(place)
         return False

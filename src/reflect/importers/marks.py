@@ -49,6 +49,8 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?<![\w.,–-])(\d{1,3})[.)]?\s+([^\W\d_][^\d;|]*)")
+#: never (1)
+_NUMBERED_LABEL = re.compile(r"([^\d()?:|\t]{1,40})\((\d{1,3})\)")
 _EDGES = ' \t\n\xa0,;:.、，。；：（）–—-()[]|/…"“”„=<>←→'
 _WIDE = re.compile(r"\t+|[ \xa0]{3,}|\s+[|←→↔]+\s+|\s*(?:…|\.{3,}|<-+>|←-*→|—{2,}|-{3,})\s*")
 
@@ -95,7 +97,7 @@ def is_placeholder(text: str) -> bool:
 
 def without_blanks(text: str) -> str:
     """*text* without room to write at its end: "Other: ____" is "Other"."""
-    bare = BLANK.sub(" ", text)
+    bare = re.sub(r"[(（]\s*[)）]", "", BLANK.sub(" ", text))
     return bare.strip().rstrip(":：").strip() if bare != text else text.strip()
 
 
@@ -196,6 +198,9 @@ def scale(text: str) -> Scale | None:
         return _out_of(int(found[1]))
     if _PERCENT.fullmatch(text):
         return Scale(0, 100)
+    named = _NUMBERED_LABEL.findall(text)
+    if len(named) > 2 and not _NUMBERED_LABEL.sub("", text).strip(" \t|,;/"):
+        return _counted([(int(number), label) for label, number in named])
     if _STARS.fullmatch(text):
         return Scale(1, len(re.findall("[★☆⭐✩✰]", text)))
     for numbers in (_NUMBERS, _TWO_ENDS):

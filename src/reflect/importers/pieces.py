@@ -26,6 +26,8 @@ _TYPED = re.compile(
 #: A label with room to write, and where the next one begins on the same line.
 _LABEL = re.compile(r"^[^_＿:：]{1,60}[:：]\s*[_＿]{2,}")
 _NEXT_LABEL = re.compile(r"(?<=[_＿%])\s+(?=[^_＿:：]{1,40}[:：]\s*[_＿]{2})")
+#: Japanese and Chinese ask with a last word as well.
+_ASKS_IN_CJK = re.compile("(?:[ぁ-ん]か|[吗嗎])[。．]?$")
 _GREEK = re.compile("[\u0370-\u03ff]")
 _BRACKETED = re.compile(r"[(\[（].*[)\]）][.。]?", re.DOTALL)
 _LAST_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
@@ -66,7 +68,7 @@ class Piece:
         bare = _LAST_BRACKET.sub("", self.bare).rstrip(_CLOSERS)
         if bare.endswith(";"):
             return bool(_GREEK.search(bare))
-        if bare.endswith(_MARKS):
+        if bare.endswith(_MARKS) or _ASKS_IN_CJK.search(bare):
             return True
         # What did I feel? Name it.
         _, mark, rest = bare.rpartition("?")

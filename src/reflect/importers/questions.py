@@ -10,6 +10,7 @@ from reflect.importers.kinds import Draft, told
 from reflect.importers.outline import Role, Section, SortedStep
 from reflect.importers.pieces import Piece, pieces
 from reflect.locale import N_
+from reflect.questions import Condition
 from reflect.questions.kinds import Scale, YesNo
 
 _LONGEST_HINT = 120
@@ -160,17 +161,17 @@ class _Sorter:
             self._open.is_one |= piece.is_lettered
 
     def _follows_up(self, draft: Draft) -> bool:
-        """Whether *draft* is asked only after a yes or no above it, and now belongs there."""
-        yes, no = phrases.IF_YES.match(draft.text), phrases.IF_NO.match(draft.text)
+        """Whether *draft* is asked only after some answer above it, and now belongs there."""
         above = self.drafts[-1] if self.drafts else None
-        if not above or not (yes or no) or _is_conditional(above.text):
+        if not above or _condition(above.text):
             return False
-        kind = told(above)
-        if kind is None and above.blanks < 2 and not above.options and Piece(above.block).asks:
-            above.kind = kind = YesNo()
-        if not isinstance(kind, YesNo):
+        wanted, kind = _condition(draft.text), told(above)
+        if wanted in ("yes", "no") and kind is None and above.blanks < 2 and not above.options:
+            if Piece(above.block).asks:
+                above.kind = kind = YesNo()
+        if not wanted or not kind or not Condition.parse(wanted, kind):
             return False
-        draft.condition = "yes" if yes else "no"
+        draft.condition = wanted
         above.follow_ups.append(draft)
         return True
 
@@ -241,8 +242,16 @@ class _Sorter:
         self._open = None
 
 
-def _is_conditional(text: str) -> bool:
-    return bool(phrases.IF_YES.match(text) or phrases.IF_NO.match(text))
+def _condition(text: str) -> str:
+    """The condition that *text* begins with, as a worksheet writes it; or ""."""
+    if phrases.IF_YES.match(text):
+        return "yes"
+    if phrases.IF_NO.match(text):
+        return "no"
+    below, over = phrases.IF_BELOW.match(text), phrases.IF_ABOVE.match(text)
+    if below:
+        return f"below {int(below['number'])}"
+    return f"above {int(over['number'])}" if over else ""
 
 
 def _as_hint(piece: Piece) -> str:

@@ -14,7 +14,7 @@ _TO = rf"\s*%?\s*(?:-|–|—|~|〜|～|\b(?:{_UP_TO})\b|から|到|至|إلى|�
 _IS_WORD = r"being|is|are|means|meaning|bedeutet|heißt|ist|signifie|significa|betekent|oznacza|to"
 _IS = rf"\s*%?\s*(?:\b(?:{_IS_WORD})\b|=|＝|:|：|–|-|は|が|是|为|為)\s*"
 _AND_WORD = r"and|und|to|bis|et|y|e|en|i|à|al?|tot|do"
-_AND = rf"\s*(?:[,;/、，；–—…-]|\.{{2,3}}|\b(?=(?:{_AND_WORD})\b)|و)\s*(?:(?:{_AND_WORD})\s+)?"
+_AND = rf"\s*(?:[,;/、，؛،；–—…-]|\.{{2,3}}|\b(?=(?:{_AND_WORD})\b)|و)\s*(?:(?:{_AND_WORD})\s+)?"
 _IN_BRACKETS = r"[^()（）\[\]\d.…]{1,60}"
 _RATED = (
     r"(?:\b(?:rate|rating|score|bewerte|einschätz|schätz|évalu|note[rz]?\b|puntúa|valora|califica"
@@ -32,7 +32,7 @@ _NAMED = tuple(
     for form in (
         # (1 being very low, 10 being very high) · 1 = low and 10 = high
         rf"(?P<open>[(（])?\s*{_LOW}{_IS}(?P<low>[^()（）\[\]\d.…?!;]{{1,60}}?){_AND}{_HIGH}{_IS}"
-        r"(?P<high>[^()（）\[\]\d.…?!;,，、]{1,60})(?=$|(?P<close>[)）])|[.?!;,，、。])",
+        r"(?P<high>[^()（）\[\]\d.…?!;,،，、]{1,60})(?=$|(?P<close>[)）])|[.?!;,،，、。])",
         # from 1 (not at all) to 10 (fully)
         rf"{_LOW}\s*[(（](?P<low>{_IN_BRACKETS})[)）]{_TO}{_HIGH}\s*[(（](?P<high>{_IN_BRACKETS})[)）]",
     )
