@@ -21,6 +21,8 @@ INDENT = 5.0
 SAME_SIZE = 0.12
 BLANK_BEFORE = ("__", paragraphs.BOX, paragraphs.RADIO)
 _END = re.compile(r"[.?!:;…。？！：；؟۔।]['\")\]”’»“]*$")
+#: Room to write behind the last word.
+_ROOM = re.compile(r"\t_+$")
 _ASKS = re.compile(r"[?:？：؟_]['\")\]”’»“]*$")
 #: Scripts without spaces between words.
 _UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
@@ -188,7 +190,7 @@ def _continues(
     text, before = line.text.strip(), last.text.rstrip()
     if not text or paragraphs.is_rule(text) or paragraphs.is_rule(before):
         return False
-    if "\t" in text or "\t" in before:
+    if "\t" in _ROOM.sub("", text) or "\t" in before:
         return False  # a row of answers or of a table
     if _changes_weight(paragraph, line):
         return False

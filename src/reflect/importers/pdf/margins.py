@@ -108,11 +108,11 @@ def _usual_size(found: Iterable[Sequence[Line]]) -> float:
 def _is_marginal(line: Line, number: int, height: float) -> bool:
     """Whether *line* is the number of its page, or an address."""
     text = " ".join(line.text.split())
-    if _ADDRESS.fullmatch(text) or (
-        _PRINTED.search(text) and not EDGE < line.y / height < 1 - EDGE
-    ):
+    if _PRINTED.search(text) and not EDGE < line.y / height < 1 - EDGE:
         return True
-    found = _PAGE_NUMBER.fullmatch(text)
-    if not found or FOOT * height > line.y > (1 - FOOT) * height:
+    parts = [part for part in re.split(r" [·|•–—-] ", text) if part]
+    numbers = [part for part in parts if _PAGE_NUMBER.fullmatch(part)]
+    if len(numbers) < sum(not _ADDRESS.fullmatch(part) for part in parts):
         return False
-    return int(_NUMBER.findall(text)[0]) == number
+    is_outside = not 1 - FOOT < line.y / height < FOOT
+    return is_outside and all(int(_NUMBER.findall(part)[0]) == number for part in numbers)

@@ -12,6 +12,8 @@ SMALLEST_BOX, LARGEST_BOX = 5.0, 24.0
 LARGEST_BULLET = 7.0
 SHORTEST_LINE = 15.0
 THICKEST_LINE = 2.5
+#: In sizes of the text: more than a line.
+TALL = 2.5
 #: A page with more is a picture.
 MOST_SHAPES = 4_000
 
@@ -126,7 +128,7 @@ def apart(shape: Shape, span: Span) -> float:
 def placed(shape: Shape, text: str, beside: Span | None) -> Span:
     """A *shape* as *text*, on the line of the span *beside* it."""
     size = beside.size if beside else min(shape.y1 - shape.y0, 12) or 10
-    y = beside.y if beside else shape.y1
+    y = beside.y if beside else min(shape.y0 + size, shape.y1)
     return Span(shape.x0, shape.x1, y, size, [Run(text, size=round(size, 1))])
 
 
@@ -150,10 +152,15 @@ def blanks(level: Iterable[Level], boxes: Iterable[Shape], spans: Sequence[Span]
             beside = None
         made.append(placed(line, BLANK, beside))
     for box in boxes:
-        middle = (box.y0 + box.y1) / 2
-        across = [s for s in spans if s.top <= middle <= s.bottom]
-        beside = min(across, key=lambda s: apart(box, s), default=None)
-        if beside and (box.y1 - box.y0 > 2.5 * beside.size or apart(box, beside) > 4 * beside.size):
-            beside = None
-        made.append(placed(box, BLANK, beside))
+        # The last line of what stands to the left or right of it.
+        level_with = [
+            s
+            for s in spans
+            if s.bottom > box.y0 + 1 and s.y < box.y1 and (s.x1 < box.x0 + 2 or s.x0 > box.x1 - 2)
+        ]
+        beside = min(level_with, key=lambda s: (-round(s.y), apart(box, s)), default=None)
+        blank = placed(box, BLANK, beside)
+        if beside and box.y1 - box.y0 > TALL * beside.size:
+            blank.y += 0.5 * beside.size  # room for a story: below the line
+        made.append(blank)
     return made

@@ -174,13 +174,15 @@ def _is_justified(letters: Sequence[_Letter]) -> bool:
 
 def _usual_gap(letters: Sequence[_Letter]) -> float:
     """The gap between letters of a word, where they are spread; else 0."""
-    gaps = [
-        second.glyph.x0 - first.glyph.x1 for first, second in pairwise(letters) if not second.spaces
-    ]
+    near = [(a, b) for a, b in pairwise(letters) if not b.spaces]
+    gaps = [second.glyph.x0 - first.glyph.x1 for first, second in near]
+    size = letters[0].glyph.size if letters else 0
     if len(gaps) < 4:
-        return 0
+        # A short word, if its letters are equally far apart: T R Y.
+        is_word = len(gaps) > 1 and all(each.text.isalpha() for each in letters)
+        is_even = is_word and max(gaps) - min(gaps) < 0.05 * size
+        return gaps[0] if is_even and 0 < gaps[0] < WIDE_GAP * size else 0
     usual = median(gaps)
-    size = letters[0].glyph.size
     return usual if 0.04 * size < usual < WIDE_GAP * size else 0
 
 
