@@ -18,8 +18,10 @@ _SPACES = " ".join(
         ("style", "style"),
         ("fo", "xsl-fo-compatible"),
         ("draw", "drawing"),
+        ("svg", "svg-compatible"),
     )
 )
+_SPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
 _AUTOMATIC = """<office:automatic-styles>
 <style:style style:name="P1" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-weight="bold" fo:font-size="14pt"/></style:style>
 <style:style style:name="P2" style:family="paragraph" style:parent-style-name="Standard"/>
@@ -114,12 +116,14 @@ def carer_dutch() -> bytes:
         f'<text:label text:value="{each}"/>' for each in ("licht", "te doen", "zwaar", "te zwaar")
     )
     frame = (
-        '<draw:frame draw:name="Kader1"><draw:text-box>'
+        '<draw:frame draw:name="Kader1" text:anchor-type="as-char" svg:width="12cm"><draw:text-box>'
         + p("Het is geen verraad om iets voor jezelf te vragen.")
         + "</draw:text-box></draw:frame>"
     )
     return written(
         '<text:tracked-changes><text:changed-region text:id="ct1"><text:deletion>'
+        "<office:change-info><dc:creator>B</dc:creator><dc:date>2026-01-01T00:00:00</dc:date>"
+        "</office:change-info>"
         + p("Hoe lang doe je dit al?")
         + "</text:deletion></text:changed-region></text:tracked-changes>"
         + '<text:h text:style-name="Heading_20_1" text:outline-level="1">Zorgen voor een ander, en voor mezelf</text:h>'
@@ -202,7 +206,8 @@ def journey() -> bytes:
     def numbered(*questions: str) -> str:
         rows = "".join(row(f"{n}", question, "") for n, question in enumerate(questions, 1))
         head = f"<table:table-header-rows>{row('N.º', 'Pergunta', 'Resposta')}</table:table-header-rows>"
-        return f"<table:table>{head}{rows}</table:table>"
+        columns = '<table:table-column table:number-columns-repeated="3"/>'
+        return f"<table:table>{columns}{head}{rows}</table:table>"
 
     return written(
         p("Viajar sozinha pela primeira vez", "Title")
