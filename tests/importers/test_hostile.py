@@ -109,9 +109,6 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "thirty megabytes of nested divs": (
         "a.html", lambda: deep("<div>", MARKUP, "</div>", 2_800_000).encode(), "too large"
     ),
-    "tags that never close": (
-        "a.html", lambda: f"<b><i><p>{MARKUP}{'<b' * 200_000}".encode(), "longer than"
-    ),
     "a page of scripts": ("a.html", lambda: b"<script>" + b"x?" * 500_000 + b"</script>", "word|question"),
     "nested divs": ("a.html", lambda: deep("<div>", MARKUP, "</div>", 80_000).encode(), "too deep"),
     "lists in lists": ("a.html", lambda: deep("<ul><li>", MARKUP, "</li></ul>", 20_000).encode(), "too deep"),
@@ -230,6 +227,7 @@ KEPT: dict[str, tuple[str, Callable[[], bytes], str]] = {
         ),
         ASK,
     ),
+    "tags that never close": ("a.html", lambda: f"<b><i><p>{MARKUP}{'<b' * 200_000}".encode(), ASK),
     "what lies elsewhere": (
         "a.html",
         lambda: f'<link rel=stylesheet href="http://192.0.2.1/a.css"><img src="http://192.0.2.1/a.png"><base href="file:///etc/">{MARKUP}'.encode(),
@@ -289,7 +287,7 @@ KEPT: dict[str, tuple[str, Callable[[], bytes], str]] = {
 #: They take seconds.
 SLOW = {
     "a list with a hundred thousand options", "a PDF bomb", "a zip bomb", "fifty thousand lines",
-    "tags that never close", "ten thousand questions", "twenty thousand scattered words",
+    "ten thousand questions", "twenty thousand scattered words",
 }  # fmt: skip
 
 

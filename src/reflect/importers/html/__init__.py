@@ -27,9 +27,7 @@ def document(data: bytes) -> Document:
     if len(data) > LARGEST:
         raise Unreadable(TOO_LARGE)
     source, remark = _decoded(data)
-    page = Page()
-    page.feed(source)
-    page.close()
+    page = _read(source)
     blocks = _inside(page)
     notes = ([Note(1, remark)] if remark else []) + page.notes
     if len(blocks) < len(page.blocks) and not page.notes:
@@ -44,10 +42,16 @@ def document(data: bytes) -> Document:
 
 def blocks(source: str) -> list[Block]:
     """The blocks of HTML inside another document: all of them, since no website is around it."""
+    return _read(source).blocks
+
+
+def _read(source: str) -> Page:
+    # Tags that never end are text; the parser would look for the end of each of them in turn.
+    end = source.rfind(">") + 1
     page = Page()
-    page.feed(source)
+    page.feed(source[:end] + source[end:].replace("<", "&lt;"))
     page.close()
-    return page.blocks
+    return page
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
