@@ -9,7 +9,7 @@ from reflect.importers.outline import Role
 
 _LABELS = {
     Role.PURPOSE: """
-        purpose, objective, objectives, aim, aims, goal, introduction, intro, overview, preface,
+        purpose, objective, objectives, learning objectives, learning goals, lernziele, aim, aims, goal, introduction, intro, overview, preface,
         about this worksheet, about this exercise, about this sheet, about the worksheet,
         purpose of this worksheet, purpose of the worksheet, aim of this worksheet,
         aim of this exercise, why this worksheet, why this matters, what this worksheet is for,

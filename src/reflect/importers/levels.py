@@ -20,6 +20,7 @@ from reflect.importers.headings import (
 from reflect.importers.labels import Label
 from reflect.importers.outline import Role, Section
 
+_COLONS = (":", "：")
 #: Marks of list items that are options.
 OPTIONS = ("☐", "☑", "☒", "○", "◯", "◉", "□")
 #: Longer blocks are text, even if they end with a question.
@@ -74,8 +75,7 @@ class Layout:
 
     def _has_room(self, place: int) -> bool:
         """Whether room to write, or a list of options, stands right below."""
-        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
-        return bool(below and (below.is_rule or below.glyph in OPTIONS))
+        return _has_room(self.blocks, place)
 
     def _looking(self) -> dict[int, Look]:
         """The looks of all blocks that look like headings."""
@@ -136,19 +136,23 @@ class Layout:
 
     @cached_property
     def _asked_below(self) -> set[Look]:
-        """The looks of headings that do not ask, but have questions right below."""
+        """The looks of headings that have questions right below."""
         return {
             look
             for place, look in self._all_looks.items()
-            if not self.asks[place] and any(self.asks[n] for n in self._own(place))
+            if any(self.asks[n] for n in self._own(place))
         }
 
     def _own(self, place: int) -> range:
-        """The places below the heading at *place*, until the next that looks like one."""
+        """The places below the heading at *place*, until the next large one."""
         end = place + 1
-        while end < len(self.blocks) and end not in self._all_looks:
+        while end < len(self.blocks) and not self._is_large(end):
             end += 1
         return range(place + 1, end)
+
+    def _is_large(self, place: int) -> bool:
+        look = self._all_looks.get(place)
+        return look is not None and look.rank < _WEAK
 
     def _find_level(self) -> Look | None:
         """The largest look of headings at most of which questions hang."""
@@ -273,7 +277,7 @@ class Layout:
         """Whether the block at *place* can begin a step beside others."""
         if place in self._looks:
             return True
-        is_large = self._all_looks[place].rank < _WEAK and not self.labels[place]
+        is_large = self._is_large(place) and not self.labels[place]
         return is_large and self.asks[place] and self._texts[self.blocks[place].text] == 1
 
     def _any_asks(self, places: range) -> bool:
@@ -304,17 +308,31 @@ def _asking(blocks: Sequence[Block]) -> list[bool]:
     }
     found = []
     for place, block in enumerate(blocks):
-        below = blocks[place + 1] if place + 1 < len(blocks) else None
         asks = len(block.text) <= LONGEST_QUESTION and questions.asks(block)
         if block.is_rule or not block.text or block.glyph in OPTIONS:
             found.append(False)
         elif block.cell:
             found.append(block.cell.table in asked)
         else:
-            named = block.is_item and block.text.endswith((":", "："))
-            room = below and not below.cell and (below.is_rule or below.glyph in OPTIONS)
-            found.append(bool(block.fields or room or asks or named))
+            found.append(bool(block.fields or asks or _has_room(blocks, place)))
+            found[-1] |= _is_open(blocks, place)
     return found
+
+
+def _has_room(blocks: Sequence[Block], place: int) -> bool:
+    """Whether room to write, or a list of options, stands right below the block at *place*."""
+    below = blocks[place + 1 : place + 3]
+    if not below or below[0].cell:
+        return False
+    return below[0].is_rule or (len(below) > 1 and all(each.glyph in OPTIONS for each in below))
+
+
+def _is_open(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the block at *place* ends with a colon, and nothing below belongs to it."""
+    block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
+    if len(block.text) > LONGEST_TITLE or not block.text.endswith(_COLONS) or block.heading:
+        return False
+    return block.is_item or not below or bool(below.heading) or below.text.endswith(_COLONS)
 
 
 def _full(block: Block) -> str:

@@ -19,7 +19,7 @@ from reflect.locale import N_
 LONGEST_PROMPT = 200
 LONGEST_TITLE = 60
 #: In letters; less is no closing text.
-SHORTEST_CLOSING = 25
+SHORTEST_CLOSING = 12
 
 NO_WORD = N_("it does not contain any words")
 NO_QUESTION = N_(
@@ -249,7 +249,10 @@ class _Reading:
         block = section.blocks[place]
         below = section.blocks[place + 1] if place + 1 < len(section.blocks) else None
         has_room = (below and below.is_rule) or "__" in block.text
-        return _is_prose(block) and block.text.endswith(_SENTENCE_ENDS) and not has_room
+        is_marked = not _is_prose(block) and (
+            section.role is not Role.GUIDANCE or block.fields or block.cell or questions.asks(block)
+        )
+        return not (is_marked or has_room or not block.text.endswith(_SENTENCE_ENDS))
 
     def _only(self, front: Part) -> Part | None:
         """The only step of a document without headings."""
@@ -425,6 +428,9 @@ def _steps(parts: Sequence[Part], purpose: Sequence[Block], notes: list[Note]) -
         found = [questions.sorted_out(_parted(_prompts(part))) for part in parts]
     if not any(each.questions for each in found):
         raise Unreadable(NO_QUESTION)
+    for number, part in enumerate(parts):
+        if part.heading and not found[number].questions and _is_prompted(part):
+            found[number] = questions.sorted_out(_parted(_prompts(part)))
     for part, each in zip(parts, found, strict=True):
         notes += each.notes if each.questions else [*each.notes, Note(part.line, EMPTY_STEP)]
     return [
@@ -437,6 +443,13 @@ def _steps(parts: Sequence[Part], purpose: Sequence[Block], notes: list[Note]) -
         )
         for part, each in zip(parts, found, strict=True)
     ]
+
+
+def _is_prompted(part: Part) -> bool:
+    """Whether the few lines below a heading ask something, though not at their end."""
+    blocks = [block for block in part.blocks if not block.is_rule]
+    is_short = sum(len(block.text) for block in blocks) <= LONGEST_PROMPT
+    return part.asks or (is_short and any(mark in b.text for b in blocks for mark in "?？؟"))
 
 
 def _parted(sections: Iterable[Section]) -> list[Section]:

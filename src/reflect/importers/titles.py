@@ -12,6 +12,7 @@ LONGEST_TITLE = 150
 #: A title stands among the first blocks.
 _FIRST = 12
 _LARGER = 1.15
+_NUMBERED = re.compile(r"[^\W\d]+(?:\s+[^\W\d]+)?\s+#?\d{1,3}[a-z]?")
 #: Fewer letters can begin the recorded title by chance.
 _TELLING = 6
 
@@ -52,7 +53,8 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
         if questions.asks(block) and places:
             break
         places.append(place)
-    return places
+    # "Handout 3" is the number of a sheet: its title stands below.
+    return places[1:] if places[1:] and _NUMBERED.fullmatch(blocks[places[0]].text) else places
 
 
 def _is_counted(place: int, blocks: Sequence[Block]) -> bool:
