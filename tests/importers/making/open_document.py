@@ -34,7 +34,8 @@ _STYLES = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-styles {spaces} office:version="1.3"><office:styles>
 <style:style style:name="Standard" style:family="paragraph"/>
 <style:style style:name="Title" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-size="24pt" fo:font-weight="bold"/></style:style>
-<style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph" style:parent-style-name="Standard" style:default-outline-level="2"/>
+<style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph" style:parent-style-name="Standard" style:default-outline-level="2"><style:text-properties fo:font-size="15pt" fo:font-weight="bold"/></style:style>
+<style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph" style:parent-style-name="Standard" style:default-outline-level="1"><style:text-properties fo:font-size="20pt" fo:font-weight="bold"/></style:style>
 </office:styles><office:master-styles><style:master-page style:name="Standard">
 <style:header><text:p>{header}</text:p></style:header>
 <style:footer><text:p>{footer} <text:page-number>1</text:page-number></text:p></style:footer>
