@@ -1,4 +1,4 @@
-"""The house: imports only run downwards, and four libraries have one home each."""
+"""The house: imports only run downwards, and each library has one home."""
 
 import ast
 from collections.abc import Container, Iterable, Mapping
@@ -37,7 +37,7 @@ ROWS = (
 LEVEL = {room: level for level, row in enumerate(ROWS) for room in row.split()}
 HOMES = {"questionary": "terminal", "prompt_toolkit": "terminal", "rich": "render"}
 HOMES |= {"git": "history", "ruamel": "yaml", "icalendar": "exporters"}
-HOMES |= {"pypdf": "importers"}
+HOMES |= {"pypdf": "importers", "markdown_it": "importers"}
 
 
 def room(module: str) -> str:

@@ -119,7 +119,7 @@ def test_pages_of_notion_lose_their_properties_and_wrappers() -> None:
 def test_code_of_templates_is_left_out_and_noted() -> None:
     found = document(
         b"# Day {{DATE}}\n\n<%* let x =\n1 %>\n\n**Date**: {{date}}\n\n[[{{yesterday}}]] | [[{{tomorrow}}]]\n\n"
-        b"```dataview\nlist\n```\n\n{% if x %}\nWhy?"
+        b"```dataview\nlist\n```\n\n`= this.week`\n\n{% if x %}\nWhy?"
     )
 
     assert [block.text for block in found.blocks] == ["Day", "Date:", "Why?"]

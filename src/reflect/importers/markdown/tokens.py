@@ -249,6 +249,8 @@ def _add(token: Token, line: _Line, looks: Counter[str]) -> None:
         _tag(token.content, line)
     elif token.type == "code_inline" and token.content.startswith("INPUT["):  # Obsidian
         line.runs.append(Run(f" {BLANK} "))
+    elif token.type == "code_inline" and token.content.startswith(("= ", "$= ")):  # Dataview
+        return
     elif token.content and token.type != "image":
         text = token.content.replace(HINT, "")
         line.runs.append(Run(text, looks["strong"] > 0, looks["em"] > 0))
