@@ -87,7 +87,7 @@ STEPS = [
     ("stars are a scale", "Mood: ☆☆☆☆☆", ["Mood: [1-5]"]),
     ("a line between two words is a scale",
      "How do I come across?\n\nshy - - - - - - - bold", ["How do I come across? [1-10: shy ... bold]"]),
-    ("a number out of ten is a scale", "Energy: ____ / 10", ["Energy [1-10]"]),
+    ("a number out of ten is a scale", "Energy: ____ / 10", ["Energy: [1-10]"]),
     ("a scale may be asked for in any of the languages",
      "De 0 (rien) à 10 (tout), combien ?\n\nWie nah auf einer Skala von 1 bis 5?",
      ["De 0 (rien) à 10 (tout), combien ? [0-10: rien ... tout]",

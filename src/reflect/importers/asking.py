@@ -10,6 +10,7 @@ from reflect.importers.blocks import Note
 from reflect.importers.kinds import Draft
 from reflect.importers.outline import Role
 from reflect.importers.pieces import LONGEST_QUESTION, Piece
+from reflect.importers.phrases import is_partner
 from reflect.importers.ratings import rating
 from reflect.locale import N_
 from reflect.questions.kinds import Choice, Scale, YesNo
@@ -20,6 +21,7 @@ _LONGEST_LABEL = 60
 _LONGEST_OPTION = 80
 _LONGEST_WORD = 40
 _LONGEST_ENDS = 120
+_LONGEST_RATING = 120
 #: What stands before the beginning of a sentence.
 _BEFORE = tuple(".?!:;(（[—–-…>»•") + ("please", "Please", "bitte", "Bitte", "por favor")
 #: A line of a legend.
@@ -105,7 +107,7 @@ class StepPieces:
         tells = _tells_to_pick(piece)
         if marks.bank(below.text) and (tells or (_instructs(piece.text) and "," not in below.text)):
             return [at + 1]
-        run = self._run(at, piece, below) if tells else []
+        run = self._run(at, piece, below) if tells and _instructs(piece.text) else []
         end = next((n for n, place in enumerate(run) if not _is_word(self.pieces[place])), len(run))
         return run[:end] if end > 1 else []
 
@@ -136,9 +138,6 @@ class StepPieces:
                 return False
             if below.is_aside and not below.is_mark:
                 continue
-            tells = above.is_imperative or _tells_to_pick(above)
-            if below.options and above.text.endswith((".", "。")) and not tells:
-                return False
             return below.is_mark or self.names_ends(place)
         return False
 
@@ -207,6 +206,8 @@ class StepPieces:
             return False
         if piece.beside or piece.after_blank or marks.line_scale(piece.text):
             return True
+        if at in self.partners:
+            return False
         if piece.is_stem and not (piece.is_example and not piece.block.is_item):
             return not marks.legend(piece.text) or bool(marks.BLANK.search(piece.text))
         if piece.asks:
@@ -216,7 +217,30 @@ class StepPieces:
             return False
         if self.is_answered(at):
             return len(piece.text) <= _LONGEST_ANSWERED and not self.is_instruction(at)
+        if self._is_rating(at, piece):
+            return True
         return is_label(piece) and (self._is_in_form(at) or self._is_open(at, piece))
+
+    def _is_rating(self, at: int, piece: Piece) -> bool:
+        """Whether the piece asks for a number by itself, not for the statements below it."""
+        if len(piece.text) > _LONGEST_RATING or not rating(piece.text):
+            return False
+        if piece.text.endswith((".", "。", ":", "：")) and not piece.is_imperative:
+            return False
+        below = self.piece(at + 1)
+        if at + 1 < len(self.pieces) and not below:
+            return False
+        states = below and (below.block.is_item or below.after_blank or below.beside)
+        return bool(piece.block.is_item or not states)
+
+    @cached_property
+    def partners(self) -> set[int]:
+        """The places of room for each of two people: "Partner A: ____", "Partner B: ____"."""
+        found: set[int] = set()
+        for at, piece in self._every:
+            if is_partner(marks.without_blanks(piece.text)) and piece.is_stem:
+                found.add(at)
+        return {at for at in found if at - 1 in found or at + 1 in found}
 
     def is_instruction(self, at: int) -> bool:
         """Whether the piece says how to answer the question right above it."""
@@ -274,6 +298,7 @@ class StepPieces:
         asking = strong & items.keys()
         if first.role is Role.QUESTIONS or has_legend or asking:
             mostly_ask = 2 * len(asking) > len(items)
+            glyphs = {_mark_of(items[at]) for at in asking}
             found = set(asking)
             for at, below in zip(group, [*group[1:], None], strict=True):
                 if at == group[0] or not (mostly_ask and _is_remark(items[at])):
@@ -281,8 +306,11 @@ class StepPieces:
                     leads = (
                         below is not None and below in asking and is_below(items[at], items[below])
                     )
-                    if _stands_alone(items[at], first, top) and not leads:
-                        found.add(at)
+                    # ■ At work: 1. Who helped me?
+                    differs = glyphs and _mark_of(items[at]) not in glyphs
+                    if items[at].is_imperative or not (leads or differs):
+                        if _stands_alone(items[at], first, top):
+                            found.add(at)
             return found
         if strong or self._has_tables:
             return set()
@@ -334,6 +362,11 @@ def _stands_alone(piece: Piece, first: Piece, top: int) -> bool:
     return piece.block.level <= top and not (piece.is_lettered and not first.is_lettered)
 
 
+def _mark_of(piece: Piece) -> str:
+    """The mark of a list item: a bullet, or that it is counted."""
+    return "1" if piece.is_counted else piece.block.glyph
+
+
 def _is_remark(piece: Piece) -> bool:
     """Whether an item among questions is none: a sentence that tells nobody to write."""
     is_sentence = piece.text.endswith((".", "。"))
@@ -378,7 +411,9 @@ def explained(piece: Piece) -> Scale | None:
 
 def is_label(piece: Piece) -> bool:
     """Whether the piece is a short label with a colon."""
-    text = piece.text
+    text = piece.text.rstrip()
+    if text.endswith((")", "）")):
+        text = text[: max(text.rfind("("), text.rfind("（"))].rstrip()
     return not piece.is_mark and len(text) <= _LONGEST_LABEL and text.endswith((":", "："))
 
 

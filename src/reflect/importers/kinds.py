@@ -48,6 +48,8 @@ class Draft:
     blanks: int = 0
     empty: int = 0
     fields: list[Field] = field(default_factory=list)
+    #: Whether a number is to be written, on a scale that a legend explains.
+    is_rated: bool = False
     #: The text of all marks, whose words must not be lost where the kind does not have them.
     marked: list[str] = field(default_factory=list)
     each: str = ""
@@ -112,6 +114,8 @@ def _told(draft: Draft) -> Kind | None:
     words = " ".join([draft.text, *draft.hint])
     if draft.kind:
         return draft.kind
+    if draft.is_rated and draft.legend:
+        return draft.legend
     if draft.options:
         return marks.chosen_from(draft.options, is_one=_one(words, is_one=draft.is_one))
     of_field = next(filter(None, map(_of_field, draft.fields)), None)
@@ -123,7 +127,8 @@ def _told(draft: Draft) -> Kind | None:
         return of_field
     if marks.has_date(f"{draft.block.text} {words}"):
         return Day()
-    if phrases.BY_WHEN.search(draft.text):
+    by_when = phrases.BY_WHEN.search(draft.text)
+    if by_when and by_when.start():
         return Actions()
     count = counted(draft.text)
     if draft.empty > 1 or count:

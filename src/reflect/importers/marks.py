@@ -36,8 +36,8 @@ _ROOM_AT_END = re.compile(
 _STARS = re.compile(r"(?:[★☆⭐✩✰][\ufe0f\s]*){3,10}")
 _DIGIT = re.compile(r"\d")
 _KEYCAP = re.compile("[\ufe0f\u20e3]")
-_BETWEEN = rf"[\s\-–—·•|/.,;_…→<>{_BOX}{_CIRCLE}()\[\]]+"
-_NUMBERS = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{2,}}(?![\w%]|[.,]\d)")
+_BETWEEN = rf"[\s\-–—·•|/.,;_…→<>%{_BOX}{_CIRCLE}()\[\]]+"
+_NUMBERS = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{2,}}%?(?!\w|[.,]\d)")
 _TWO_ENDS = re.compile(
     r"(?<![\w.,])(\d{1,3})\s*%?\s*(?:[\s\-–—_=.…·•●○|/←→<>]|to\b|bis\b)+\s*(\d{1,3})(?![\w]|[.,]\d)\s*%?"
 )
@@ -292,14 +292,14 @@ def kind(text: str, glyph: str = "") -> Kind | None:
 
 _TRUE_FALSE = re.compile(r"\s+\(?(T)\s*[/|]?\s*(F)\)?$|\s+\(?(True)\s*[/|]?\s*(False)\)?$")
 _LAST_WORDS = re.compile(
-    r"(?:[\s:：(（\[]+|(?<=[?？؟]))([^\s(（\[/|・／?？؟]+(?:\s*[/|・／·]\s*|\s+)[^\s/|・／)）\]]+)[)）\]]?\s*$"
+    r"(?:[\s:：(（\[]+|(?<=[?？؟]))([^\s(（\[/|・／?？؟]+(?:\s*[/|・／·]\s*|\s+)[^\s/|・／)）\]]+)\s*[)）\]]?\s*$"
 )
 _OUT_OF = re.compile(r"(?:[_.…]{2,}|\bX|\?|☐|\[ *\]|:)\s*/\s*(5|7|10|100)\b\s*$")
 _PERCENT = re.compile(r"[_.…]{2,}\s*%\s*$")
 _LAST_SIGNS = re.compile(
     rf"[\s:]((?:[★☆⭐✩✰]\ufe0f?\s*){{3,10}}|(?:[{_CIRCLE}]\s*){{3,10}}|(?:[{_BOX}]\s*){{3,10}})$"
 )
-_LAST_NUMBERS = re.compile(rf"\(?\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{2,}}\)?\s*$")
+_LAST_NUMBERS = re.compile(rf"\(?\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{2,}}\s*%?\)?\s*$")
 
 
 def beside(text: str) -> Beside | None:
@@ -355,19 +355,29 @@ def _out_of(highest: int) -> Scale:
 
 def _numbers_beside(text: str) -> Beside | None:
     if found := _OUT_OF.search(text):
-        statement = text[: found.start()].strip().rstrip(":").strip()
-        return Beside(statement, _out_of(int(found[1])))
+        colon = ":" if found[0].startswith(":") else ""
+        return Beside(text[: found.start()].strip() + colon, _out_of(int(found[1])))
     if found := _PERCENT.search(text):
         return Beside(text[: found.start()].strip(), Scale(0, 100))
     if found := _LAST_SIGNS.search(text):
-        statement = text[: found.start()].strip()
+        colon = ":" if found[0].startswith(":") else ""
+        statement = text[: found.start()].strip() + colon
         return Beside(statement, Scale(1, len(re.findall(r"\S", found[1].replace("\ufe0f", "")))))
     if found := _LAST_NUMBERS.search(text):
         rated = _counted([(int(each), "") for each in re.findall(r"\d+", found[0])])
-        statement = re.sub(r"(?:[\s:_…–—|-]|\.{2,})+$", "", text[: found.start()])
+        statement = re.sub(r"(?:[\s_…–—|-]|\.{2,})+$", "", text[: found.start()])
         if rated and statement and rated.min < 2:
             return Beside(text[: len(statement)].strip(), rated)
-    return None
+    return _named_beside(text)
+
+
+def _named_beside(text: str) -> Beside | None:
+    """A label with a whole scale behind it: "Stress today: low 1 2 3 4 5 high"."""
+    at = max(text.rfind(mark) for mark in ":：?？؟") + 1
+    rated = scale(text[at:]) if at else None
+    if not rated or not rated.low or not rated.high or legend(text[at:]):
+        return None
+    return Beside(text[:at].strip(), rated)
 
 
 _LONGEST_WORD = 40

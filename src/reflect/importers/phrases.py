@@ -232,3 +232,16 @@ BELOW = _phrases(r"""
     |seguintes?|da\ lista|hieronder|volgende|uit\ de\ lijst|poniższ\w+|poniżej|z\ listy)\b
     | 下の | 次の | 以下 | 下面 | (?:التالية|أدناه|القائمة) | (?:הבאים|הבאות|מהרשימה)
 """)
+
+_PARTNER = _phrases(r"""
+    (?:partner(?:in)?|person|spouse|parent|me|myself|i|you|my\ partner|your\ partner|he|she|him|her
+    |ich|du|meine?\ partner(?:in)?|personne|partenaire|moi|toi|pareja|persona|yo|tú|mi\ pareja
+    |io|tu|il\ partner|parceir[oa]|pessoa|eu|você|ik|jij|persoon|ja|ty|partnerka|osoba
+    |私|あなた|パートナー|我|你|伴侣|أنا|أنت|الشريك|אני|את|אתה|בן\ הזוג)
+    \W*(?:[a-c]|[1-3]|one|two|eins|zwei)?\W*
+""")
+
+
+def is_partner(text: str) -> bool:
+    """Whether *text* is the name of a column or line for one of two people."""
+    return bool(_PARTNER.fullmatch(text.strip()))

@@ -21,7 +21,8 @@ _LETTERED = re.compile(r"\(?[a-hа-з][.)]", re.IGNORECASE)
 #: The number or bullet of a list item, typed by hand.
 _TYPED = re.compile(
     r"(\(?\d{1,3}[a-h]?[.)]|\(?[a-hA-H]\)|[–•·▪►➢➤→-])[ \t]+(?=[^\s\d])"
-    r"|(\d{1,2}[、．]|[①-⑳]|[（(]\d{1,2}[）)])\s*(?=\S)"
+    r"|((?:[QＱ]|問|问)?[ .]?\d{1,2}[、．]|[①-⑳]|[（(]\d{1,2}[）)]|問\d{1,2}(?=\s))\s*(?=\S)"
+    r"|([QＱ]\.? ?\d{1,2}[.:)]?)\s+(?=\S)"
 )
 #: A label with room to write, and where the next one begins on the same line.
 _LABEL = re.compile(r"^[^_＿:：]{1,60}[:：]\s*[_＿]{2,}")
@@ -72,6 +73,8 @@ class Piece:
             return True
         # What did I feel? Name it.
         _, mark, rest = bare.rpartition("?")
+        if mark and not any(map(str.isalpha, rest)):
+            return True
         return bool(mark) and len(rest) <= 60 and bool(phrases.IMPERATIVE.match(rest.strip()))
 
     @cached_property
@@ -226,7 +229,7 @@ def _lines(block: Block) -> Iterator[Block]:
     if typed and not marks.scale(block.text) and not marks.legend(block.text):
         text, at = block.text[typed.end() :], typed.end()
         bold, italic = max(0, block.bold - at), max(0, block.italic - at)
-        glyph = typed[1] or typed[2]
+        glyph = typed[1] or typed[2] or typed[3]
         block = replace(
             block, text=text, bold=bold, italic=italic, glyph=glyph, level=block.level or 1
         )

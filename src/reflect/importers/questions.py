@@ -110,6 +110,10 @@ class _Sorter:
             self._ask(piece)
         elif self._open and at in self._step.options:
             self._pick(piece)
+        elif self._open and at in self._step.partners:
+            self._open.each = "person"
+            self._open.blanks += 1
+            self.notes.append(Note(piece.block.line, ROOM, is_omission=True))
         elif piece.is_mark:
             self._mark(piece)
         elif self._open and self._step.names_ends(at):
@@ -207,6 +211,8 @@ class _Sorter:
         """Whether the piece belongs to the open question."""
         last = self._last
         if not self._open or piece.is_heading:
+            return False
+        if last and last.is_blank and not last.is_room:
             return False
         if piece.is_aside:
             return True

@@ -1,6 +1,7 @@
 """Recognizes a rating that a question asks for in words, as in "(1 being low, 10 high)"."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from reflect.questions.kinds import Scale
@@ -60,6 +61,12 @@ _BARE = tuple(
         rf"(?=[01](?!\d)){_LOW}(?:点|分)?\s*(?:から|到|至|〜|～)\s*(?=(?:5|7|10|100)(?!\d)){_HIGH}",
     )
 )
+#: Digits of any script, each to the digit that it is.
+_DIGITS = {
+    code: str(value)
+    for code in range(0xFF20)
+    if code > 127 and (value := unicodedata.decimal(chr(code), None)) is not None
+}
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(rf"{_LOW}{_TO}{_HIGH}", re.IGNORECASE)
 _END = re.compile(rf"{_LOW}(?:{_IS}|\s*[(（])(?=[^\W\d])", re.IGNORECASE)
@@ -69,8 +76,14 @@ _QUESTION_WORDS = re.compile(
 )
 
 
+def asks_for_rating(text: str) -> bool:
+    """Whether *text* names a number that rates, as the heading of a column does."""
+    return bool(re.match(_RATED, text, re.IGNORECASE))
+
+
 def rating(text: str) -> Scale | None:
     """The one scale that *text* clearly asks for, with the names of its ends; or None."""
+    text = text.translate(_DIGITS)
     if not _DIGIT.search(text) or len(_RANGE.findall(text)) > 1 or len(_END.findall(text)) > 2:
         return None
     scales = list(_scales(text))

@@ -10,20 +10,13 @@ from reflect.importers import marks, phrases
 from reflect.importers.blocks import Block, Cell, Field, Note
 from reflect.importers.kinds import Draft, taken, words
 from reflect.importers.pieces import Piece
-from reflect.importers.ratings import rating
+from reflect.importers.ratings import asks_for_rating, rating
 from reflect.locale import N_
 from reflect.questions import Kind
 from reflect.questions.kinds import Actions, Choice, Choices, Day, Scale, YesNo
 
 _NUMBERED = re.compile(r"\W*\d{0,3}\W*")
 _LONGEST_LABEL = 40
-_PARTNERS = re.compile(
-    r"(?:partner(?:in)?|person|spouse|parent|me|myself|i|you|my partner|your partner|us|he|she|him|her"
-    r"|ich|du|partner(?:in)?|mein[e]? partner(?:in)?|personne|partenaire|moi|toi|pareja|persona|yo|tú"
-    r"|mi pareja|io|tu|il partner|parceiro|pessoa|eu|você|ik|jij|persoon|ja|ty|partnerka|osoba"
-    r"|私|あなた|パートナー|我|你|伴侣|أنا|أنت|الشريك|אני|את|אתה|בן הזוג)\W*(?:[a-c]|[1-3]|one|two|eins|zwei)?\W*",
-    re.IGNORECASE,
-)
 _DAYS = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom"
     r"|[月火水木金土日]|day ?\d|tag ?\d|m|t|w|f|s)\w{0,6}\.?",
@@ -312,7 +305,7 @@ class _Table:
 
     def _is_pair(self, labels: Sequence[str]) -> bool:
         """Whether the columns are for two people."""
-        return len(labels) in (2, 3) and all(_PARTNERS.fullmatch(label.strip()) for label in labels)
+        return len(labels) in (2, 3) and all(map(phrases.is_partner, labels))
 
     def _matrix(self, head: list[_Place], body: list[list[_Place]]) -> "Iterator[Draft | Block]":
         if head[0].text and len(head) == self.columns:
@@ -363,7 +356,9 @@ class _Table:
             if not self._is_asked_in_form(row):
                 yield from (block for place in row for block in place.blocks if block.text)
                 continue
-            yield from self._pairs(row, labels, is_pair=is_pair, is_rated=is_rated or None)
+            for draft in self._pairs(row, labels, is_pair=is_pair, is_rated=is_rated or None):
+                draft.is_rated = len(names) == 1 and asks_for_rating(names[0])
+                yield draft
 
     def _pairs(
         self,
