@@ -195,8 +195,11 @@ class StepPieces:
             return isinstance(table.kind, Choice | Scale | YesNo)
         if not (first and second):
             return False
+        if phrases.IF_YES.match(piece.text) or phrases.IF_NO.match(piece.text):
+            return False
         own = [each.beside or each.after_blank for each in (first, second)]
-        return all(own) and not (piece.is_stem or piece.beside or first.asks)
+        labelled = first.beside and first.beside.text.endswith((":", "："))
+        return all(own) and not (piece.is_stem or piece.beside or first.asks or labelled)
 
     def _is_strong(self, at: int, piece: Piece) -> bool:
         """Whether the piece is a question by what stands in it or below it."""
@@ -219,7 +222,16 @@ class StepPieces:
             return len(piece.text) <= _LONGEST_ANSWERED and not self.is_instruction(at)
         if self._is_rating(at, piece):
             return True
-        return is_label(piece) and (self._is_in_form(at) or self._is_open(at, piece))
+        if is_label(piece) and (self._is_in_form(at) or self._is_open(at, piece)):
+            return True
+        return self._is_in_blank_form(at, piece)
+
+    def _is_in_blank_form(self, at: int, piece: Piece) -> bool:
+        """Whether a bold line stands right above or below another, with nothing between."""
+        if not piece.is_heading or not piece.is_bold or piece.block.heading is not None:
+            return False
+        near = [each for n in (at - 1, at + 1) if (each := self.piece(n))]
+        return any(each.form == piece.form and each.is_heading and not each.asks for each in near)
 
     def _is_rating(self, at: int, piece: Piece) -> bool:
         """Whether the piece asks for a number by itself, not for the statements below it."""
@@ -230,7 +242,9 @@ class StepPieces:
         below = self.piece(at + 1)
         if at + 1 < len(self.pieces) and not below:
             return False
-        states = below and (below.block.is_item or below.after_blank or below.beside)
+        states = below and (
+            below.block.is_item or below.after_blank or below.beside or below.is_stem
+        )
         return bool(piece.block.is_item or not states)
 
     @cached_property
@@ -272,17 +286,17 @@ class StepPieces:
     def _lists(self) -> list[list[int]]:
         """The lists: places of items with nothing but marks, options and hints between."""
         found: list[list[int]] = []
-        is_open = False
+        is_open, role = False, Role.TEXT
         for at, piece in enumerate(self.pieces):
             if isinstance(piece, Draft):
                 is_open = False
             elif piece.block.is_item and not piece.is_mark and not piece.block.cell:
                 if at in self.options:
                     continue
-                if not is_open:
+                if not is_open or role is not piece.role:
                     found.append([])
                 found[-1].append(at)
-                is_open = True
+                is_open, role = True, piece.role
             elif not piece.is_mark and not piece.is_aside and at not in self.options:
                 is_open = False
         return found

@@ -29,6 +29,10 @@ _LABEL = re.compile(r"^[^_＿:：]{1,60}[:：]\s*[_＿]{2,}")
 _NEXT_LABEL = re.compile(r"(?<=[_＿%])\s+(?=[^_＿:：]{1,40}[:：]\s*[_＿]{2})")
 #: Japanese and Chinese ask with a last word as well.
 _ASKS_IN_CJK = re.compile("(?:[ぁ-ん]か|[吗嗎])[。．]?$")
+#: Two words to choose from between two questions: "Did I ask? Yes / No Whom?"
+_ANSWERS = re.compile(
+    r"[?？؟]\s*[(（]?\s*[^\s/|]{1,12}\s*[/|]\s*[^\s/|]{1,12}\s+(?=[^?？؟]*[?？؟])"
+)
 _GREEK = re.compile("[\u0370-\u03ff]")
 _BRACKETED = re.compile(r"[(\[（].*[)\]）][.。]?", re.DOTALL)
 _LAST_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
@@ -262,6 +266,8 @@ def _parts(line: str) -> list[str]:
     labels = _NEXT_LABEL.split(line)
     if len(labels) > 1 and all(_LABEL.search(label) for label in labels):
         return labels
+    if (answers := _ANSWERS.search(line)) and marks.beside(line[: answers.end()].rstrip()):
+        return [line[: answers.end()].rstrip(), line[answers.end() :]]
     if marks.options(line) or marks.beside(line):
         for gap in re.finditer(r"\s+", line):
             rest = line[gap.end() :]
