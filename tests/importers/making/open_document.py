@@ -220,9 +220,34 @@ def journey() -> bytes:
     )
 
 
+def train_notebook() -> bytes:
+    """Bullets that ask without a question mark."""
+    return written(
+        p("Carnet pour un long trajet", "Title")
+        + p("À remplir dans le train, de préférence côté fenêtre.")
+        + h("Ce que je laisse")
+        + listed(
+            "Décrivez l’endroit que vous venez de quitter.",
+            "Notez trois odeurs qui vont vous manquer.",
+        )
+        + h("Ce que j’emporte")
+        + listed(
+            "Faites la liste de ce que contient votre sac, et barrez ce qui est de trop.",
+            "Choisissez un objet et racontez son histoire.",
+        )
+        + h("Ce qui m’attend")
+        + p('<text:span text:style-name="T2">Ne cherchez pas à deviner juste.</text:span>')
+        + listed(
+            "Imaginez la première personne à qui vous parlerez.",
+            "À quelle heure serez-vous vraiment arrivé ?",
+        )
+    )
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "yasumi": rest_japanese,
     "zorg-mantel": carer_dutch,
     "tabela-viagem": journey,
+    "carnet-voyage": train_notebook,
     "rooms-of-my-house": rooms,
 }

@@ -18,6 +18,7 @@ from reportlab.platypus import (
     HRFlowable,
     ListFlowable,
     ListItem,
+    PageBreak,
     PageTemplate,
     Paragraph,
     SimpleDocTemplate,
@@ -544,6 +545,40 @@ def screens() -> bytes:
     return result.getvalue()
 
 
+def thesis() -> bytes:
+    """Prompts without a question mark, on two pages, and a question that is none in the text."""
+    story = [
+        Paragraph("Finishing the Thesis", _TITLE),
+        Paragraph("A thesis is never finished; it is handed in. This worksheet is for the last three months.", _BODY),
+        Paragraph("Taking Stock", _HEAD),
+        Paragraph("Lay everything you have on the floor. Do not read it, only look at how much there is. Isn't it more than you thought?", _BODY),
+        Paragraph("1. List the chapters that are nearly done.", _BODY),
+        *_lines(6),
+        Spacer(1, 12),
+        Paragraph("2. Describe the one you avoid.", _BODY),
+        *_lines(8),
+        Spacer(1, 12),
+        Paragraph("3. Rate your energy from 1 to 10.", _BODY),
+        *_lines(1),
+        PageBreak(),
+        Paragraph("Clearing the Way", _HEAD),
+        Paragraph("4. Write down what you will stop doing until the day you hand in.", _BODY),
+        *_lines(6),
+        Spacer(1, 12),
+        Paragraph("5. Name the person who may ask you every Friday.", _BODY),
+        *_lines(1),
+        Spacer(1, 12),
+        Paragraph("6. Explain to yourself why good enough is enough.", _BODY),
+        *_lines(6),
+    ]  # fmt: skip
+    result = BytesIO()
+    running = partial(_running, head="Graduate School | Writing Centre", foot="Worksheet 3 | {}")
+    SimpleDocTemplate(result, pagesize=A4, invariant=1).build(
+        story, onFirstPage=running, onLaterPages=running
+    )
+    return result.getvalue()
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "saying-no": workbook,
     "weekend-poster": poster,
@@ -558,5 +593,6 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "sunday-supper": supper_cards,
     "grenzen-setzen": telephone,
     "how-often": screens,
+    "thesis-plan": thesis,
     "plan-na-egzamin": before_studying,
 }

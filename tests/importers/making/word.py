@@ -745,6 +745,84 @@ def the_two_of_us() -> bytes:
     return saved(document)
 
 
+def handling_change() -> bytes:
+    """A matrix whose ends stand above its numbers, the scoring, and where it comes from."""
+    document = docx.Document()
+    document.add_heading("How Do I Handle Change?", 0)
+    document.add_paragraph(
+        "There are no right answers. Work quickly and go with your first thought."
+    )
+    document.add_heading("Part A: Statements", 1)
+    document.add_paragraph("Circle one number for each statement.")
+    statements = (
+        "I look forward to new things.",
+        "I plan for the worst.",
+        "I talk to others before I decide.",
+    )
+    table(document, [
+        ["", "Not at all like me", "", "", "", "Very much like me"],
+        *([statement, "1", "2", "3", "4", "5"] for statement in statements),
+    ])  # fmt: skip
+    bold(document, "Scoring")
+    document.add_paragraph(
+        "Add up your numbers. 3–7: you like firm ground. 8–11: you look before you leap. "
+        "12–15: you jump."
+    )
+    document.add_heading("Part B: Thinking It Over", 1)
+    for text in (
+        "When did a change turn out better than you had feared?",
+        "What would you tell somebody who is where you were then?",
+    ):
+        document.add_paragraph(text, style="List Number")
+        document.add_paragraph()
+    italic(document, "Adapted from a handout of the Riverside Evening School.")
+    return saved(document)
+
+
+def day_of_silence() -> bytes:
+    """A table of contents, what to prepare as bullets, and only then the questions."""
+    document = docx.Document()
+    document.add_heading("A Day of Silence", 0)
+    contents = document.add_paragraph()
+    raw(
+        contents,
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
+        'TOC \\o "1-2" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        "<w:r><w:t>Morning</w:t></w:r><w:r><w:tab/><w:t>1</w:t></w:r>",
+    )
+    raw(document.add_paragraph(), "<w:r><w:t>Afternoon</w:t></w:r><w:r><w:tab/><w:t>1</w:t></w:r>")
+    raw(
+        document.add_paragraph(),
+        "<w:r><w:t>Evening</w:t></w:r><w:r><w:tab/><w:t>2</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    )
+    document.add_paragraph(
+        "This worksheet accompanies a day without talking. It can be done alone or in a group."
+    )
+    document.add_heading("Before you begin", 1)
+    for text in (
+        "Choose a day on which nobody depends on you.",
+        "Tell the people you live with.",
+        "Switch off what can ring.",
+    ):
+        document.add_paragraph(text, style="List Bullet")
+    document.add_heading("Morning", 1)
+    document.add_paragraph("Walk to the place where you will spend the day. Take the longer way.")
+    document.add_paragraph("What do you hear first when you stop talking?")
+    document.add_paragraph(_LINE)
+    document.add_paragraph("What do you want to leave outside today?")
+    document.add_paragraph(_LINE)
+    document.add_heading("Afternoon", 1)
+    document.add_paragraph("Which thought came back more than three times?")
+    document.add_paragraph(_LINE)
+    document.add_paragraph("What did your body ask for?")
+    document.add_paragraph(_LINE)
+    document.add_heading("Evening", 1)
+    document.add_paragraph("What will you say first, and to whom?")
+    document.add_paragraph(_LINE)
+    return saved(document)
+
+
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "thought-record": thought_record,
     "schlaf-woche": sleep_week,
@@ -762,5 +840,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "team-start": new_team,
     "chain-analysis": chain,
     "wir-zwei": the_two_of_us,
+    "score-key": handling_change,
+    "guide-retreat": day_of_silence,
     "huan-gongzuo": changing_jobs_chinese,
 }
