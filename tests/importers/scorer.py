@@ -136,9 +136,9 @@ class Score:
 
     @property
     def told(self) -> list[tuple[str, str]]:
-        """The faults; a refused document has no other."""
-        refused = [each for each in self.faults if each[0] == "refused"]
-        return refused or self.faults
+        """The faults; a document that was refused, or ended in a crash, has no other."""
+        whole = [each for each in self.faults if each[0] in ("refused", "crashed")]
+        return whole or self.faults
 
     @property
     def row(self) -> str:
@@ -191,6 +191,8 @@ def score(document: Path) -> Score:
         text = import_document(document.name, document.read_bytes()).text
     except CannotImport as error:
         result.faults.append(("refused", str(error)))
+    except Exception as error:  # the other documents are scored all the same
+        result.faults.append(("crashed", f"{type(error).__name__}: {error}"))
     reading = worksheets.read(text)
     came = reading.worksheet
     if text and not reading.is_usable:

@@ -358,7 +358,9 @@ def two_of_us_polish() -> bytes:
         "Na ile blisko czujecie się teraz? (1 – bardzo daleko, 10 – bardzo blisko)",
         style="List Number",
     )
-    document.add_paragraph("Kiedy powtórzymy ten wieczór? Data: ..................", style="List Number")
+    document.add_paragraph(
+        "Kiedy powtórzymy ten wieczór? Data: ..................", style="List Number"
+    )
     document.add_heading("Na zakończenie", 1)
     document.add_paragraph("Zgaście ekran i zostańcie jeszcze chwilę.")
     return saved(document)
