@@ -221,6 +221,25 @@ def test_a_question_that_was_taken_out_by_hand_does_not_come_back() -> None:
     assert revised(mine, BASE, BASE).text == mine
 
 
+def test_what_person_and_document_both_added_is_there_once() -> None:
+    mine = changed(BASE, "- Who", "- Where do I sleep? [one line] {#where}\n- Who")
+
+    now = revised(mine, BASE, changed(BASE, "- Who", "- Where do I sleep?\n- Who"))
+
+    assert list(asked(now.text).values()).count("Where do I sleep?") == 1
+    assert "- Where do I sleep? [one line] {#where}\n" in now.text
+
+
+def test_an_import_that_was_cut_short_is_taken_up() -> None:
+    new = changed(
+        BASE, "- Who", "- Where do I sleep?\n- Who", "present was I?", "present was I? [1-5]"
+    )
+    now = revised(BASE, BASE, new)
+
+    assert revised(now.text, BASE, new).text == now.text
+    assert revised(now.text, BASE, new).imported == now.imported
+
+
 def test_a_question_that_is_gone_but_was_changed_by_hand_stays_and_is_told() -> None:
     mine = changed(BASE, "anybody today?", "anybody today? [yes/no]")
 

@@ -107,7 +107,13 @@ class Revision:
         """The id of each piece of the new document; "" if the person took it out by hand."""
         matched = [*self._steps, *(e for e in self._questions if e.is_sure or e in same)]
         known = {each.new: self.own.get(each.old, "") for each in matched}
-        fresh, texts = self._registry(()), {**self.new.steps, **self.new.wordings}
+        # The person may have added what the document adds, too.
+        added, new = {*self.mine.pieces} - {*self.own.values()}, self.new
+        for mine, theirs in ((self.mine.steps, new.steps), (self.mine.wordings, new.wordings)):
+            own = {id_: text for id_, text in mine.items() if id_ in added}
+            left = {id_: text for id_, text in theirs.items() if id_ not in known}
+            known |= {m.new: m.old for m in matching.matches(own, left) if m.is_sure}
+        fresh, texts = self._registry(()), {**new.steps, **new.wordings}
         return {
             id_: known[id_] if id_ in known else fresh.propose(texts[id_], 1)
             for id_ in self.new.pieces
