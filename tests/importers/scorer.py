@@ -16,7 +16,7 @@ three liberties:
   ``<!-- any: Thank you. -->`` is text that must, no matter where.
 
 A document without steps of its own has one step in its truth, whose title does not matter. Texts
-are compared by their letters and digits alone.
+are compared by their letters and digits alone; whether a question is asked for each person is not.
 """
 
 import re
@@ -257,10 +257,7 @@ def _score_questions(
         result.judge("step", in_step, f"{want.shown}: came in {got.step.title}")
         kinds = [want.question.kind, *filter(None, want.kinds)]
         is_same = any(_same_kind(kind, got.question.kind) for kind in kinds)
-        is_same = is_same and (want.when, bool(want.question.each)) == (
-            got.when,
-            bool(got.question.each),
-        )
+        is_same = is_same and want.when == got.when
         result.judge("kind", is_same, f"{want.shown}: came as {got.shown}")
     paired = set(pairs.values())
     for number, got in enumerate(came):
