@@ -9,8 +9,8 @@ from reflect.importers import marks, phrases
 from reflect.importers.blocks import Note
 from reflect.importers.kinds import Draft
 from reflect.importers.outline import Role
-from reflect.importers.pieces import LONGEST_QUESTION, Piece
 from reflect.importers.phrases import is_partner
+from reflect.importers.pieces import LONGEST_QUESTION, Piece
 from reflect.importers.ratings import rating
 from reflect.locale import N_
 from reflect.questions.kinds import Choice, Scale, YesNo
@@ -23,7 +23,7 @@ _LONGEST_WORD = 40
 _LONGEST_ENDS = 120
 _LONGEST_RATING = 120
 #: What stands before the beginning of a sentence.
-_BEFORE = tuple(".?!:;(（[—–-…>»•") + ("please", "Please", "bitte", "Bitte", "por favor")
+_BEFORE = (*".?!:;(（[—–-…>»•", "please", "Please", "bitte", "Bitte", "por favor")
 #: A line of a legend.
 _RUNG = re.compile(r"\d{1,3}\s*(?:[=＝]|\s[–-]\s)\s*[^\d?？]{1,60}")
 _OPEN = (":", "：", "?", "？", "؟")
@@ -203,14 +203,10 @@ class StepPieces:
 
     def _is_strong(self, at: int, piece: Piece) -> bool:
         """Whether the piece is a question by what stands in it or below it."""
-        if at in self.options or piece.is_mark or piece.is_total or piece.block.cell:
-            return False
-        if piece.is_legend or piece.block.style == "code" or self.names_ends(at):
+        if self._is_none(at, piece):
             return False
         if piece.beside or piece.after_blank or marks.line_scale(piece.text):
             return True
-        if at in self.partners:
-            return False
         if piece.is_stem and not (piece.is_example and not piece.block.is_item):
             return not marks.legend(piece.text) or bool(marks.BLANK.search(piece.text))
         if piece.asks:
@@ -220,11 +216,14 @@ class StepPieces:
             return False
         if self.is_answered(at):
             return len(piece.text) <= _LONGEST_ANSWERED and not self.is_instruction(at)
-        if self._is_rating(at, piece):
-            return True
-        if is_label(piece) and (self._is_in_form(at) or self._is_open(at, piece)):
-            return True
-        return self._is_in_blank_form(at, piece)
+        is_open = is_label(piece) and (self._is_in_form(at) or self._is_open(at, piece))
+        return is_open or self._is_rating(at, piece) or self._is_in_blank_form(at, piece)
+
+    def _is_none(self, at: int, piece: Piece) -> bool:
+        """Whether the piece cannot be a question."""
+        is_part = at in self.options or at in self.partners or self.names_ends(at)
+        is_other = piece.is_mark or piece.is_total or piece.is_legend or piece.block.cell
+        return bool(is_part or is_other) or piece.block.style == "code"
 
     def _is_in_blank_form(self, at: int, piece: Piece) -> bool:
         """Whether a bold line stands right above or below another, with nothing between."""
@@ -307,27 +306,13 @@ class StepPieces:
         first, above = items[group[0]], self.piece(group[0] - 1)
         if first.role is Role.GUIDANCE:
             return set()
-        top = min(item.block.level for item in items.values())
         has_legend = bool(above and explained(above))
         asking = strong & items.keys()
         if first.role is Role.QUESTIONS or has_legend or asking:
-            mostly_ask = 2 * len(asking) > len(items)
-            glyphs = {_mark_of(items[at]) for at in asking}
-            found = set(asking)
-            for at, below in zip(group, [*group[1:], None], strict=True):
-                if at == group[0] or not (mostly_ask and _is_remark(items[at])):
-                    # 1. My friends: a. Who are they? b. When do we meet?
-                    leads = (
-                        below is not None and below in asking and is_below(items[at], items[below])
-                    )
-                    # ■ At work: 1. Who helped me?
-                    differs = glyphs and _mark_of(items[at]) not in glyphs
-                    if items[at].is_imperative or not (leads or differs):
-                        if _stands_alone(items[at], first, top):
-                            found.add(at)
-            return found
+            return {at for at in group if at in asking or _asks_among(at, items, asking)}
         if strong or self._has_tables:
             return set()
+        top = min(item.block.level for item in items.values())
         return {at for at, item in items.items() if item.block.level == top}
 
     # Paragraphs.
@@ -369,11 +354,22 @@ class StepPieces:
         return found
 
 
-def _stands_alone(piece: Piece, first: Piece, top: int) -> bool:
-    """Whether an item of a list of questions is one by itself, not a part of another."""
+def _asks_among(at: int, items: dict[int, Piece], asking: set[int]) -> bool:
+    """Whether an item of a list of questions is one of them, though nothing in it says so."""
+    piece, first = items[at], next(iter(items.values()))
     if piece.is_imperative:
         return True
-    return piece.block.level <= top and not (piece.is_lettered and not first.is_lettered)
+    # A part of another, or a remark: Is there something we avoid? • Small things count, too.
+    if piece.block.level > first.block.level or (piece.is_lettered and not first.is_lettered):
+        return False
+    if piece is not first and 2 * len(asking) > len(items) and _is_remark(piece):
+        return False
+    # 1. My friends: a. Who are they? b. When do we meet?
+    below = items.get(at + 1)
+    if below and at + 1 in asking and is_below(piece, below):
+        return False
+    # ■ At work: 1. Who helped me?
+    return not asking or any(_mark_of(items[n]) == _mark_of(piece) for n in asking)
 
 
 def _mark_of(piece: Piece) -> str:

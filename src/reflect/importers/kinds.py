@@ -13,10 +13,8 @@ from reflect.importers.writing import bracket, can_be_written
 from reflect.questions import Kind
 from reflect.questions.kinds import Actions, Day, Items, Line, Scale, YesNo
 
-_COUNT = re.compile(
-    rf"(?<!\w)(?P<number>{'|'.join(sorted(phrases.NUMBERS, key=len, reverse=True))})(?=\s+[^\W\d]{{3}})",
-    re.IGNORECASE,
-)
+_NUMBER = "|".join(sorted(phrases.NUMBERS, key=len, reverse=True))
+_COUNT = re.compile(rf"(?<!\w)(?P<number>{_NUMBER})(?=\s+[^\W\d]{{3}})", re.IGNORECASE)
 _CJK_COUNT = re.compile(
     "(?<![这那此该前上每第十とのこそ])(?P<number>[二三四五六七八九两2-9])(?:つ|個|件|个|样|種|条)"
 )

@@ -194,15 +194,8 @@ def scale(text: str) -> Scale | None:
     if len(text) > _LONGEST_LINE:
         return None
     text = _KEYCAP.sub("", text).strip()
-    if found := _OUT_OF.fullmatch(text):
-        return _out_of(int(found[1]))
-    if _PERCENT.fullmatch(text):
-        return Scale(0, 100)
-    named = _NUMBERED_LABEL.findall(text)
-    if len(named) > 2 and not _NUMBERED_LABEL.sub("", text).strip(" \t|,;/"):
-        return _counted([(int(number), label) for label, number in named])
-    if _STARS.fullmatch(text):
-        return Scale(1, len(re.findall("[★☆⭐✩✰]", text)))
+    if signs := _signs(text):
+        return signs
     for numbers in (_NUMBERS, _TWO_ENDS):
         for found in numbers.finditer(text):
             before, after = text[: found.start()].strip(), text[found.end() :].strip()
@@ -212,13 +205,24 @@ def scale(text: str) -> Scale | None:
                 continue
             if numbers is _TWO_ENDS and not _is_span(found[0], values, is_bare=not before + after):
                 continue
-            rated = _counted([(value, "") for value in values])
-            if rated:
-                low, high = end(before), end(after)
-                if values[0] > values[-1]:
-                    low, high = high, low
-                return Scale(rated.min, rated.max, low, high)
+            pairs = [(value, "") for value in values]
+            if rated := _counted([(values[0], before), *pairs[1:-1], (values[-1], after)]):
+                return rated
     return legend(text) if _is_legend(text) else None
+
+
+def _signs(text: str) -> Scale | None:
+    """The scale of a line of signs: ____ / 10, ____ %, ☆☆☆☆☆, never (1) often (2) always (3)."""
+    if found := _OUT_OF.fullmatch(text):
+        return _out_of(int(found[1]))
+    if _PERCENT.fullmatch(text):
+        return Scale(0, 100)
+    if _STARS.fullmatch(text):
+        return Scale(1, len(re.findall("[★☆⭐✩✰]", text)))
+    named = _NUMBERED_LABEL.findall(text)
+    if len(named) > 2 and not _NUMBERED_LABEL.sub("", text).strip(" \t|,;/"):
+        return _counted([(int(number), label) for label, number in named])
+    return None
 
 
 def _is_span(text: str, values: Sequence[int], *, is_bare: bool) -> bool:

@@ -28,7 +28,8 @@ ONE = _phrases(r"""
     | \b(?:elige|marca|rodea)\s+un[oa]\b | \b(?:scegli|segna)\s+un[oa]?\b | \b(?:uma|um)\ só\b
     | \bapenas\ uma?\b | \b(?:escolha|assinale)\s+uma\b | \béén\s+(?:antwoord|optie)\b
     | \bkies\s+één\b | \bjedn[ąoe]\s+(?:odpowiedź|opcj\w+)\b | \bzaznacz\s+jedn\w+
-    | [一1１]つ(?:だけ)?(?:選|えら) | 单选 | 選択肢から1つ | 选择?一[个项個] | خيارًا\ واحدًا | اختر\ واحد
+    | [一1１]つ(?:だけ)?(?:選|えら) | 单选 | 選択肢から1つ | 选择?一[个项個]
+    | خيارًا\ واحدًا | اختر\ واحد
     | בחרו?\ (?:ב)?אחת
 """)
 
@@ -90,14 +91,15 @@ IF_YES = _phrases(r"""
     | (?:wenn|falls)\ ja\b | si\ oui\b | (?:si\ (?:es\ así|sí|la\ respuesta\ es\ sí)
       |en\ caso\ afirmativo)
     | se\ s[ìi]\b | in\ caso\ affermativo | se\ sim\b | em\ caso\ afirmativo | (?:zo|indien)\ ja\b
-    | (?:jeśli|jeżeli)\ tak\b | 「?(?:はい|「はい」)」?(?:の場合|なら|と答え) | (?:如果|若)(?:是|有|答案是)
+    | (?:jeśli|jeżeli)\ tak\b | 「?はい」?(?:の場合|なら|と答え) | (?:如果|若)(?:是|有|答案是)
     | (?:إذا|إن)\ (?:كانت?\ )?(?:الإجابة\ |الجواب\ )?(?:ب)?نعم | אם\ כן
 """)
 IF_NO = _phrases(r"""
     if\ (?:not|no)\b | if\ you\ (?:answered|said|ticked|circled|chose)\ ["“']?no\b
     | (?:wenn|falls)\ (?:nein|nicht)\b | si\ non\b | si\ (?:la\ respuesta\ es\ )?no\s*[,:]
     | en\ caso\ negativo | se\ no\b\s*[,:] | se\ não\b | (?:zo|indien)\ (?:nee|niet)\b
-    | (?:jeśli|jeżeli)\ nie\b | 「?(?:いいえ|「いいえ」)」?(?:の場合|なら|と答え) | (?:如果|若)(?:不是|否|没有|答案是否)
+    | (?:jeśli|jeżeli)\ nie\b | 「?いいえ」?(?:の場合|なら|と答え)
+    | (?:如果|若)(?:不是|否|没有|答案是否)
     | (?:إذا|إن)\ (?:كانت?\ )?(?:الإجابة\ |الجواب\ )?(?:ب)?لا\b | אם\ לא
 """)
 
@@ -121,16 +123,16 @@ WRITE_HERE = _phrases(r"""
     (?:your\ |my\ )?(?:answer|response)s?(?:\ here)?\s*[:.…_]*
     | (?:please\ )?(?:write|type|enter|add|click|tap|start|jot)\b[^.?!]{0,30}
       (?:here|answer|answers|text|response|writing|typing)\b(?:\s+to\ enter\ \w+)?
-    | (?:deine|meine|ihre)?\s*antwort(?:en)?\s*[:.…_]* | (?:hier)\s+(?:schreiben|eintragen
-      |klicken)[^.?!]{0,30}
+    | (?:deine|meine|ihre)?\s*antwort(?:en)?\s*[:.…_]*
+    | hier\s+(?:schreiben|eintragen|klicken)[^.?!]{0,30}
     | schreibe?\s+hier[^.?!]{0,20} | (?:ma|votre|ta)?\s*réponse\s*[:.…_]* | écri(?:s|vez)\s+ici
-    | (?:mi|tu|su)?\s*respuesta\s*[:.…_]* | escrib[ae]\s+aquí | (?:la\ mia\ 
-      |la\ tua\ )?risposta\s*[:.…_]*
+    | (?:mi|tu|su)?\s*respuesta\s*[:.…_]* | escrib[ae]\s+aquí
+    | (?:la\ (?:mia|tua)\ )?risposta\s*[:.…_]*
     | scrivi\s+qui | (?:a\ (?:minha|sua)\ )?resposta\s*[:.…_]* | escrev[ae]\s+aqui
-    | (?:mijn|jouw|je)?\s*antwoord\s*[:.…_]* | schrijf\s+hier | (?:moja\ 
-      |twoja\ )?odpowiedź\s*[:.…_]*
-    | (?:wpisz|napisz)\s+tutaj | (?:回答|答え|答案|答)\s*[:：…_]* | ここに(?:書|記入).{0,8} | (?:在此|在这里)(?:填写|书写
-      |写下)
+    | (?:mijn|jouw|je)?\s*antwoord\s*[:.…_]* | schrijf\s+hier
+    | (?:(?:mo|two)ja\ )?odpowiedź\s*[:.…_]* | (?:wpisz|napisz)\s+tutaj
+    | (?:回答|答え|答案|答)\s*[:：…_]* | ここに(?:書|記入).{0,8}
+    | (?:在此|在这里)(?:填写|书写|写下)
     | (?:الإجابة|إجابتي|الجواب)\s*[:.…_]* | اكتب\ هنا | (?:תשובה|התשובה\ שלי)\s*[:.…_]* | כתבו?\ כאן
     )[\s.…_)\]>*:-]*$
 """)
@@ -153,7 +155,8 @@ WHEN = _phrases(r"""
     | termin\b | datum\b | frist\b | fällig\w* | quand\b | échéance\b | (?:para\ )?cuándo\b
       | fecha\b
     | plazo\b | (?:entro\ )?quando\b | scadenza\b | data\b | prazo\b | (?:tegen\ )?wanneer\b
-    | (?:do\ )?kiedy\b | termin\w*\b | いつ | 期限 | 日付 | 时间 | 何时 | 截止 | 日期 | متى | الموعد | التاريخ
+    | (?:do\ )?kiedy\b | termin\w*\b | いつ | 期限 | 日付 | 时间 | 何时 | 截止 | 日期
+    | متى | الموعد | التاريخ
     | מתי | תאריך | עד\ מתי
 """)
 #: The heading of a column for what is to be done.
@@ -209,7 +212,8 @@ PLACEHOLDER = _phrases(r"""
       | scegliere\ un\ \w+ | seleziona
     | clique\ (?:ou\ toque\ )?aqui\b.{0,40} | (?:escolha|escolher|selecione)\ um\ \w+
     | klik\ (?:of\ tik\ )?(?:om|hier)\b.{0,40} | kies\ een\ \w+ | kliknij\b.{0,50} | wybierz\ \w+
-    | .{0,6}クリックまたはタップ.{0,30} | アイテムを選択してください | (?:单击|點選|点击).{0,20} | (?:请)?选择一项
+    | .{0,6}クリックまたはタップ.{0,30} | アイテムを選択してください
+    | (?:单击|點選|点击).{0,20} | (?:请)?选择一项
     )\W*$
 """)
 
@@ -227,7 +231,8 @@ DESCRIBE = _phrases(r"""
 
 #: Words for a list that follows.
 BELOW = _phrases(r"""
-    \b(?:below|following|from\ (?:the|this)\ list|unten|unten(?:stehend)?e[nr]?|folgende[nr]?|aus\ der\ Liste
+    \b(?:below|following|from\ (?:the|this)\ list|unten|unten(?:stehend)?e[nr]?|folgende[nr]?
+    |aus\ der\ Liste
     |ci-dessous|suivante?s?|de\ la\ liste|siguientes?|de\ la\ lista|seguenti|dalla\ lista|abaixo
     |seguintes?|da\ lista|hieronder|volgende|uit\ de\ lijst|poniższ\w+|poniżej|z\ listy)\b
     | 下の | 次の | 以下 | 下面 | (?:التالية|أدناه|القائمة) | (?:הבאים|הבאות|מהרשימה)

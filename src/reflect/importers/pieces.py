@@ -40,7 +40,8 @@ _LEADING_BLANK = re.compile(r"(?:[_＿]{2,}|\[ *\]|\( *\))\s*(?:(\d{1,3})[.)]\s*
 #: A divider, not a line to write on.
 _DIVIDER = re.compile(r"(?:[-–—*=~#•·●\s]+|[_＿]{0,3})")
 _TOTAL = re.compile(
-    r"(?:sub)?(?:total|totals|score|summe|gesamt\w*|punkte|puntaje|punteggio|totaal|suma|razem|合計|总分|المجموع|סך הכל)\b",
+    r"(?:sub)?(?:total|totals|score|summe|gesamt\w*|punkte|puntaje|punteggio|totaal|suma|razem"
+    r"|合計|总分|المجموع|סך הכל)\b",
     re.IGNORECASE,
 )
 

@@ -170,9 +170,9 @@ class _Sorter:
         if not above or _condition(above.text):
             return False
         wanted, kind = _condition(draft.text), told(above)
-        if wanted in ("yes", "no") and kind is None and above.blanks < 2 and not above.options:
-            if Piece(above.block).asks:
-                above.kind = kind = YesNo()
+        is_open = kind is None and above.blanks < 2 and not above.options
+        if wanted in ("yes", "no") and is_open and Piece(above.block).asks:
+            above.kind = kind = YesNo()
         if not wanted or not kind or not Condition.parse(wanted, kind):
             return False
         draft.condition = wanted
@@ -182,23 +182,16 @@ class _Sorter:
     def _mark(self, piece: Piece) -> None:
         """Add a line of marks to the open question."""
         draft = self._open
-        if draft and not piece.is_blank:
-            draft.marked.append(piece.text)
         if piece.is_blank:
-            if draft and piece.is_empty_item:
-                draft.empty += 1
-            elif draft:
-                draft.blanks += 1
-            if draft:
-                # A field below stands for lines of any number.
-                draft.fields += [f for f in piece.block.fields if f.kind is not FieldKind.LINE]
-            if any(each.isalpha() for each in piece.text):
-                self.notes.append(Note(piece.block.line, ROOM, is_omission=True))
-        elif not draft:
+            self._leave_room(piece)
+            return
+        if not draft:
             self._guide(piece)
             if piece.options:
                 self.notes.append(Note(piece.block.line, LOOSE))
-        elif isinstance(piece.kind, Scale) and not draft.options:
+            return
+        draft.marked.append(piece.text)
+        if isinstance(piece.kind, Scale) and not draft.options:
             draft.kind = piece.kind
         elif piece.options:
             names, is_circle = piece.options
@@ -206,6 +199,19 @@ class _Sorter:
             draft.is_one |= is_circle
         elif piece.kind:
             draft.kind = piece.kind
+
+    def _leave_room(self, piece: Piece) -> None:
+        """Count room to write for the open question."""
+        if self._open and piece.is_empty_item:
+            self._open.empty += 1
+        elif self._open:
+            self._open.blanks += 1
+        if self._open:
+            # A field below stands for lines of any number.
+            fields = [each for each in piece.block.fields if each.kind is not FieldKind.LINE]
+            self._open.fields += fields
+        if any(map(str.isalpha, piece.text)):
+            self.notes.append(Note(piece.block.line, ROOM, is_omission=True))
 
     def _is_hint(self, piece: Piece) -> bool:
         """Whether the piece belongs to the open question."""

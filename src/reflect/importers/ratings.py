@@ -22,8 +22,8 @@ _RATED = (
     r"|evalúa|valuta|avali|classifi|beoordeel|oceń|ocen)\w*|評価|点数|评分|打分|评价|قيّم|قيم|דרג)"
 )
 _HOW = (
-    r"(?:\b(?:how|wie|à quel point|dans quelle mesure|cuán\w*|qué tan|hasta qué punto|quanto|hoe|jak)"
-    r"\b(?!\s+(?:many|often|long|viele?|oft|lange|vaak|veel|często|wiele)\b)|どのくらい|どれくらい"
+    r"(?:\b(?:how|wie|à quel point|dans quelle mesure|cuán\w*|qué tan|hasta qué punto|quanto|hoe"
+    r"|jak)\b(?!\s+(?:many|often|long|viele?|oft|lange|vaak|veel|często|wiele)\b)|どのくらい|どれくらい"
     r"|多|إلى أي|עד כמה)"
 )
 _SCALE = r"(?:\b(?:scale|skala|skali|échelle|escala|scala|schaal)\b|尺度|スケール|段階|مقياس|סולם)"

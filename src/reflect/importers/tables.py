@@ -16,6 +16,7 @@ from reflect.questions import Kind
 from reflect.questions.kinds import Actions, Choice, Choices, Day, Scale, YesNo
 
 _NUMBERED = re.compile(r"\W*\d{0,3}\W*")
+_COUNTED = re.compile(r"\d{1,3}(?!\w)")
 _LONGEST_LABEL = 40
 _DAYS = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom"
@@ -62,8 +63,12 @@ class _Place:
         return any(marks.is_box(block.text or block.glyph) for block in self.blocks)
 
     @property
+    def digits(self) -> str:
+        return self.text.strip("()[] ")
+
+    @property
     def is_digit(self) -> bool:
-        return self.text.strip("()[] ").isdigit()
+        return self.digits.isdigit()
 
     @cached_property
     def is_number(self) -> bool:
@@ -267,30 +272,20 @@ class _Table:
         """The kind that headings above room to tick or circle tell."""
         labels = [place.text for place in self._labels(head)]
         cells = self._unnumbered(row)[1:]
-        if len(labels) < 2 or len(labels) != len(cells):
+        if len(labels) < 2 or len(labels) != len(cells) or not _differ(labels):
             return None
         if marks.is_yes_no(labels):
             return YesNo()
-        numbered = [
-            re.fullmatch(r"(\d{1,3})\s*\W*\s*(.*?)\W*", label, re.DOTALL) for label in labels
-        ]
-        if len(labels) > 2 and all(numbered):
-            return marks.chosen_from(labels, is_one=True)
-        digits = [cell.text for cell in cells]
         if len(labels) > 2 and all(cell.is_digit for cell in cells):
-            named = [f"{d.strip('()[] ')} {label}" for d, label in zip(digits, labels, strict=True)]
-            return marks.chosen_from(named, is_one=True)
-        if any(len(label) > _LONGEST_LABEL for label in labels):
+            labels = [f"{cell.digits} {name}" for cell, name in zip(cells, labels, strict=True)]
+        if len(labels) > 2 and all(_COUNTED.match(label) for label in labels):
+            return marks.chosen_from(labels, is_one=True)
+        is_other = any(rating(label) or len(label) > _LONGEST_LABEL for label in labels)
+        if is_other or self._is_pair(labels):
             return None
-        if any(rating(label) for label in labels) or self._is_pair(labels):
-            return None
-        boxed = all(cell.text or cell.is_boxed for cell in cells)
-        if boxed and all(_DAYS.fullmatch(label) for label in labels):
-            return Choices(tuple(labels)) if _differ(labels) else None
-        if not _differ(labels):
-            return None
-        if boxed:
-            return Choice(tuple(labels))
+        if all(cell.text or cell.is_boxed for cell in cells):
+            are_days = all(_DAYS.fullmatch(label) for label in labels)
+            return Choices(tuple(labels)) if are_days else Choice(tuple(labels))
         is_short = all(len(label.split()) <= 3 for label in labels)
         asking = any(label.endswith("?") for label in labels)
         if len(labels) > 2 and self._has_sentences and is_short and not asking:
