@@ -1,9 +1,11 @@
-"""Makes the golden documents of the first half that are no text.
+"""Makes the golden documents that are no text.
 
 Run by hand: ``python tests/importers/making``. It needs python-docx, reportlab, LibreOffice and
 Chromium; what it makes is committed. The other documents, and all truths, are written by hand.
 """
 
+import again_paper
+import again_word
 import friendship
 import open_document
 import paper
@@ -27,6 +29,8 @@ def main() -> None:
     ):
         for name, make in documents.items():
             keep(f"{name}.{ending}", make())
+    for name, make in (again_word.DOCUMENTS | again_paper.DOCUMENTS).items():
+        keep(name, make(), "second")
 
 
 main()

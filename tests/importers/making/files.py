@@ -7,15 +7,15 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-FIRST = Path(__file__).parents[1] / "documents" / "first"
+DOCUMENTS = Path(__file__).parents[1] / "documents"
 _DAY = (2026, 11, 30, 12, 0, 0)
 #: Parts of an office document that differ from run to run, and say nothing.
 _IDLE = ("meta.xml", "settings.xml", "Thumbnails/thumbnail.png", "Configurations2/", "layout-cache")
 
 
-def keep(name: str, data: bytes | str) -> None:
-    """Write a document of the first half."""
-    (FIRST / name).write_bytes(data.encode() if isinstance(data, str) else data)
+def keep(name: str, data: bytes | str, half: str = "first") -> None:
+    """Write a document of one *half*."""
+    (DOCUMENTS / half / name).write_bytes(data.encode() if isinstance(data, str) else data)
 
 
 def packed(data: bytes, without: tuple[str, ...] = ()) -> bytes:
