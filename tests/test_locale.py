@@ -17,11 +17,17 @@ KEYWORDS = {"N_": 1, "gettext": 1, "ngettext": 2, "pgettext": 2}
 #: Three words in a row, which nothing but a sentence has.
 SENTENCE = re.compile(r"[A-Za-z']{2,} [a-z']+ [a-z']+")
 #: Modules whose words are read or run, or belong into a file.
-OTHERS = ("reflect.languages.", "reflect.importers.labels", "reflect.commands.completion")
+OTHERS = ("reflect.languages.", "reflect.commands.completion")
+#: Modules of importers with words that are read in documents.
+OTHERS += tuple(
+    f"reflect.importers.{name}"
+    for name in ("headings", "labels", "language", "leftovers", "phrases", "ratings")
+)
 #: The same in other modules, each by its beginning.
 UNSAID = (
     "begin the history",  # a commit message
     "does not have any commits", "not a git repository", "(?:dubious ownership",  # git's own
+    "import sys; ", "pip install ",  # commands
     "while scanning a simple key", "while parsing a flow",  # ruamel's own
     "boolean, true/false, yes or no",  # in a worksheet
     "leave it open",  # the value of an Enum
