@@ -72,6 +72,10 @@ class Run:
 
 def blocks(runs: Iterable[Run], layout: Block) -> Iterator[Block]:
     """The blocks in a paragraph of *runs*: one, or one for each item typed into it."""
+    runs = list(runs)
+    if not any("\n" in run.text for run in runs):
+        yield from _block(runs, layout)
+        return
     group: list[Run] = []
     for piece in _lines(runs):
         line = boxed(normal("".join(run.text for run in piece)))
@@ -116,7 +120,7 @@ def _block(runs: list[Run], layout: Block) -> Iterator[Block]:
         return
     start = len(whole) - len(text) if glyph else 0
     bold, italic = (
-        max(0, min(_beginning(runs, style), len(whole)) - start) for style in ("bold", "italic")
+        max(0, _beginning(runs, style, len(whole)) - start) for style in ("bold", "italic")
     )
     yield replace(
         layout, text=text, glyph=glyph, bold=bold, italic=italic,
@@ -126,14 +130,14 @@ def _block(runs: list[Run], layout: Block) -> Iterator[Block]:
     )  # fmt: skip
 
 
-def _beginning(runs: list[Run], style: str) -> int:
-    """The length of the text, made normal, that has *style* at its beginning."""
+def _beginning(runs: list[Run], style: str, length: int) -> int:
+    """The number of letters that have *style* at the beginning of a text of this *length*."""
     text = ""
     for run in runs:
         if run.text.strip() and not getattr(run, style):
-            return len(normal(text))
+            return min(length, len(normal(text))) if text.strip() else 0
         text += run.text
-    return len(normal(text))
+    return length
 
 
 def _style(runs: list[Run]) -> str:
@@ -151,8 +155,8 @@ def _size(runs: list[Run]) -> float:
 
 def normal(text: str) -> str:
     """*text* trimmed, with plain spaces, a tab for each wide one, and the signs of boxes."""
-    text = _SPACES.sub(" ", _NOTHING.sub("", clean(text)))
-    if not text.isascii():
+    if not text.isascii() or not text.isprintable():
+        text = _SPACES.sub(" ", _NOTHING.sub("", clean(text)))
         text = _PRIVATE.sub(lambda sign: symbol(ord(sign[0]), "wingdings"), text.translate(_SAME))
     text = _EMPTY_BRACKETS.sub(f"（{BLANK}）", _WRITTEN_ON.sub(BLANK, text))
     lines = (_WIDE.sub("\t", line.strip()).replace("  ", " ") for line in text.split("\n"))

@@ -25,7 +25,7 @@ _WORDS = frozenset({
 #: Parts of names.
 _PARTS = (
     "cookie", "gdpr", "onetrust", "usercentrics", "newsletter", "subscribe", "comment-respond",
-    "comment-list", "related-posts", "skip-link", "screen-reader-text", "sr-only",
+    "comment-list", "related-posts", "relatedposts", "skip-link", "screen-reader-text", "sr-only",
     "visually-hidden", "site-header", "sharedaddy", "share-buttons", "social-share",
     "social-links", "social-icons", "social-media", "author-box", "post-meta", "entry-meta",
     "posted-on", "reading-time", "site-info", "back-to-top", "table-of-contents", "consent-",
