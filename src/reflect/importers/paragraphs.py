@@ -1,8 +1,8 @@
 """Makes blocks of the paragraphs of a document: trims them, and tells marks from their text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from reflect.importers.blocks import Block, Field
 from reflect.text import clean
@@ -10,6 +10,8 @@ from reflect.text import clean
 #: The room to write in, in the text of a block.
 BLANK = "____"
 BOX, TICKED, RADIO, CHOSEN = "☐☑○◉"
+#: Room to write within a line.
+ROOM = f" {BLANK} "
 
 # Signs of symbol fonts by their codes.
 _WINGDINGS = {
@@ -32,6 +34,7 @@ _SAME = str.maketrans(
     | dict.fromkeys("◯⚪❍", RADIO)
     | dict.fromkeys("⦿🔘", CHOSEN)
 )
+_UNDERLINED_SPACE = re.compile("[ \xa0\u2002\u2003]{3,}|\t")
 _SIGNS = frozenset({BOX, TICKED, RADIO, CHOSEN})
 _BOXES = f"[{BOX}{TICKED}{RADIO}{CHOSEN}]"
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -70,6 +73,37 @@ class Run:
     underlined: bool = False
 
 
+@dataclass
+class Draft:
+    """What has been read of a paragraph."""
+
+    #: For each tab stop in turn, whether a line leads to it.
+    leaders: list[bool] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    _tabs: int = 0
+
+    def put(self, text: str, made: Field | None) -> None:
+        """Add a box, or room with the field *made*."""
+        self.runs.append(Run(f" {text} "))
+        self.fields += [made] if made else []
+
+    def tab(self) -> str:
+        """The text of the next tab."""
+        self._tabs += 1
+        return ROOM if self.leaders[self._tabs - 1 : self._tabs] == [True] else "\t"
+
+    def blocks(self, layout: Block) -> list[Block]:
+        """The blocks of the paragraph; each has as many of the fields as it has blanks."""
+        found, left = list(blocks(self.runs, layout)), list(self.fields)
+        for index, block in enumerate(found):
+            count = len(left) if index == len(found) - 1 else block.text.count(BLANK)
+            if left[:count]:
+                found[index] = replace(block, fields=tuple(left[:count]))
+            del left[:count]
+        return found
+
+
 def blocks(runs: Iterable[Run], layout: Block) -> Iterator[Block]:
     """The blocks in a paragraph of *runs*: one, or one for each item typed into it."""
     runs = list(runs)
@@ -86,17 +120,6 @@ def blocks(runs: Iterable[Run], layout: Block) -> Iterator[Block]:
         if line:
             group += [Run("\n"), *piece] if group else piece
     yield from _block(group, layout)
-
-
-def with_fields(blocks: Sequence[Block], fields: Sequence[Field]) -> list[Block]:
-    """The *blocks* of a paragraph; each has as many of its *fields* as it has blanks."""
-    found, left = list(blocks), list(fields)
-    for index, block in enumerate(found):
-        count = len(left) if index == len(found) - 1 else block.text.count(BLANK)
-        if left[:count]:
-            found[index] = replace(block, fields=tuple(left[:count]))
-        del left[:count]
-    return found
 
 
 def _lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -171,6 +194,13 @@ def symbol(code: int, font: str) -> str:
 def is_symbol_font(font: str) -> bool:
     """Whether the letters of *font* are signs."""
     return font.casefold() in _FONTS.keys() - {"symbol"}  # its letters are Greek
+
+
+def shown(text: str, font: str, *, is_underlined: bool) -> str:
+    """*text* as it looks: signs of a symbol font, and underlined space as room to write."""
+    if is_symbol_font(font):
+        return "".join(sign if sign.isspace() else symbol(ord(sign), font) for sign in text)
+    return _UNDERLINED_SPACE.sub(ROOM, text) if is_underlined else text
 
 
 def boxed(text: str) -> str:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from reflect.importers import frames, paragraphs
-from reflect.importers.blocks import Block, Cell, Field
+from reflect.importers.blocks import Block, Cell
 from reflect.importers.docx import controls
 from reflect.importers.docx.numbering import Numbering
 from reflect.importers.docx.styles import Style, Styles, number, switch, switch_attribute, value
-from reflect.importers.paragraphs import BLANK, Run
+from reflect.importers.paragraphs import BLANK, Draft, Run
 
 #: In twips: space above a paragraph as wide as a line.
 WIDE = 240
@@ -23,8 +23,6 @@ _AROUND = {"w.sdt", "w.sdtContent", "w.customXml", "w.ins", "w.moveTo"}
 #: Fields whose results belong to the printed page.
 _LEFT_OUT = ("TOC", "PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES", "INDEX")
 _LEADERS = ("underscore", "dot", "hyphen", "heavy", "middleDot")
-_UNDERLINED_SPACE = re.compile("[ \xa0\u2002\u2003]{3,}|\t")
-_ROOM = f" {BLANK} "
 
 
 @dataclass
@@ -37,22 +35,11 @@ class _ComplexField:
 
 
 @dataclass
-class _Paragraph:
-    """What has been read of a paragraph."""
+class _Paragraph(Draft):
+    """A paragraph in its style, with the text boxes and footnotes that follow it."""
 
-    style: Style
-    #: For each tab stop in turn, whether a line leads to it.
-    leaders: list[bool]
-    runs: list[Run] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
-    #: Text boxes and footnotes: they follow the paragraph.
+    style: Style = field(default_factory=lambda: Style(""))
     boxes: list[tuple[Element, str]] = field(default_factory=list)
-    tabs: int = 0
-
-    def put(self, filled: controls.Filled) -> None:
-        text, made = filled
-        self.runs.append(Run(f" {text} "))
-        self.fields += [made] if made else []
 
 
 class Body:
@@ -160,11 +147,11 @@ class Body:
             return
         if switch(settings, "w.pageBreakBefore"):
             self._page += 1
-        made = _Paragraph(style, _leaders(settings, style))
+        made = _Paragraph(_leaders(settings, style), style=style)
         if self._unended:
             made.runs, self._unended = self._unended.runs, None
         if filled:
-            made.put(filled)
+            made.put(*filled)
         else:
             self._inline(element, made)
         if settings is not None and settings.find("w.rPr/w.del") is not None:
@@ -184,7 +171,7 @@ class Body:
             style=self._style or ("shaded" if _is_shaded(settings) else style.name),
             gap=self._gap or _space(settings, style, "w.before") >= WIDE,
         )  # fmt: skip
-        found = paragraphs.with_fields(list(paragraphs.blocks(made.runs, layout)), made.fields)
+        found = made.blocks(layout)
         if not found and _has_line(settings, style):
             found = [replace(layout, text=BLANK, is_rule=True)]
         self._found += found
@@ -234,7 +221,7 @@ class Body:
         filled = controls.content_control(control.find("w.sdtPr"))
         content = control.find("w.sdtContent")
         if filled:
-            made.put(filled)
+            made.put(*filled)
         elif content is not None:
             self._inline(content, made)
 
@@ -251,12 +238,7 @@ class Body:
             text = self._text(child, made)
             if not text or not self._is_shown():
                 continue
-            if paragraphs.is_symbol_font(font):
-                text = "".join(
-                    sign if sign.isspace() else paragraphs.symbol(ord(sign), font) for sign in text
-                )
-            elif look.underlined:
-                text = _UNDERLINED_SPACE.sub(_ROOM, text)
+            text = paragraphs.shown(text, font, is_underlined=look.underlined)
             made.runs.append(replace(look, text=text))
 
     def _look(self, settings: Element | None, character: Style, style: Style) -> Run:
@@ -284,8 +266,7 @@ class Body:
         if part.tag == "w.t":
             return part.text or ""
         if part.tag == "w.tab":
-            made.tabs += 1
-            return _ROOM if made.leaders[made.tabs - 1 : made.tabs] == [True] else "\t"
+            return made.tab()
         if part.tag == "w.br":
             return {"page": "\n\x0c\n", "column": "\n\n"}.get(part.get("w.type", ""), "\n")
         if part.tag == "w.sym":
@@ -315,7 +296,7 @@ class Body:
             is_shown = self._is_shown()
             self._open.append(_ComplexField(is_filled=data is not None))
             if data is not None and is_shown:
-                made.put(controls.form_field(data))
+                made.put(*controls.form_field(data))
         elif self._open and kind == "separate":
             top = self._open[-1]
             code = top.code.split()[:1]

@@ -13,7 +13,7 @@ from reflect.importers.html.forms import Choice
 from reflect.importers.html.lists import OpenList
 from reflect.importers.html.styles import Look, StyleSheet
 from reflect.importers.html.tables import Table
-from reflect.importers.paragraphs import BLANK, BOX, CHOSEN, RADIO, TICKED, Run
+from reflect.importers.paragraphs import BLANK, BOX, CHOSEN, RADIO, ROOM, TICKED, Draft, Run
 from reflect.locale import N_
 
 #: Elements inside each other; pages made with a website builder have some 60.
@@ -26,7 +26,6 @@ LINKS = 3
 # LibreOffice writes wide spaces as they are, which browsers do not show.
 _WIDE, _GAP = re.compile(r"(?<=\S) {3,}(?=\S)"), "\xa0" * 3
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_WRITTEN = re.compile("[ \xa0\u2002\u2003]{3,}")
 _BOXES = frozenset({BOX, TICKED, RADIO, CHOSEN})
 
 
@@ -42,8 +41,7 @@ class Page(HTMLParser):
         self.title = self.language = ""
         self._sheet = StyleSheet()
         self._open = [Element("", Look())]
-        self._runs: list[Run] = []
-        self._fields: list[Field] = []
+        self._draft = Draft()
         self._glyph = ""
         self._gap = False
         self._lists: list[OpenList] = []
@@ -96,7 +94,7 @@ class Page(HTMLParser):
         made = elements.inside(above, tag, classes, attributes)
         made.look = made.look.styled(styles)
         made.is_line |= "border-bottom" in styles
-        made.start = len(self.blocks), len(self._runs)
+        made.start = len(self.blocks), len(self._draft.runs)
         return made
 
     def _note_around(self) -> None:
@@ -129,8 +127,8 @@ class Page(HTMLParser):
     def _end(self, element: Element) -> None:
         if element.is_silent:
             return
-        if element.is_line and element.start == (len(self.blocks), len(self._runs)):
-            self._write(f" {BLANK} ")
+        if element.is_line and element.start == (len(self.blocks), len(self._draft.runs)):
+            self._write(ROOM)
         if element.is_block:
             self._end_paragraph()
         end = _END.get(element.tag)
@@ -161,31 +159,28 @@ class Page(HTMLParser):
             self._add(data if element.is_kept else _SPACE.sub(" ", _WIDE.sub(_GAP, data)), element)
 
     def _add(self, text: str, element: Element) -> None:
-        if not element.is_kept and (not self._runs or self._runs[-1].text.endswith((" ", "\n"))):
+        if not element.is_kept and (
+            not self._draft.runs or self._draft.runs[-1].text.endswith((" ", "\n"))
+        ):
             text = text.removeprefix(" ")
         if text.strip():
             self._value = ""
             self._links += [text] if element.is_link else []
         look = element.look
-        if look.underlined:
-            text = _WRITTEN.sub(f" {BLANK} ", text)
-        if paragraphs.is_symbol_font(look.font):
-            signs = (s if s.isspace() else paragraphs.symbol(ord(s), look.font) for s in text)
-            text = "".join(signs)
+        text = paragraphs.shown(text, look.font, is_underlined=look.underlined)
         if text:
-            self._runs.append(Run(text, look.bold, look.italic, look.size, look.underlined))
+            self._draft.runs.append(Run(text, look.bold, look.italic, look.size, look.underlined))
 
     def _write(self, mark: str) -> None:
         """Add a box or blank."""
-        self._runs.append(Run(mark, size=self._open[-1].look.size))
+        self._draft.runs.append(Run(mark, size=self._open[-1].look.size))
 
     def _end_paragraph(self) -> None:
         """Make blocks of the text so far."""
         self._name_box()
-        runs, fields = self._runs, tuple(self._fields)
-        self._runs, self._fields = [], []
+        draft, self._draft = self._draft, Draft()
         links, self._links = self._links, []
-        text = "".join(run.text for run in runs)
+        text = "".join(run.text for run in draft.runs)
         if len(links) >= LINKS and not _is_more(text, links):
             self._note_around()
             return
@@ -195,7 +190,7 @@ class Page(HTMLParser):
         layout = replace(
             self._layout(), text="", heading=element.heading, style=element.name, gap=self._gap
         )
-        found = paragraphs.with_fields(list(paragraphs.blocks(runs, layout)), fields)
+        found = draft.blocks(layout)
         if found:
             self._glyph, self._gap = "", False
         self._put(found)
@@ -222,7 +217,7 @@ class Page(HTMLParser):
         self.language = attributes.get("lang", "")
 
     def _break(self, _: dict[str, str]) -> None:
-        self._runs.append(Run("\n"))
+        self._draft.runs.append(Run("\n"))
 
     def _rule(self, _: dict[str, str]) -> None:
         self._put([replace(self._layout(), text="---", glyph="", is_rule=True)])
@@ -318,7 +313,7 @@ class Page(HTMLParser):
             self._example = attributes.get("placeholder", "")
             self._room(room)
             return
-        before = "".join(run.text for run in self._runs[-2:]).strip()
+        before = "".join(run.text for run in self._draft.runs[-2:]).strip()
         value = attributes.get("value", "").strip()
         is_alone = not before or before[-1] in _BOXES
         is_number = value.isdecimal() and not before.endswith(value)
@@ -335,7 +330,7 @@ class Page(HTMLParser):
         # Mostly labels stand below each other, by a style sheet elsewhere: all but those around
         # a box, and those right behind theirs.
         own = attributes.get("for", "")
-        written = [run.text.strip() for run in self._runs]
+        written = [run.text.strip() for run in self._draft.runs]
         is_new = bool(own) and own != self._id and any(mark in _BOXES for mark in written)
         if is_new or BLANK in written:
             self._end_paragraph()
@@ -359,8 +354,8 @@ class Page(HTMLParser):
             self._end_paragraph()
 
     def _room(self, room: Field) -> None:
-        self._write(f" {BLANK} ")
-        self._fields.append(room)
+        self._write(ROOM)
+        self._draft.fields.append(room)
 
 
 def _is_more(text: str, links: list[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,7 +12,7 @@ from reflect.importers import html, paragraphs
 from reflect.importers.blocks import TOO_DEEP, Block, Cell, Field, FieldKind, Unreadable
 from reflect.importers.html import forms
 from reflect.importers.markdown.source import HINT
-from reflect.importers.paragraphs import BLANK, Run
+from reflect.importers.paragraphs import BLANK, Draft, Run
 
 DEEPEST = 60
 #: Shorter lines were not wrapped.
@@ -36,12 +36,10 @@ class _List:
 
 
 @dataclass
-class _Line:
+class _Line(Draft):
     """A line of a paragraph."""
 
-    number: int
-    runs: list[Run] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
+    number: int = 1
 
     @property
     def text(self) -> str:
@@ -83,8 +81,7 @@ class Reader:
     def _put(self, lines: list[_Line], layout: Block) -> None:
         """Add the blocks of a paragraph of *lines*."""
         for index, line in enumerate(lines):
-            made = list(paragraphs.blocks(line.runs, replace(layout, line=line.number)))
-            found = paragraphs.with_fields(made, line.fields)
+            found = line.blocks(replace(layout, line=line.number))
             self.blocks += found
             if index == 0 and found:
                 self._glyph = ""
@@ -149,7 +146,10 @@ class Reader:
         """Lines set in by four spaces are seldom meant as code."""
         lines = token.content.rstrip("\n").split("\n")
         number = _line_of(token)
-        self._put([_Line(number + n, [Run(line)]) for n, line in enumerate(lines)], self._layout(0))
+        self._put(
+            [_Line(runs=[Run(line)], number=number + n) for n, line in enumerate(lines)],
+            self._layout(0),
+        )
 
     def _fence(self, token: Token) -> None:
         if token.info.strip():  # in the language of an app
@@ -212,14 +212,14 @@ def _has_mark(lines: list[_Line], index: int) -> bool:
 def _lines(token: Token) -> Iterator[_Line]:
     """The lines of a paragraph that were not wrapped."""
     number, looks = _line_of(token), Counter[str]()
-    line, last = _Line(number), ""
+    line, last = _Line(number=number), ""
     for count, (is_hard, piece) in enumerate(_pieces(token.children or [])):
         text = "".join(child.content for child in piece)
         is_hint = text.startswith(HINT)
         joint = "" if not count else "\n" if is_hard else None if is_hint else _joint(last, text)
         if joint is None:
             yield line
-            line = _Line(number + count)
+            line = _Line(number=number + count)
         elif joint:
             line.runs.append(Run(joint))
         last = "" if is_hint else text
@@ -248,7 +248,7 @@ def _add(token: Token, line: _Line, looks: Counter[str]) -> None:
     if token.type == "html_inline":
         _tag(token.content, line)
     elif token.type == "code_inline" and token.content.startswith("INPUT["):  # Obsidian
-        line.runs.append(Run(f" {BLANK} "))
+        line.put(BLANK, None)
     elif token.type == "code_inline" and token.content.startswith(("= ", "$= ")):  # Dataview
         return
     elif token.content and token.type != "image":
@@ -280,11 +280,9 @@ def _tag(source: str, line: _Line) -> None:
         attributes = {key.casefold(): value for key, value in _ATTRIBUTE.findall(found[3])}
         made = forms.entry(attributes)
         if made:
-            line.runs.append(Run(f" {made[0]} "))
-            line.fields += [made[1]] if made[1] else []
+            line.put(*made)
     elif name == "textarea":
-        line.runs.append(Run(f" {BLANK} "))
-        line.fields.append(Field(kind=FieldKind.TEXT))
+        line.put(BLANK, Field(kind=FieldKind.TEXT))
 
 
 _HANDLERS: dict[str, Callable[[Reader, Token], None]] = {

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from reflect.importers import frames, paragraphs
-from reflect.importers.blocks import Block, Cell, Field
+from reflect.importers.blocks import Block, Cell
 from reflect.importers.odt import controls
 from reflect.importers.odt.lists import Lists, number
 from reflect.importers.odt.styles import SIZE, Style, Styles, length, script
-from reflect.importers.paragraphs import BLANK, Run
+from reflect.importers.paragraphs import BLANK, Draft, Run
 
 #: In points: space above a paragraph as wide as a line.
 WIDE = 12.0
@@ -24,29 +24,17 @@ _LEFT_OUT = frozenset({
     "text.page-count", "text.ruby-text", "text.hidden-text", "text.hidden-paragraph", "svg.title",
     "svg.desc", "text.sequence-decls", "text.variable-decls",
 })  # fmt: skip
-_UNDERLINED_SPACE = re.compile("[ \xa0\u2002\u2003]{3,}|\t")
 _SPACE = re.compile(r"[ \t\n\r]+")
-_ROOM = f" {BLANK} "
 
 
 @dataclass
-class _Paragraph:
-    """What has been read of a paragraph."""
+class _Paragraph(Draft):
+    """A paragraph in its style, with the frames and footnotes that follow it."""
 
-    style: Style
-    leaders: list[bool]
-    runs: list[Run] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
-    #: Frames and footnotes: they follow the paragraph.
+    style: Style = field(default_factory=lambda: Style(""))
     boxes: list[tuple[Element, str]] = field(default_factory=list)
-    tabs: int = 0
     #: Whether what follows was filled in in a field.
     is_filled: bool = False
-
-    def put(self, filled: controls.Filled) -> None:
-        text, made = filled
-        self.runs.append(Run(f" {text} "))
-        self.fields += [made] if made else []
 
 
 @dataclass(frozen=True)
@@ -153,7 +141,7 @@ class Body:
         style = self._styles.get(element.get("text.style-name"), "paragraph")
         if style.paragraph("fo.break-before") == "page":
             self._page += 1
-        made = _Paragraph(style, _leaders(style))
+        made = _Paragraph(_leaders(style), style=style)
         if control is not None:
             self._control(control, made)
         self._inline(element, made, style)
@@ -168,7 +156,7 @@ class Body:
             style=self._style or ("shaded" if _is_shaded(style) else style.name),
             gap=self._gap or (length(style.paragraph("fo.margin-top")) or 0) >= WIDE,
         )  # fmt: skip
-        found = paragraphs.with_fields(list(paragraphs.blocks(made.runs, layout)), made.fields)
+        found = made.blocks(layout)
         if not found and _has_line(style):
             found = [replace(layout, text=BLANK, is_rule=True)]
         self._found += found
@@ -188,14 +176,12 @@ class Body:
     def _child(self, child: Element, made: _Paragraph, style: Style) -> None:
         filled = controls.field(child)
         if filled:
-            made.put(filled)
+            made.put(*filled)
             made.is_filled |= child.tag == "field.fieldmark-start"
         elif child.tag == "text.s":
             self._put("\xa0" * min(number(child.get("text.c"), 1), 200), made, style)
         elif child.tag == "text.tab":
-            made.tabs += 1
-            is_leader = made.leaders[made.tabs - 1 : made.tabs] == [True]
-            self._put(_ROOM if is_leader else "\t", made, style, is_space=True)
+            self._put(made.tab(), made, style, is_space=True)
         elif child.tag == "text.line-break":
             made.runs.append(Run("\n"))
         elif not self._take_note(child, made):
@@ -222,7 +208,7 @@ class Body:
     def _control(self, control: Element, made: _Paragraph) -> None:
         filled = self._controls.get(control.get("draw.control", ""))
         if filled:
-            made.put(filled)
+            made.put(*filled)
 
     def _put(
         self, text: str | None, made: _Paragraph, style: Style, *, is_space: bool = False
@@ -233,11 +219,7 @@ class Body:
         ending = script(text)
         below = made.style
         bold, italic = style.is_bold(ending), style.is_italic(ending)
-        if paragraphs.is_symbol_font(style.font):
-            signs = (s if s.isspace() else paragraphs.symbol(ord(s), style.font) for s in text)
-            text = "".join(signs)
-        elif style.is_underlined:
-            text = _UNDERLINED_SPACE.sub(_ROOM, text)
+        text = paragraphs.shown(text, style.font, is_underlined=style.is_underlined)
         made.runs.append(
             Run(
                 text,
