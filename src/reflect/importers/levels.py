@@ -250,9 +250,13 @@ class Layout:
                 prompt = self._prompt(place)
                 self.prompts[place] = replace(block, text=prompt, heading=None, bold=0, glyph="")
                 heading = replace(heading, title=counted, number="")
-            elif self.asks[place] and place not in self._looks:
+            elif (self.asks[place] and place not in self._looks) or self._is_bare(place, own):
                 self.prompts[place] = replace(block, heading=None)
             self.headings[place] = heading
+
+    def _is_bare(self, place: int, own: range) -> bool:
+        """Whether nothing at all stands below a heading: in templates, one writes there."""
+        return bool(self.blocks[place].heading) and not own and place not in self._counted
 
     def _chosen(self, level: Look) -> list[int]:
         """The places of the headings of steps.

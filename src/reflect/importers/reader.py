@@ -308,6 +308,9 @@ class _Reading:
             return parts
         first, *others = parts[end:]
         first.role = Role.CONCLUSION
+        if first.heading and not first.blocks and not labels.label(first.heading):
+            first.title = ""
+            first.add(first.heading)
         for part in others:
             first.add(*part.whole)
         return [*parts[:end], first]
