@@ -91,7 +91,7 @@ def test_marks_of_obsidian_are_cleared() -> None:
     source = (
         "> [!note]- About this\n> Take ==your== time.\n\n> [!question]\n> - Why? ^why-1\n\n"
         "mood:: \n- with [[Anna Smith|Anna]] and [[Ben]]\n%% old\nnotes %%\n(energy:: high)\n\n#daily #sleep\n\n"
-        "Sleep #todo\n\n![[image.png]]\n\n[[Index]] · [[Last|← last]]\n\n`INPUT[slider:mood]`\n"
+        "Sleep #todo\n\n![[image.png]]\n\n[[Index]] · [[Last|← last]]\n\nRelated: [[Rest]] | #rest\n\n`INPUT[slider:mood]`\n"
     )
 
     assert [(b.style, b.glyph, b.text) for b in blocks(source)] == [

@@ -74,6 +74,11 @@ def test_what_stands_between_answers_or_in_brackets_to_fill_in_is_a_mark() -> No
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("mark", ["Ｑ１．", "２）", "3、", "（４）"])
+def test_full_width_marks_need_no_space(mark: str) -> None:
+    assert items(f"{mark}なぜですか") == [(1, mark, "なぜですか")]
+
+
 def test_several_boxes_on_a_line_stay_in_its_text() -> None:
     assert items("( ) Yes  ( ) No\n❏ a ❏ b") == [(0, "", "○ Yes ○ No"), (0, "", "☐ a ☐ b")]
 

@@ -51,10 +51,13 @@ _NUMBER = (
     r"\(?\d{1,3}[a-z]?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s+[^\W\d_a-z])|\(?[a-zA-Z]\)|"
     r"[QF]\d{1,3}[.:)]|\([ivx]{2,4}\)|[ivx]{2,4}[.)]|[IVX]{1,4}[.)]|[a-eA-E]\.(?=\s+(?!\w\.))|[①-⑳]"
 )
+# Typed among Chinese or Japanese letters, without a space behind it.
+_FULL_WIDTH = r"Ｑ?[０-９]{1,3}[．）：、]|[0-9]{1,3}、|（[０-９0-9]{1,2}）"
 # Word saves some bullets as a lone o: told from a word by a wide gap or a capital behind it.
 _LONE_O = r"o(?=\t|[ ]{2,}|[ ][\W_]?[A-ZÄÖÜ0-9])"
 _GLYPH = re.compile(
-    rf"([·•・●▪■◆◦‣⁃➢➤►▶❖✓✔➔]\ufe0f?|(?:[–—*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)", re.DOTALL
+    rf"([·•・●▪■◆◦‣⁃➢➤►▶❖✓✔➔]\ufe0f?|{_FULL_WIDTH}|(?:[–—*+-]|{_NUMBER}|{_LONE_O})(?=\s|$))\s*(.*)",
+    re.DOTALL,
 )
 #: Dots this many are no longer a sentence that trails off.
 _WRITTEN_ON = re.compile(r"[_＿]{2,}(?:[ \t]{0,3}[_＿]{2,})*|\.{8,}|…{3,}|(?:\. ){5,}\.?")

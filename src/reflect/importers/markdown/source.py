@@ -40,7 +40,8 @@ _EMBED = re.compile(r"!\[\[[^\[\]\n]{1,200}\]\]")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _MARKED = re.compile(r"==(?=\S)([^=\n]{1,300})==")
 #: A line that only leads to other notes.
-_LINKS = re.compile(r"[\s>|·•/←→-]*")
+_LINKS = re.compile(r"(?:[\w ]{1,30}:)?[\s>|·•,/←→-]*")
+_INLINE_TAG = re.compile(r"(?<!\S)#[^\W\d][\w/-]{0,60}")
 
 
 @dataclass
@@ -146,7 +147,7 @@ def _line(line: str, number: int, before: str, source: Source) -> str:
             return ""
     line = _BLOCK_ID.sub("", line)
     if "[[" in line:
-        if not _LINKS.sub("", _WIKI.sub("", line)):
+        if _LINKS.fullmatch(_INLINE_TAG.sub("", _WIKI.sub("", line))):
             return ""
         line = _WIKI.sub(r"\1", _EMBED.sub("", line))
     if "#" in line:
