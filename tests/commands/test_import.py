@@ -82,6 +82,17 @@ def test_what_was_left_out_is_named_but_is_no_place_to_look_at(
     assert "to look at" not in run.out
 
 
+def test_json_names_the_question_at_each_place_to_look_at(reflect: Program, document: Path) -> None:
+    change(document, "- Did I interrupt anybody today?\n", "- Did I?\n  Or not.\n______\n")
+
+    notes = reflect.json("worksheet", "import", document, "--dry-run")["notes"]
+
+    assert [(each["line"], each["id"], each["left_out"]) for each in notes] == [
+        (9, "did-i", False),
+        (10, "did-i", True),
+    ]
+
+
 def test_a_dry_run_writes_nothing(reflect: Program, document: Path) -> None:
     reflect("worksheet", "import", document, "--dry-run")
 

@@ -61,7 +61,7 @@ class Home:
 
 @pytest.mark.parametrize("is_newer", [False, True], ids=["the first time", "a newer version"])
 def test_no_kill_leaves_half_a_worksheet_or_one_that_cannot_be_had_again(
-    tmp_path: Path, figures: Figures, is_newer: bool
+    forks: None, tmp_path: Path, figures: Figures, is_newer: bool
 ) -> None:
     home = Home(tmp_path)
     home.document.write_text(FIRST, encoding="utf-8")

@@ -1,5 +1,7 @@
 """Somebody imports a document at a terminal: they see the worksheet before it is kept."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -39,12 +41,20 @@ def sheet(reflect: Program, document: Path) -> Path:
 
 def edits(reflect: Program, tmp_path: Path, *words: str) -> None:
     """Have the editor put words into other words' place: old, new, old, new."""
-    program = tmp_path / "editor.py"
-    lines = ["import sys, pathlib", "file = pathlib.Path(sys.argv[1])", "text = file.read_text()"]
+    lines = ["import sys, pathlib", "file = pathlib.Path(sys.argv[1])"]
+    lines += ["text = file.read_text(encoding='utf-8')"]
     pairs = zip(words[::2], words[1::2], strict=True)
     lines += [f"text = text.replace({old!r}, {new!r})" for old, new in pairs]
-    program.write_text("\n".join([*lines, "file.write_text(text)"]), encoding="utf-8")
-    reflect.set(EDITOR=f"'{sys.executable}' '{program}'")
+    uses(reflect, tmp_path, *lines, "file.write_text(text, encoding='utf-8')")
+
+
+def uses(reflect: Program, tmp_path: Path, *lines: str) -> None:
+    """Have the editor be a program of these lines."""
+    program = tmp_path / "editor.py"
+    program.write_text("\n".join(lines), encoding="utf-8")
+    words = [sys.executable, str(program)]
+    posix = f"'{words[0]}' '{words[1]}'"
+    reflect.set(EDITOR=subprocess.list2cmdline(words) if sys.platform == "win32" else posix)
 
 
 def sheets(reflect: Program) -> list[str]:
@@ -55,10 +65,10 @@ def sheet_of(reflect: Program) -> Path:
     return reflect.journal / "worksheets" / "room-for-rest.md"
 
 
-def left_in_editor() -> list[str]:
-    """Texts that were open in an editor and have not been kept."""
-    folder = Path.home() / ".local" / "state" / "reflect" / "worksheets"
-    return [path.read_text("utf-8") for path in folder.glob("*")]
+def left_in_editor() -> list[bytes]:
+    """Files that were open in an editor and have not been kept."""
+    found = Path(os.environ["HOME"]).rglob("worksheets/*.md")
+    return [path.read_bytes() for path in found]
 
 
 def test_a_worksheet_is_kept_once_it_is_agreed_to(reflect: Program, document: Path) -> None:
@@ -120,7 +130,7 @@ def test_what_was_changed_in_the_editor_is_not_lost_with_not_now(
 
     assert not reflect.journal.exists()
     [text] = left_in_editor()
-    assert "this year?" in text
+    assert b"this year?" in text
     assert "Your changes are in a file. To use them:" in run.talk
 
 
@@ -255,17 +265,14 @@ def test_it_is_asked_in_the_persons_language(
 def test_what_an_editor_saved_that_is_no_text_is_never_dropped(
     reflect: Program, document: Path, tmp_path: Path
 ) -> None:
-    program = tmp_path / "editor.py"
     line = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_bytes(b'mine \\xff')"
-    program.write_text(line, encoding="utf-8")
-    reflect.set(EDITOR=f"'{sys.executable}' '{program}'")
+    uses(reflect, tmp_path, line)
 
     run = reflect.at_terminal("2\n1\n3\n", "worksheet", "import", document)
 
     assert "is not UTF-8 text" in run.talk
     assert not reflect.journal.exists()
-    folder = Path.home() / ".local" / "state" / "reflect" / "worksheets"
-    assert [path.read_bytes() for path in folder.iterdir()] == [b"mine \xff"]
+    assert left_in_editor() == [b"mine \xff"]
 
 
 def test_where_only_the_person_changed_what_both_changed_the_version_stays(

@@ -137,6 +137,8 @@ class UpdateView(NamedTuple):
     #: Wordings then and now of questions that may be the same.
     maybe: Sequence[tuple[str, str]]
     places: Places
+    #: Whether it is known what the document was before.
+    is_known: bool
 
 
 def update(view: UpdateView, say: Locale) -> Page:
@@ -152,6 +154,12 @@ def update(view: UpdateView, say: Locale) -> Page:
     blocks.append(Paragraph(say.say(summary(view.changes)), joins=True))
     if view.places.number:
         blocks.append(_counted(view.places, say))
+    if not view.is_known:
+        unknown = say.gettext(
+            "What the document was before is not known any more. So only wordings and new "
+            "questions are taken from it; everything else stays as you have it."
+        )
+        blocks.append(Paragraph(unknown))
     marks = _marks(view.places, say)
     for each in view.changes:
         if each.kind in _LABELS:

@@ -27,7 +27,7 @@ from reflect.questions import Question
 from reflect.terminal import is_attended
 
 if TYPE_CHECKING:
-    from reflect.importers import Imported
+    from reflect.importers import Imported, Note
     from reflect.journal.documents import Earlier
     from reflect.pages.imported import Places
     from reflect.render.page import Page
@@ -40,7 +40,13 @@ if TYPE_CHECKING:
 @takes(format_option(), *INTO_FILE)
 def command(
     call: Call,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="A document: .txt, .md, .docx, .odt, .html, .pdf; with pandoc also .rtf, .epub.",
+        ),
+    ],
     yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking you.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the worksheet, and keep nothing.")
@@ -77,6 +83,7 @@ class _Flow:
         self.yes, self.dry_run = yes, dry_run
         self.journal, self.library = call.journal, call.journal.library
         self.locale = call.journal.settings.locale
+        self._lines = sorted((line, id_) for id_, line in imported.places.items())
         #: Whether somebody is asked.
         self.asks = is_attended() and not (yes or dry_run or call.is_json or call.options.output)
 
@@ -284,11 +291,24 @@ class _Flow:
         changes = self._changes(found, sheet)
         places = self._places(sheet, revised.ids).only({each.id for each in changes})
         maybe = [(then, now) for _, then, now in found.revision.doubtful] if self.dry_run else []
-        view = pages.UpdateView(found.sheet, sheet, changes, revised.conflicts, maybe, places)
+        view = pages.UpdateView(
+            found.sheet,
+            sheet,
+            changes,
+            revised.conflicts,
+            maybe,
+            places,
+            is_known=found.has_base,
+        )
         self._show(pages.update(view, self.locale))
         if text == found.text:
             return N_("Leave your worksheet '{title}' as it is?", title=found.sheet.title)
         return N_("Change your worksheet '{title}' like this?", title=found.sheet.title)
+
+    def _place(self, note: "Note") -> str:
+        """The step or question at the place of a *note*, by its id in the imported worksheet."""
+        at = bisect_right(self._lines, note.line, key=lambda each: each[0])
+        return self._lines[at - 1][1] if at else ""
 
     def _places(self, sheet: "Worksheet", ids: Mapping[str, str] | None = None) -> "Places":
         """The places to look at in *sheet*, as far as it is what the document became.
@@ -299,12 +319,10 @@ class _Flow:
 
         made = worksheets.read(self.imported.text).worksheet
         asked = {each.id: _content(each) for each in sheet.family()}
-        lines = sorted((line, id_) for id_, line in self.imported.places.items())
         was = {each.id: _content(each) for each in made.family()}
         unsure: dict[str, list[str]] = {}
         for note in self.imported.notes:
-            at = bisect_right(lines, note.line, key=lambda each: each[0])
-            place = lines[at - 1][1] if at else ""
+            place = self._place(note)
             id_ = place if ids is None else ids.get(place, "")
             if not note.is_omission and (place not in was or asked.get(id_) == was[place]):
                 unsure.setdefault(id_, []).append(note.what)
@@ -351,6 +369,10 @@ class _Flow:
         notes = self.imported.notes
         warnings = [N_("line {line}: {what}", line=e.line, what=e.what) for e in notes]
         data: dict[str, object] = {**sheet.data(), "warnings": warnings}
+        data["notes"] = [
+            {"line": e.line, "id": self._place(e), "what": e.what, "left_out": e.is_omission}
+            for e in notes
+        ]
         if changes is not None:
             data["changes"] = [each._asdict() for each in changes]
         if saved:
