@@ -138,6 +138,9 @@ class StepPieces:
                 return False
             if below.is_aside and not below.is_mark:
                 continue
+            is_prose = above.role is Role.GUIDANCE and above.text.endswith((".", "。"))
+            if below.options and is_prose and not _tells_to_pick(above):
+                return False
             return below.is_mark or self.names_ends(place)
         return False
 
@@ -158,6 +161,7 @@ class StepPieces:
         roles = {each.role for at in strong if (each := self.piece(at))}
         if roles - {Role.GUIDANCE}:
             strong = {at for at in strong if self._counts(at)}
+        strong |= self._looks_like(strong)
         strong -= self._leading(strong)
         strong = {at for at in strong if not self._introduces(at)}
         asked = set(strong)
@@ -218,6 +222,19 @@ class StepPieces:
             return len(piece.text) <= _LONGEST_ANSWERED and not self.is_instruction(at)
         is_open = is_label(piece) and (self._is_in_form(at) or self._is_open(at, piece))
         return is_open or self._is_rating(at, piece) or self._is_in_blank_form(at, piece)
+
+    def _looks_like(self, strong: set[int]) -> set[int]:
+        """The places of bold lines that look like the questions around them."""
+        looks = [each.form for at in strong if (each := self.piece(at)) and each.is_bold]
+        found = set()
+        for at, piece in self._every:
+            if at in strong or not piece.is_bold or looks.count(piece.form) < 2:
+                continue
+            below = self.piece(at + 1)
+            is_alone = below.form == piece.form if below else at + 1 == len(self.pieces)
+            if piece.is_heading and is_alone and not self._is_none(at, piece):
+                found.add(at)
+        return found
 
     def _is_none(self, at: int, piece: Piece) -> bool:
         """Whether the piece cannot be a question."""
@@ -310,7 +327,7 @@ class StepPieces:
         asking = strong & items.keys()
         if first.role is Role.QUESTIONS or has_legend or asking:
             return {at for at in group if at in asking or _asks_among(at, items, asking)}
-        if strong or self._has_tables:
+        if strong or self._has_tables or all(map(_is_remark, items.values())):
             return set()
         top = min(item.block.level for item in items.values())
         return {at for at, item in items.items() if item.block.level == top}

@@ -123,10 +123,10 @@ def _told(draft: Draft) -> Kind | None:
         return asked
     if of_field:
         return of_field
-    if marks.has_date(f"{draft.block.text} {words}"):
+    if marks.has_date(f"{draft.block.text} {words}") or marks.is_date_label(draft.block.text):
         return Day()
     by_when = phrases.BY_WHEN.search(draft.text)
-    if by_when and by_when.start():
+    if by_when and by_when.start() and phrases.WHAT.match(draft.text):
         return Actions()
     count = counted(draft.text)
     if draft.empty > 1 or count:
@@ -168,10 +168,11 @@ def _named(scale: Scale, draft: Draft) -> Scale:
 
 def counted(text: str) -> int | None:
     """The number of things to list, if *text* begins by asking for two to ten of them."""
-    begins = phrases.IMPERATIVE.match(text) or _WHICH.match(text)
+    tells, which = phrases.IMPERATIVE.match(text), _WHICH.match(text)
+    begins = tells or which
     start = begins.end() if begins else len(text) - len(text.lstrip(_CLUTTER))
     found = _COUNT.search(text, start)
-    if found and found.start() - start < (30 if begins else 1):
+    if found and found.start() - start < (30 if tells else 2):
         return phrases.NUMBERS[found["number"].casefold()]
     cjk = _CJK_COUNT.search(text)
     return phrases.NUMBERS.get(cjk["number"]) if cjk else None

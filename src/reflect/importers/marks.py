@@ -24,7 +24,7 @@ _IS_CIRCLE = re.compile(rf"[{_CIRCLE}(]")
 #: Somewhere to write: three strokes or dots at least, or a field.
 BLANK = re.compile(r"[_＿](?:[ ]?[_＿])+|\.{4,}|…(?:[ ]?…)+|(?:[.…][ ]?){5,}")
 _ELLIPSIS = re.compile(r"…|\.{3,}")
-_ONLY_STROKES = re.compile(r"[\s_＿.…·•*=~#|:,;/\\()\[\]<>–—\-%€$£]+")
+_ONLY_STROKES = re.compile(r"[\s_＿.…·•*=~#（）|:,;/\\()\[\]<>–—\-%€$£]+")
 _DATE = re.compile(
     r"_+\s*[/.-]\s*_+\s*[/.-]\s*_+|\b(?:dd|tt|jj|gg|d|mm)\s*[/.-]\s*(?:mm|dd|m)\s*[/.-]\s*(?:yy(?:yy)?"
     r"|jj(?:jj)?|aa(?:aa)?|rr(?:rr)?)\b|\byyyy-mm-dd\b|[_＿\s]*年[_＿\s]*月[_＿\s]*日",
@@ -32,6 +32,10 @@ _DATE = re.compile(
 )
 _ROOM_AT_END = re.compile(
     rf"(?<=[?？؟:：.)])\s*(?:{BLANK.pattern}|{_DATE.pattern})[.\s]*$", re.IGNORECASE
+)
+_DATE_LABEL = re.compile(
+    r"^(?:date|datum|data|fecha|日付|日期|تاريخ|תאריך)\b(?! of birth)|\b(?:date|datum|data|fecha)\s*[:：]$",
+    re.IGNORECASE,
 )
 _STARS = re.compile(r"(?:[★☆⭐✩✰][\ufe0f\s]*){3,10}")
 _DIGIT = re.compile(r"\d")
@@ -72,13 +76,14 @@ def is_blank(text: str) -> bool:
 
 def has_blank(text: str) -> bool:
     """Whether *text* has room to write in it, as a stem does."""
-    return bool(BLANK.search(text)) or text.rstrip(" .?!").endswith("…") or _has_gap(text)
+    return bool(BLANK.search(text)) or _has_gap(text)
 
 
 def _has_gap(text: str) -> bool:
     """Whether an ellipsis stands in the middle of, or ends a sentence to complete."""
     found = _ELLIPSIS.search(text)
-    return bool(found and found.start() > 3)
+    is_begun = found and (len(text[: found.start()].split()) > 1 or text[0] > "\u2e80")
+    return bool(is_begun and found and found.start() > 3)
 
 
 def unanswered(text: str) -> str:
@@ -99,6 +104,14 @@ def without_blanks(text: str) -> str:
     """*text* without room to write at its end: "Other: ____" is "Other"."""
     bare = re.sub(r"[(（]\s*[)）]", "", BLANK.sub(" ", text))
     return bare.strip().rstrip(":：").strip() if bare != text else text.strip()
+
+
+def is_date_label(text: str) -> bool:
+    """Whether *text* is a label for a date: "Date of our next talk: ____"."""
+    bare = unanswered(text).rstrip()
+    first = max(map(bare.rstrip(":：").rfind, ".?!？")) + 1
+    label = bare[first:].strip()
+    return label.endswith((":", "：")) and bool(_DATE_LABEL.search(label))
 
 
 def has_date(text: str) -> bool:
@@ -233,7 +246,7 @@ def _is_span(text: str, values: Sequence[int], *, is_bare: bool) -> bool:
 
 
 def _is_end(text: str) -> bool:
-    return len(text) <= _LONGEST_END and not re.search(r"[?!:]|\d", text.rstrip(":"))
+    return len(text) <= _LONGEST_END and not re.search(r"[?!:？！：]|\d", text.rstrip(":："))
 
 
 def line_scale(text: str) -> Scale | None:
@@ -294,11 +307,14 @@ def kind(text: str, glyph: str = "") -> Kind | None:
     return None
 
 
+_LAST_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+#: (yes / no / not sure)
+_OPTIONS = re.compile(r"(?<=[?？؟:：.])\s*[(（]\s*([^()（）]+\s+[/|]\s+[^()（）]+)[)）]\s*$")
 _TRUE_FALSE = re.compile(r"\s+\(?(T)\s*[/|]?\s*(F)\)?$|\s+\(?(True)\s*[/|]?\s*(False)\)?$")
 _LAST_WORDS = re.compile(
     r"(?:[\s:：(（\[]+|(?<=[?？؟]))([^\s(（\[/|・／?？؟]+(?:\s*[/|・／·]\s*|\s+)[^\s/|・／)）\]]+)\s*[)）\]]?\s*$"
 )
-_OUT_OF = re.compile(r"(?:[_.…]{2,}|\bX|\?|☐|\[ *\]|:)\s*/\s*(5|7|10|100)\b\s*$")
+_OUT_OF = re.compile(r"(?:[_.…]{2,}|(?<![^\s:])_|\bX|\?|☐|\[ *\]|:)\s*/\s*(5|7|10|100)\b\s*$")
 _PERCENT = re.compile(r"[_.…]{2,}\s*%\s*$")
 _LAST_SIGNS = re.compile(
     rf"[\s:]((?:[★☆⭐✩✰]\ufe0f?\s*){{3,10}}|(?:[{_CIRCLE}]\s*){{3,10}}|(?:[{_BOX}]\s*){{3,10}})$"
@@ -338,6 +354,8 @@ def _boxes_beside(text: str) -> Beside | None:
 
 
 def _words_beside(text: str) -> Beside | None:
+    if options_beside := _options_beside(text):
+        return options_beside
     if found := _TRUE_FALSE.search(text):
         names = tuple(each for each in found.groups() if each)
         return Beside(text[: found.start()].strip(), Choice(names))
@@ -345,11 +363,28 @@ def _words_beside(text: str) -> Beside | None:
     if found and _yes_no(found[1]):
         statement = text[: found.start()].rstrip()
         # "Am I a no" has no answers printed beside it.
-        is_apart = statement.endswith(tuple("?？؟.:：…_")) or re.search(
+        is_apart = statement.endswith(tuple("?？؟.。:：…_")) or re.search(
             r"[/|]|\s{2,}|\t|\(", text[found.start() :]
         )
         return Beside(statement, YesNo()) if is_apart else None
     return None
+
+
+def _options_beside(text: str) -> Beside | None:
+    """Words to choose from behind a question, in columns or in a last bracket."""
+    bracketed = _OPTIONS.search(text)
+    if bracketed:
+        statement, names = text[: bracketed.start()], re.split(r"\s+[/|]\s+", bracketed[1])
+    else:
+        statement, *names = re.split(r"\s*\t\s*", text)
+        if len(names) < 3 or not statement.endswith((":", "：", "?", "？", "؟")):
+            return None
+    names = [name.strip() for name in names]
+    if any(not name or len(name) > _LONGEST_WORD or _DIGIT.search(name) for name in names):
+        return None
+    is_many = bool(phrases.MANY.search(statement))
+    kind = chosen_from(names, is_one=not is_many)
+    return Beside(statement.strip(), kind) if kind and not BLANK.search(text) else None
 
 
 def _out_of(highest: int) -> Scale:
@@ -358,6 +393,11 @@ def _out_of(highest: int) -> Scale:
 
 
 def _numbers_beside(text: str) -> Beside | None:
+    if last := _LAST_BRACKET.search(text):
+        # How full is it? 1 2 3 4 5 (1 = empty, 5 = full)
+        explained, plain = legend(last[0]), text[: last.start()]
+        inner = _numbers_beside(plain) if explained and not _LAST_BRACKET.search(plain) else None
+        return Beside(inner.text, explained) if inner and explained else None
     if found := _OUT_OF.search(text):
         colon = ":" if found[0].startswith(":") else ""
         return Beside(text[: found.start()].strip() + colon, _out_of(int(found[1])))

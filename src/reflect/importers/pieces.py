@@ -229,36 +229,33 @@ def pieces(sections: Iterable[Section]) -> Iterator[Piece]:
 
 
 def _lines(block: Block) -> Iterator[Block]:
-    """The lines of *block*, which breaks them on purpose."""
-    typed = None if block.glyph or block.cell else _TYPED.match(block.text)
-    if typed and not marks.scale(block.text) and not marks.legend(block.text):
-        text, at = block.text[typed.end() :], typed.end()
-        bold, italic = max(0, block.bold - at), max(0, block.italic - at)
-        glyph = typed[1] or typed[2] or typed[3]
-        block = replace(
-            block, text=text, bold=bold, italic=italic, glyph=glyph, level=block.level or 1
-        )
+    """The lines of *block*, which breaks them on purpose, without numbers typed by hand."""
     if block.cell or block.style == "code":
         yield block
         return
     lines = [part for line in block.text.split("\n") for part in _parts(line)]
-    if len(lines) == 1:
-        yield block
-        return
     at = 0
     for number, line in enumerate(lines):
         text = line.strip()
+        glyph = block.glyph if not number else ""
+        typed = None if glyph else _TYPED.match(text)
+        if typed and not marks.scale(text) and not marks.legend(text):
+            glyph = typed[1] or typed[2] or typed[3]
+            text = text[typed.end() :]
+        begin = at + len(line) - len(line.lstrip()) + (typed.end() if glyph and typed else 0)
         if text:
             yield replace(
                 block,
                 text=text,
-                bold=max(0, min(len(text), block.bold - at)),
-                italic=max(0, min(len(text), block.italic - at)),
-                glyph=block.glyph if not number else "",
-                level=block.level if not number else 0,
+                bold=max(0, min(len(text), block.bold - begin)),
+                italic=max(0, min(len(text), block.italic - begin)),
+                glyph=glyph,
+                level=(block.level or 1) if glyph else 0,
                 gap=block.gap and not number,
                 fields=block.fields if len(lines) == number + 1 else (),
             )
+        elif not number:
+            yield block
         at += len(line) + 1
 
 

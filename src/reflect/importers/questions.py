@@ -10,7 +10,7 @@ from reflect.importers.kinds import Draft, told
 from reflect.importers.outline import Role, Section, SortedStep
 from reflect.importers.pieces import Piece, pieces
 from reflect.locale import N_
-from reflect.questions import Condition
+from reflect.questions import Condition, Kind
 from reflect.questions.kinds import Scale, YesNo
 
 _LONGEST_HINT = 120
@@ -192,7 +192,7 @@ class _Sorter:
             return
         draft.marked.append(piece.text)
         if isinstance(piece.kind, Scale) and not draft.options:
-            draft.kind = piece.kind
+            draft.kind = _with_names(piece.kind, draft.kind)
         elif piece.options:
             names, is_circle = piece.options
             draft.options += names
@@ -264,6 +264,12 @@ def _condition(text: str) -> str:
     if below:
         return f"below {int(below['number'])}"
     return f"above {int(over['number'])}" if over else ""
+
+
+def _with_names(scale: Scale, known: Kind | None) -> Scale:
+    """*scale*, with the ends of the one that is *known* already."""
+    is_same = isinstance(known, Scale) and (known.min, known.max) == (scale.min, scale.max)
+    return known if is_same and isinstance(known, Scale) and not scale.low else scale
 
 
 def _as_hint(piece: Piece) -> str:

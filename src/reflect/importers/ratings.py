@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reflect.questions.kinds import Scale
 
 # Scales in the wording of a question, in twelve languages.
-_LOW = r"(?<![A-Za-z\d.,–-])(?P<min>\d{1,3})"
+_LOW = r"(?<![A-Za-z\d.,–])(?<!(?<!מ)-)(?P<min>\d{1,3})"
 _HIGH = r"(?P<max>\d{1,3})(?![A-Za-z\d–-]|[.,]\d)"
 _UP_TO = r"to|bis|à|au?|al|até|tot|do"
 _FROM = r"from|von|de|del|da|van|od"
@@ -55,6 +55,8 @@ _BARE = tuple(
         rf"^\W*(?:[^\W\d]+\W){{1,3}}\W*[(（]\s*(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*%?\s*[)）][\s:：_.…]*$",
         # My hope today, from 0 to 10
         rf"[,:(：（–—]\s*(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}(?:\s+[^\W\d]+)?\W*$",
+        # From 0 to 10, how near are we?
+        rf"^\W*(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*[,:，、]",
         # how strong it was, 0-100 %
         rf"(?=0(?!\d)){_LOW}{_TO}(?=100(?!\d)){_HIGH}\s*%",
         # 1から10で · 从1到10

@@ -132,9 +132,12 @@ class _Table:
             yield from map(_linear, self.blocks)
             return
         head, body = self._split()
-        if not body:
+        are_options = all(Piece(block).options for block in self.blocks if block.text)
+        if not body or are_options:
             yield from map(_linear, self.blocks)
         elif head and all(self._is_open_row(row) for row in body):
+            yield from self._record(head, body)
+        elif head and self._is_explained(head, body):
             yield from self._record(head, body)
         elif head and self._is_matrix(head, body):
             yield from self._matrix(head, body)
@@ -187,6 +190,14 @@ class _Table:
         return all(place.is_room or place.is_example for place in row) or (
             row[0].is_example or bool(phrases.EXAMPLE.match(row[0].text))
         )
+
+    def _is_explained(self, head: list[_Place], body: list[list[_Place]]) -> bool:
+        """Whether short headings are explained in the row below, and all else is open."""
+        first, *others = body
+        is_short = all(len(place.text) <= _LONGEST_LABEL for place in head)
+        is_full = all(place.text and not place.is_room for place in first)
+        is_open = bool(others) and all(self._is_open_row(row) for row in others)
+        return is_short and is_full and is_open and len(first) == len(head)
 
     # Records and plans: a question for each column.
 
