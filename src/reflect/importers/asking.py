@@ -138,7 +138,8 @@ class StepPieces:
                 return False
             if below.is_aside and not below.is_mark:
                 continue
-            is_prose = above.role is Role.GUIDANCE and above.text.endswith((".", "。"))
+            is_set_off = above.role is Role.GUIDANCE or above.block.style in ("callout", "quote")
+            is_prose = is_set_off and above.text.endswith((".", "。"))
             if below.options and is_prose and not _tells_to_pick(above):
                 return False
             return below.is_mark or self.names_ends(place)
@@ -216,7 +217,7 @@ class StepPieces:
         if piece.asks:
             is_short = len(piece.text) <= LONGEST_QUESTION or piece.block.is_item
             return (is_short or self.is_answered(at)) and not piece.is_example
-        if piece.is_aside and not piece.block.is_item:
+        if piece.is_aside and not (piece.block.is_item or _instructs(piece.text)):
             return False
         if self.is_answered(at):
             return len(piece.text) <= _LONGEST_ANSWERED and not self.is_instruction(at)
@@ -253,9 +254,12 @@ class StepPieces:
         """Whether the piece asks for a number by itself, not for the statements below it."""
         if len(piece.text) > _LONGEST_RATING or not rating(piece.text):
             return False
-        if piece.text.endswith((".", "。", ":", "：")) and not piece.is_imperative:
-            return False
         below = self.piece(at + 1)
+        is_closed = piece.text.endswith((".", "。")) or (
+            is_label(piece) and below and not (below.is_heading or below.asks)
+        )
+        if is_closed and not piece.is_imperative:
+            return False
         if at + 1 < len(self.pieces) and not below:
             return False
         states = below and (
@@ -295,7 +299,9 @@ class StepPieces:
         if at + 1 == len(self.pieces):
             return at > 0
         below = self.piece(at + 1)
-        return bool(below and piece.is_bold and below.form == piece.form and below.asks)
+        return bool(
+            below and piece.is_bold and below.form == piece.form and (below.asks or below.beside)
+        )
 
     # Lists.
 

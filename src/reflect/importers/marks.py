@@ -34,7 +34,7 @@ _ROOM_AT_END = re.compile(
     rf"(?<=[?？؟:：.)])\s*(?:{BLANK.pattern}|{_DATE.pattern})[.\s]*$", re.IGNORECASE
 )
 _DATE_LABEL = re.compile(
-    r"^(?:date|datum|data|fecha|日付|日期|تاريخ|תאריך)\b(?! of birth)|\b(?:date|datum|data|fecha)\s*[:：]$",
+    r"^(?:date|datum|data|fecha|日付|日期|تاريخ|תאריך)\b(?! of birth)|\b(?:date|datum|data|fecha|am)\s*[:：]$",
     re.IGNORECASE,
 )
 _STARS = re.compile(r"(?:[★☆⭐✩✰][\ufe0f\s]*){3,10}")
@@ -159,6 +159,8 @@ def chosen_from(found: Sequence[str], *, is_one: bool) -> Kind | None:
     if rated := _rated(found):
         return rated
     names = tuple(dict.fromkeys(each for each in found if each))
+    # Nobody ticks both yes and no.
+    is_one = is_one or is_yes_no(names[:2])
     if len({each.casefold() for each in names}) < 2 or len(names) != len(found):
         return None
     return Choice(names) if is_one else Choices(names)
@@ -397,7 +399,8 @@ def _numbers_beside(text: str) -> Beside | None:
         # How full is it? 1 2 3 4 5 (1 = empty, 5 = full)
         explained, plain = legend(last[0]), text[: last.start()]
         inner = _numbers_beside(plain) if explained and not _LAST_BRACKET.search(plain) else None
-        return Beside(inner.text, explained) if inner and explained else None
+        if inner and explained:
+            return Beside(inner.text, explained)
     if found := _OUT_OF.search(text):
         colon = ":" if found[0].startswith(":") else ""
         return Beside(text[: found.start()].strip() + colon, _out_of(int(found[1])))

@@ -202,7 +202,7 @@ def _slider(block: Block) -> Scale | None:
     names = [marks.end(part) for part in marks.BLANK.split(block.text)]
     if least is None or most is None or most - least < 2 or len(names) != 2:
         return None
-    is_named = all(len(name) <= 40 and not name.endswith(("?", ":")) for name in names)
+    is_named = all(len(name.split()) < 5 and not name.endswith(("?", ":")) for name in names)
     is_both = bool(names[0]) == bool(names[1])
     return Scale(least, most, *names) if is_named and is_both else None
 

@@ -18,6 +18,7 @@ from reflect.questions.kinds import Actions, Choice, Choices, Day, Scale, YesNo
 _NUMBERED = re.compile(r"\W*\d{0,3}\W*")
 _COUNTED = re.compile(r"\d{1,3}(?!\w)")
 _LONGEST_LABEL = 40
+_CJK = re.compile("[\u3040-\u9fff]{6}")
 _DAYS = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom"
     r"|[月火水木金土日]|day ?\d|tag ?\d|m|t|w|f|s)\w{0,6}\.?",
@@ -167,7 +168,7 @@ class _Table:
             marked = sum(place.is_header for place in first)
             if marked == len(first):
                 return first, others
-        numbers = [place for place in first[1:] if place.is_digit]
+        numbers = [place for place in first[1:] if _COUNTED.match(place.text)]
         if len(numbers) > 1 and len(numbers) >= len(first) - 2:
             # Numbers beside each statement, and no headings above.
             below = [place for place in others[0][1:] if place.is_digit]
@@ -307,7 +308,9 @@ class _Table:
     def _has_sentences(self) -> bool:
         """Whether most rows begin with a sentence, not with a word."""
         statements = [self._unnumbered(row)[0].text for row in self.rows[1:]]
-        return 2 * sum(len(text.split()) >= 4 for text in statements) > len(statements)
+        # Chinese and Japanese have no blanks between words.
+        sentences = [text for text in statements if len(text.split()) >= 4 or _CJK.match(text)]
+        return 2 * len(sentences) > len(statements)
 
     def _is_pair(self, labels: Sequence[str]) -> bool:
         """Whether the columns are for two people."""
