@@ -113,3 +113,20 @@ def test_if_a_worksheet_is_not_found_a_broken_link_is_named(
     assert run.code == 1
     assert "There is no worksheet 'mine'" in run.err
     assert "worksheets leads out of the journal" in run.err
+
+
+def test_show_says_a_worksheet_as_a_person_would_meet_it(reflect: Program) -> None:
+    path = reflect.own(
+        "met",
+        "---\nid: met\ntitle: Met\n---\n\n## One\n\n"
+        "- Which word? [one line] {#word}\n"
+        "- What would {person|somebody near} say of {word}? [1-10] [for each: person] {#say}\n"
+        "  - if below 5: And why, {person}?\n",
+    )
+
+    for plain in ([], ["--plain"]):
+        shown = reflect("worksheet", "show", path, *plain).text
+
+        assert "What would somebody near say of …? A number from 1 to 10." in shown
+        assert "If that number is below 5: And why, …?" in shown
+        assert "{" not in shown

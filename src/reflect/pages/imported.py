@@ -164,7 +164,7 @@ def update(view: UpdateView, say: Locale) -> Page:
     for each in view.changes:
         if each.kind in _LABELS:
             said = (*_change(each, then, now, say), *marks.get(each.id, ()))
-            text, number = theirs(known[each.id].wording.filled({})), numbers.get(each.id, "")
+            text, number = theirs(known[each.id].wording.unnamed), numbers.get(each.id, "")
             label = say.say(_LABELS[each.kind])
             blocks.append(Section(text, said, number, say.gettext("question"), label))
     for wording, new in view.maybe:
@@ -175,7 +175,7 @@ def update(view: UpdateView, say: Locale) -> Page:
     if texts:
         blocks.append(Paragraph(say.gettext("Also changed: {what}.", what=", ".join(texts))))
     names = {step.id: step.title for sheet in (then, now) for step in sheet.steps}
-    names |= {id_: each.wording.filled({}) for id_, each in known.items()}
+    names |= {id_: each.wording.unnamed for id_, each in known.items()}
     blocks += [_conflict(each, names.get(each.id, ""), say) for each in view.conflicts]
     return Page([*blocks, *_below(view.places, None, say)], now.language)
 

@@ -80,7 +80,7 @@ def _section(
     blocks += marks.get(question.id, ())
     for each in question.follow_ups:
         blocks.append(_section(each.question, say, marks, when=each.when))
-    wording = theirs(question.wording.filled({}))
+    wording = theirs(question.wording.unnamed)
     if when:
         return Section(f"{capitalized(say.say(when.said))}: {wording}", tuple(blocks))
     return Section(wording, tuple(blocks), str(number), say.gettext("question"))

@@ -58,6 +58,12 @@ class Wording:
 
         return _PIECE.sub(fill, self.source)
 
+    @property
+    def unnamed(self) -> str:
+        """The wording without names: fallbacks in its slots, or else a `PLACEHOLDER`."""
+        found = (piece for piece in _PIECE.finditer(self.source) if not piece[1])
+        return self.filled({p[2].strip(): PLACEHOLDER for p in found if p[3] is None})
+
     @cached_property
     def literals(self) -> list[str]:
         """The text around the slots, in NFC, with runs of whitespace collapsed."""
