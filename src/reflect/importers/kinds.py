@@ -121,10 +121,10 @@ def _told(draft: Draft) -> Kind | None:
         return of_field
     if asked := rating(draft.text) or rating(words):
         return asked
-    if of_field:
-        return of_field
     if marks.has_date(f"{draft.block.text} {words}") or marks.is_date_label(draft.block.text):
         return Day()
+    if of_field:
+        return of_field
     by_when = phrases.BY_WHEN.search(draft.text)
     if by_when and by_when.start() and phrases.WHAT.match(draft.text):
         return Actions()

@@ -88,7 +88,7 @@ class Layout:
             if place in self._counted and not (look and look.rank < _COUNTED):
                 word = self._counted[place].word
                 look = Look(_COUNTED, f"{words.setdefault(word, len(words)):03}")
-            if look:
+            if look and (block.heading or not questions.explains(block)):
                 found[place] = look
         return found
 

@@ -9,6 +9,7 @@ from reflect.importers.blocks import Block, FieldKind, Note
 from reflect.importers.kinds import Draft, told
 from reflect.importers.outline import Role, Section, SortedStep
 from reflect.importers.pieces import Piece, pieces
+from reflect.importers.ratings import rating
 from reflect.locale import N_
 from reflect.questions import Condition, Kind
 from reflect.questions.kinds import Scale, YesNo
@@ -35,6 +36,9 @@ def asks(block: Block) -> bool:
 def _asks(piece: Piece) -> bool:
     if piece.is_mark:
         return False
+    is_rating = len(piece.text) < _LONGEST_HINT and rating(piece.text)
+    if is_rating and not (piece.is_imperative or piece.text.endswith((".", "。"))):
+        return True
     return piece.asks or bool(piece.beside) or (piece.is_stem and not piece.is_total)
 
 
