@@ -53,7 +53,7 @@ _NUMBER = (
     rf"(?P<number>\d{{1,3}}|{_HAN}|[ivxl]{{1,6}}|[a-h]|[א-י]['׳]?|{'|'.join(_NUMBERS.split())})"
 )
 _TITLE = r"(?:\s*[:：.)、|·–—-]+\s*(?P<title>.*)|\s*)(?P<bare>)"
-_REST = r"(?:\s*[:：.)、|·–—-]+\s*(?P<title>.*)|\s+(?P<bare>\S.*)|\s*)"
+_REST = r"(?:\s*[:：.)、|·–—\t-]+\s*(?P<title>.*)|\s+(?P<bare>\S.*)|\s*)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.DOTALL)
     for form in (
@@ -111,11 +111,13 @@ _LETTER = re.compile(r"[A-ZÄÖÜÉ]\s?[–—-]\s+\w.{1,60}|[A-ZÄÖÜÉ]\s[–
 _RULED = re.compile(r"(?P<rule>[-=*~#+–—_]{2,})\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
 #: A line that may name what follows: few words, and nothing to fill in.
-_NAME = re.compile(r"(?![a-zà-ÿ])[^\W_][^|\t_?？:：]{1,58}[^\W_]")
+_NAME = re.compile(r"(?![a-zà-ÿ\d])[^\W_][^|\t_?？:：=]{1,58}[^\W_]")
 _SENTENCE_END = (".", ",", ";", "。", "、", "…", "!", "！")
 _NOT_LOOKS = frozenset(
     ["quote", "code", "callout", "list", "body", "normal", "text", "standard", "summary"]
 )
+#: Marks that stand before headings in plain typing, and in some languages always.
+_HEADING_MARKS = frozenset("■□◆◇▼▽▲△●◎★☆▶►➤➔❖✦✿❀#§")
 #: Styles of paragraphs that are underlined, or on a bar.
 _SET_OFF = frozenset(("underlined", "shaded"))
 _OUTER = (
@@ -242,6 +244,7 @@ class Looks:
         glyphs = {block.glyph.strip("().") for block in blocks}
         #: Marks of lists that stand above other lists.
         self._outer = [form for form, first in _OUTER if glyphs >= first]
+        self._marks = _marks(blocks)
 
     def look(self, block: Block, *, is_above_question: bool = False) -> Look | None:
         """The look of *block* if it can be a heading, or None."""
@@ -252,7 +255,7 @@ class Looks:
             return Look(block.heading)
         if len(text) > LONGEST_LOOK or text.endswith(_SENTENCE_END):
             return None
-        if any(form.fullmatch(block.glyph) for form in self._outer):
+        if block.glyph in self._marks or any(form.fullmatch(block.glyph) for form in self._outer):
             return Look(11)
         if block.glyph and not block.glyph[0].isdigit():
             return None
@@ -276,6 +279,14 @@ class Looks:
             ((block.gap or is_above_question) and _NAME.fullmatch(text), Look(17)),
         )
         return next((look for is_so, look in looks if is_so), None)
+
+
+def _marks(blocks: Sequence[Block]) -> set[str]:
+    """The marks of list items that are never in a list: each has other text below it."""
+    glyphs = Counter(block.glyph for block in blocks)
+    listed = {a.glyph for a, b in itertools.pairwise(blocks) if a.glyph == b.glyph or b.is_rule}
+    alone = {glyph for glyph, count in glyphs.items() if count > 1 and glyph not in listed}
+    return {glyph for glyph in alone if glyph in _HEADING_MARKS}
 
 
 def _is_body(style: str) -> bool:

@@ -27,7 +27,7 @@ _LABELS = {
         waar dit over gaat, waarvoor dit werkblad is,
         cel, cele, wstęp, wprowadzenie, o tej karcie, o tym arkuszu, cel ćwiczenia,
         cel tej karty, cel arkusza,
-        目的, ねらい, 目標, はじめに, このワークシートについて, このシートについて, 趣旨, 概要,
+        目的, ねらい, 目標, はじめに, このワークシートについて, このシートについて, このシートの目的, このワークの目的, このワークについて, 趣旨, 概要,
         目标, 目標, 简介, 簡介, 介绍, 介紹, 前言, 引言, 关于本练习, 关于此工作表, 关于这张工作表, 練習目的,
         练习目的, 关于本工作表,
         الهدف, الغرض, الأهداف, مقدمة, المقدمة, تمهيد, عن هذه الورقة, الهدف من هذه الورقة, نبذة,
@@ -35,7 +35,7 @@ _LABELS = {
     """,
     Role.GUIDANCE: """
         guidance, guide, instruction, instructions, directions, how to use this worksheet,
-        how to use this sheet, how to use it, how to use, how it works, how to fill this in,
+        how to use this sheet, how to use this page, how to fill in this sheet, how to use it, how to use, how it works, how to fill this in,
         how to do it, what to do, explanation, background, before you begin, before you start,
         anleitung, anweisung, anweisungen, hinweis, hinweise, erklärung, erläuterung, hintergrund,
         so geht es, so gehts, so geht's, so funktioniert es, so füllst du das blatt aus, vorgehen,

@@ -33,7 +33,11 @@ _NAMES = frozenset(
     """.replace("\n", ",").split(",")
     if word.strip()
 )
-_ROOM = re.compile(r"[_.…·\s/–—-]{3,}|\t|_+")
+#: All words of such lines.
+_NAME_WORDS = {word for name in _NAMES for word in name.split()} | {
+    *"of the and i y e und et en von der des de del di la le les l'élève van het z na no nr n".split()
+}
+_ROOM = re.compile(r"[_.…·\s/–—-]{3,}|\t|_+|[(（]\s*[)）]")
 _PAGE = re.compile(
     r"(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:page|seite|página|pagina|pág\.?|pag\.?|p\.|s\.|strona|str\.|"
     r"ページ|頁|页|صفحة|עמוד)\s*\d{1,3}(?:\s*(?:of|von|de|di|sur|van|z|/|من|מתוך)\s*\d{1,3})?|"
@@ -94,7 +98,7 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
         elif block.cell and not any(map(str.isalnum, block.text)):
             pass
         elif block.cell or place in contents or _is_leftover(block, is_outside=is_outside):
-            notes.append(_left_out(block))
+            notes.append(left_out(block))
         elif _is_ornament(block):
             kept.append(replace(block, is_rule=True))
         elif _names_rights(block) and not _AT_THE_EDGE <= place < len(blocks) - _AT_THE_EDGE:
@@ -115,7 +119,8 @@ def _is_leftover(block: Block, *, is_outside: bool) -> bool:
     return bool(is_of_nobody or _PAGE.fullmatch(block.text))
 
 
-def _left_out(block: Block) -> Note:
+def left_out(block: Block) -> Note:
+    """A note that *block* was left out, with its words."""
     return Note(block.line, N_("left out: {text}", text=_whole(block)), is_omission=True)
 
 
@@ -150,11 +155,11 @@ def _named(blocks: Sequence[Block]) -> set[int]:
 
 def _is_name(block: Block) -> bool:
     """Whether *block* is only room for names and dates, such as "Name: ____ Date: ____"."""
-    parts = [_bare(part) for part in re.split(rf"[:：]|{_ROOM.pattern}", block.text)]
-    words = [part for part in parts if part]
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", block.text.casefold().replace("’", "'"))
     has_room = bool(_ROOM.search(block.text) or block.fields or block.text.endswith((":", "：")))
     chooses = any(field.options for field in block.fields)
-    return bool(words) and has_room and not chooses and all(word in _NAMES for word in words)
+    is_named = any(word in _NAMES for word in words) and all(word in _NAME_WORDS for word in words)
+    return has_room and is_named and not chooses
 
 
 def _bare(text: str) -> str:

@@ -1,7 +1,8 @@
 """Finds the headings that begin steps: the level at which the questions of a document hang."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -21,6 +22,7 @@ from reflect.importers.labels import Label
 from reflect.importers.outline import Role, Section
 
 _COLONS = (":", "：")
+_DIVIDER = re.compile(r"[-=*~–— ]{1,7}")
 #: Marks of list items that are options.
 OPTIONS = ("☐", "☑", "☒", "○", "◯", "◉", "□")
 #: Longer blocks are text, even if they end with a question.
@@ -65,12 +67,16 @@ class Layout:
     def _label(self, place: int) -> Label | None:
         """The label at *place*; with room to write beside it, it is a question."""
         block = self.blocks[place]
-        if block.cell or block.is_item or block.is_rule or block.fields or place in self._counted:
+        if block.cell or block.is_rule or block.fields or place in self._counted:
             return None
         found = labels.label(block)
-        has_room = found and found.rest and not any(map(str.isalnum, found.rest))
-        if found and found.role is Role.PURPOSE and (has_room or self._has_room(place)):
+        below = self.blocks[place + 1 : place + 2]
+        if block.is_item and (not below or below[0].is_item or (found and found.rest)):
             return None
+        if found and found.role is Role.PURPOSE:
+            has_words = any(map(str.isalnum, found.rest))
+            is_room = bool(found.rest) or self._has_room(place)
+            return found if has_words or not is_room else None
         return found
 
     def _has_room(self, place: int) -> bool:
@@ -82,15 +88,25 @@ class Layout:
         looks = Looks(self.blocks)
         words: dict[str, int] = {}
         found: dict[int, Look] = {}
+        seen: dict[int, Look] = {}
         for place, block in enumerate(self.blocks):
             above = self.asks[place + 1 : place + 2] == [True]
             look = looks.look(block, is_above_question=above)
+            if look and _COUNTED < look.rank < _GUESSED:
+                seen[place] = look
             if place in self._counted and not (look and look.rank < _COUNTED):
                 word = self._counted[place].word
                 look = Look(_COUNTED, f"{words.setdefault(word, len(words)):03}")
             if look and (block.heading or not questions.explains(block)):
                 found[place] = look
-        return found
+        return found | self._alike(found, seen)
+
+    def _alike(self, found: Mapping[int, Look], seen: Mapping[int, Look]) -> dict[int, Look]:
+        """The looks of blocks that look just as counted headings do, though nothing counts them."""
+        counted = {
+            seen[n]: look for n, look in found.items() if look.rank == _COUNTED and n in seen
+        }
+        return {n: counted[look] for n, look in seen.items() if look in counted}
 
     def _candidates(self) -> dict[int, Look]:
         """The looks of blocks that can be headings of steps.
@@ -160,11 +176,17 @@ class Layout:
         for look in looks:
             places = [place for place in self._looks if self._looks[place] == look]
             direct = sum(map(self._is_direct, places))
-            needed = 2 if look.rank >= _WEAK else 1
+            needed = 2 if look.rank >= _WEAK and not any(map(self._parts, places)) else 1
             others = 0 if look.rank >= _GUESSED else 2
             if direct >= needed and 2 * direct >= len(places) - others:
                 return look
         return next((look for look in looks if look.rank < _WEAK and self._has_text(look)), None)
+
+    def _parts(self, place: int) -> bool:
+        """Whether space parts the line at *place* from questions above it, and from what follows."""
+        below = self.blocks[place + 1 : place + 2]
+        is_apart = self.blocks[place].gap and bool(below) and below[0].gap
+        return is_apart and any(self.asks[:place])
 
     def _is_direct(self, place: int) -> bool:
         """Whether a question hangs at the heading at *place*, with no other in between."""
@@ -172,7 +194,7 @@ class Layout:
             return True
         for below in range(place + 1, len(self.blocks)):
             look = self._looks.get(below)
-            if look and (look.rank < _GUESSED or self._looks[place].rank >= _GUESSED):
+            if look and (look.rank < _GUESSED or self._all_looks[place].rank >= _GUESSED):
                 return False
             label = self.labels[below]
             if self.asks[below] or (label and label.role is Role.QUESTIONS):
@@ -326,7 +348,7 @@ def _asking(blocks: Sequence[Block]) -> list[bool]:
 def _has_room(blocks: Sequence[Block], place: int) -> bool:
     """Whether room to write, or a list of options, stands right below the block at *place*."""
     below = blocks[place + 1 : place + 3]
-    if not below or below[0].cell:
+    if not below or below[0].cell or _DIVIDER.fullmatch(below[0].text):
         return False
     return below[0].is_rule or (len(below) > 1 and all(each.glyph in OPTIONS for each in below))
 

@@ -10,7 +10,7 @@ from reflect.importers.headings import Heading
 from reflect.importers.labels import Label
 from reflect.importers.language import language
 from reflect.importers.layout_tables import unframed
-from reflect.importers.leftovers import without_leftovers
+from reflect.importers.leftovers import left_out, without_leftovers
 from reflect.importers.levels import Layout
 from reflect.importers.outline import Outline, Role, Section, SortedStep, Step
 from reflect.importers.titles import find_title
@@ -41,7 +41,8 @@ def outline(document: Document, stem: str) -> tuple[Outline, list[Note]]:
         raise Unreadable(NO_WORD)
     kept, rights, notes = without_leftovers(document.blocks)
     notes += [Note(block.line, COMMENT) for block in kept if "<!--" in block.text]
-    title, kept = find_title(kept, document.title)
+    title, above, kept = find_title(kept, document.title)
+    notes += map(left_out, above)
     if not title:
         notes.append(Note(1, NO_TITLE))
         title = stem

@@ -9,6 +9,7 @@ from reflect.importers.blocks import Block
 from reflect.importers.headings import STEP_WORDS, plain_title, step_heading
 
 LONGEST_TITLE = 150
+LONGEST_LETTERHEAD = 80
 #: A title stands among the first blocks.
 _FIRST = 12
 _LARGER = 1.15
@@ -17,26 +18,30 @@ _NUMBERED = re.compile(r"[^\W\d]+(?:\s+[^\W\d]+)?\s+#?\d{1,3}[a-z]?")
 _TELLING = 6
 
 
-def find_title(blocks: Sequence[Block], recorded: str) -> tuple[str, list[Block]]:
-    """The title among *blocks*, and the others; *recorded* is the one that the file names itself.
+def find_title(blocks: Sequence[Block], recorded: str) -> tuple[str, list[Block], list[Block]]:
+    """The title among *blocks*, the letterhead above it, and the other blocks.
 
-    The title is empty if the document has none.
+    *recorded* is the title that the file names itself. Without one, the title is empty.
     """
     place = next((n for n, block in enumerate(blocks) if block.heading == 0), None)
     if place is None:
         place = _chosen(blocks, _candidates(blocks), recorded)
     if place is None:
-        return "", list(blocks)
+        return "", [], list(blocks)
     text = blocks[place].text
-    # Pages say it twice, for the window and above the text, and have the name of the site above.
-    site = _bare(recorded).replace(_bare(text), "")
-    said = {
-        n
-        for n in _candidates(blocks)
-        if blocks[n].text == text or (n < place and site and _bare(blocks[n].text) == site)
-    }
-    kept = [block for n, block in enumerate(blocks) if n != place and n not in said]
-    return plain_title(text), kept
+    candidates = _candidates(blocks)
+    # Pages say it twice, for the window and above the text.
+    again = {n for n in candidates if blocks[n].text == text}
+    above = [n for n in range(place) if n not in again and _is_letterhead(blocks[n])]
+    kept = [block for n, block in enumerate(blocks) if n not in {place, *again, *above}]
+    return plain_title(text), [blocks[n] for n in above], kept
+
+
+def _is_letterhead(block: Block) -> bool:
+    """Whether *block*, above the title, says whose sheet it is, or its number."""
+    is_short = 0 < len(block.text) <= LONGEST_LETTERHEAD
+    is_text = block.is_item or block.cell or block.fields or labels.label(block)
+    return is_short and not is_text and not block.text.endswith((".", "?", "!", ":", "。", "？"))
 
 
 def _candidates(blocks: Sequence[Block]) -> list[int]:
@@ -47,7 +52,8 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
             continue
         if block.is_item or block.cell or block.fields or _is_counted(place, blocks):
             break
-        is_label = labels.label(block) and (places or ":" in block.text or "：" in block.text)
+        is_title = block.heading == 1 and not places and ":" not in block.text
+        is_label = labels.label(block) and not is_title
         if len(block.text) > LONGEST_TITLE or is_label:
             break
         if questions.asks(block) and places:
