@@ -50,7 +50,9 @@ class StepPieces:
             piece, above, below = self.piece(at), self.piece(at - 1), self.piece(at + 1)
             if not piece or piece.block.cell:
                 continue
-            if marks.legend(piece.text) and not piece.asks and not piece.block.is_item:
+            if names := _names_of(piece, below):
+                self.pieces[at] = replace(piece, is_legend=True, names=names)
+            elif marks.legend(piece.text) and not piece.asks and not piece.block.is_item:
                 states = below and (below.block.is_item or below.after_blank or below.beside)
                 if states and not (above and above.asks):
                     self.pieces[at] = replace(piece, is_legend=True)
@@ -140,7 +142,7 @@ class StepPieces:
                 continue
             is_set_off = above.role is Role.GUIDANCE or above.block.style in ("callout", "quote")
             is_prose = is_set_off and above.text.endswith((".", "。"))
-            if below.options and is_prose and not _tells_to_pick(above):
+            if below.options and is_prose and not _instructs(above.text):
                 return False
             return below.is_mark or self.names_ends(place)
         return False
@@ -437,9 +439,20 @@ def _with_legends(pieces: "Sequence[Piece | Draft]") -> "Iterator[Piece | Draft]
 
 def explained(piece: Piece) -> Scale | None:
     """The scale that a text explains for the statements below it; or None."""
+    if piece.names:
+        return piece.names
     if piece.asks or piece.block.is_item or piece.block.cell:
         return None
     return rating(piece.text) or marks.legend(piece.text)
+
+
+def _names_of(piece: Piece, below: Piece | None) -> Scale | None:
+    """The scale of the statements *below*, if *piece* names each of its numbers in columns."""
+    scale = below.beside.kind if below and below.beside else None
+    names = piece.text.split("\t")
+    if not isinstance(scale, Scale) or scale.low or len(names) != scale.max - scale.min + 1:
+        return None
+    return Scale(scale.min, scale.max, marks.end(names[0]), marks.end(names[-1]))
 
 
 def is_label(piece: Piece) -> bool:
@@ -480,6 +493,8 @@ def _are_options(above: Piece, items: "Sequence[Piece | Draft]") -> bool:
         return False
     if any(item.is_imperative for item in found) and not above.asks:
         return False
+    if marks.is_yes_no([item.text for item in found]):
+        return above.asks
     lettered = all(item.is_lettered for item in found) and not above.is_lettered
     return lettered or _tells_to_pick(above)
 

@@ -20,6 +20,8 @@ _BOX = "☐☑☒□❏❑▢⬜◻▫"
 _CIRCLE = "○◯⚪🔘"
 _ANY_BOX = re.compile(rf"[{_BOX}{_CIRCLE}]\ufe0f?|\[[ xX_]{{0,3}}\]|\([ ]{{0,3}}\)|\(_+\)")
 _LETTER_O = re.compile(r"(?:(?<=^)|(?<=\t)|(?<=[ \xa0][ \xa0]))[oO](?=[ \xa0]+[^\W\d])")
+#: Words with room for a tick in front of each.
+_GRID = re.compile(r"(?:_{2,}\s*[^_\n.?!:]{2,40}){2,}")
 _IS_CIRCLE = re.compile(rf"[{_CIRCLE}(]")
 #: Somewhere to write: three strokes or dots at least, or a field.
 BLANK = re.compile(r"[_＿](?:[ ]?[_＿])+|\.{4,}|…(?:[ ]?…)+|(?:[.…][ ]?){5,}")
@@ -134,6 +136,8 @@ def options(text: str, glyph: str = "") -> tuple[list[str], bool] | None:
     if glyph and _ANY_BOX.fullmatch(glyph):
         text = f"{glyph} {text}"
     text = circled(text)
+    if _GRID.fullmatch(text):
+        text = BLANK.sub("☐", text)
     boxes = _ANY_BOX.findall(text)
     pieces = _ANY_BOX.split(text)
     if not boxes:

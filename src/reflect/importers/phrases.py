@@ -191,6 +191,7 @@ NUMBERS = {
 #: An instruction to mark words of a list.
 PICK = _phrases(r"""
     \b(?:circle|tick|check|underline|mark|highlight|choose|pick|select)\b
+    | \bput\ an?\ (?:check|tick|x|cross|mark)\w*
     | \b(?:kreise|kreuze|unterstreiche|markiere|wähle)\b
     | \b(?:entoure|coche|souligne|choisi)\w*
     | \b(?:rodea|marca|subraya|elige|selecciona)\b | \b(?:cerchia|segna|sottolinea|scegli|spunta)\b

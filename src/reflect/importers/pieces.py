@@ -36,6 +36,7 @@ _ANSWERS = re.compile(
 _GREEK = re.compile("[\u0370-\u03ff]")
 _BRACKETED = re.compile(r"[(\[（].*[)\]）][.。]?", re.DOTALL)
 _LAST_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
+_LAST_BLANK = re.compile(r"([^_＿]{1,80}[^\s_＿:：])\s*[_＿]{2,}")
 _LEADING_BLANK = re.compile(r"(?:[_＿]{2,}|\[ *\]|\( *\))\s*(?:(\d{1,3})[.)]\s*)?(?=[^\W_])")
 #: A divider, not a line to write on.
 _DIVIDER = re.compile(r"(?:[-–—*=~#•·●\s]+|[_＿]{0,3})")
@@ -56,6 +57,8 @@ class Piece:
     is_legend: bool = False
     #: The scale of a line between two words, for a question above it.
     line: Scale | None = None
+    #: The scale whose numbers it names for the statements below it.
+    names: Scale | None = None
     #: The statement and the kind that columns of answers tell.
     columns: marks.Beside | None = None
 
@@ -135,9 +138,17 @@ class Piece:
         return self.text[found.end() :].strip() if found else ""
 
     @cached_property
+    def before_blank(self) -> str:
+        """The statement in front of a blank to write a number in; or ""."""
+        found = _LAST_BLANK.fullmatch(self.text)
+        return found[1].strip() if found else ""
+
+    @cached_property
     def is_stem(self) -> bool:
-        """Whether it has room to write inside."""
-        return not self.is_blank and marks.has_blank(self.text)
+        """Whether it has room to write inside, and is more than a salutation."""
+        if self.is_blank or not marks.has_blank(self.text):
+            return False
+        return not marks.BLANK.sub("", self.text).rstrip().endswith((",", "، "))
 
     @cached_property
     def is_example(self) -> bool:

@@ -146,13 +146,16 @@ class _Sorter:
             draft.marked.append(piece.text.removeprefix(draft.text))
         elif piece.after_blank:
             draft.text, draft.kind = piece.after_blank, self._legend or self._rating
+        elif piece.before_blank and self._legend:
+            draft.text, draft.kind = piece.before_blank, self._legend
         elif line := marks.line_scale(piece.text):
             draft.kind = line
         elif self._legend and piece.block.is_item and (self._is_near or not piece.asks):
             draft.kind = self._legend
         elif any(map(str.isalpha, piece.text.removeprefix(piece.bare))):
             self.notes.append(Note(piece.block.line, ROOM, is_omission=True))
-        if not piece.block.is_item and not (piece.beside or piece.after_blank):
+        has_room = piece.beside or piece.after_blank or piece.before_blank
+        if not piece.block.is_item and not has_room:
             self._legend = None
         draft.legend = self._legend or self._rating
         draft.hint, self._leads = self._leads, []

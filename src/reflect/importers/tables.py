@@ -410,9 +410,8 @@ class _Table:
         if is_rated and not draft.kind:
             draft.kind = is_rated
         if len(rooms) > 1 and not is_pair:
-            draft.hint += [
-                labels[p.column].text for p in rooms if p.column in labels and labels[p.column].text
-            ]
+            names = [labels[p.column].text for p in rooms if p.column in labels]
+            draft.hint += [" · ".join(filter(None, names))] if any(names) else []
             rated = next(
                 (r for p in rooms if p.column in labels and (r := rating(labels[p.column].text))),
                 None,
