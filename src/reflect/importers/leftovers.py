@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reflect.importers import questions
+from reflect.importers import marks, questions
 from reflect.importers.blocks import Block, Note
 from reflect.locale import N_, joined
 
@@ -194,7 +194,9 @@ def _contents(blocks: Sequence[Block]) -> set[int]:
         # Below, something stands between the entries, or they would be a list said twice.
         is_short = 0 < len(block.text) <= LONGEST_ENTRY
         is_entry = not block.cell and bool(below) and below[0] > after
-        if is_short and (is_entry or _LEADER.fullmatch(block.text)):
+        # "I sleep well    0  1  2  3" leads to no page.
+        leads = _LEADER.fullmatch(block.text) and not marks.beside(block.text)
+        if is_short and (is_entry or leads):
             after = below[0] + 1 if below else after
             run.append(place)
             continue
