@@ -22,7 +22,7 @@ PIECES = st.sampled_from([
     "if yes:", "Title:", "Notes", "word", "ärger", "你好", "It’s", "?", ".", ",", ":", "  ", "\t",
 ])  # fmt: skip
 LINE = st.lists(PIECES, min_size=1, max_size=8).map(" ".join) | st.text(
-    st.characters(exclude_categories=("Cc", "Cf", "Cs")), min_size=1, max_size=40
+    st.characters(exclude_categories=("Cc", "Cf", "Co", "Cs")), min_size=1, max_size=40
 )
 TEXT = LINE | st.sampled_from([
     "Step 1: Trust", "Part II", "第一步：信任", "Day 3: What did I see?", "Purpose:", "Guidance: slowly",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reflect.importers import marks, questions
 from reflect.importers.blocks import Block, Note
@@ -16,7 +17,8 @@ _NAMES = frozenset(
     for word in """
     name, my name, your name, names, full name, first name, last name, date, today's date, time,
     class, student, client, patient, therapist, counselor, teacher, group, signature, signed, period,
-    session, week, worksheet no, page no, team, facilitator, participants, moderation, teilnehmer
+    session, week, worksheet no, page no, team, facilitator, facilitadora,
+    facilitador, participants, moderation, teilnehmer
     vorname, nachname, datum, unterschrift, klasse, klient, klientin, patientin, therapeut, uhrzeit,
     therapeutin, heutiges datum, ort, ort und datum, mein name, dein name, gruppe
     nom, prénom, nom et prénom, classe, heure, signature du client, groupe
@@ -82,15 +84,24 @@ _RIGHTS = re.compile(
 LONGEST_LEFTOVER = 200
 LONGEST_RIGHTS = 300
 LONGEST_ENTRY = 100
+FEWEST_HEADERS = 3
+_HEADER = re.compile(r"[^\W\d_]{1,15}\s?[:：]\s")
+_SUBJECT = re.compile(
+    r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|temat|件名|主题|主題|الموضوع|נושא)"
+    r"\s?[:：]\s*(?:(?:fwd?|re|aw|wg|tr|rv|rif|enc|odp)\s?:\s*)*(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 #: Rights are named in the first and last blocks.
 _AT_THE_EDGE = 8
 
 
 def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[Note]]:
     """The *blocks* that belong to the worksheet, its copyright lines, and notes on the rest."""
+    blocks, notes = _without_mail(blocks)
     first, last = _asked_between(blocks)
     contents, named = _contents(blocks), _named(blocks)
-    kept, rights, notes = [], [], []
+    kept: list[Block] = []
+    rights: list[str] = []
     for place, block in enumerate(blocks):
         is_outside = not first < place < last
         if block.cell and not (is_outside and block.cell.table in named):
@@ -106,6 +117,20 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
         else:
             kept.append(block)
     return kept, " ".join(rights), [*notes, *_ruled(kept)]
+
+
+def _without_mail(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
+    """The *blocks* without the head and the signature of a mail, whose subject is the title."""
+    head = list(takewhile(lambda block: _HEADER.match(block.text), blocks))
+    if len(head) < FEWEST_HEADERS or not any("@" in block.text for block in head):
+        return list(blocks), []
+    found = [(block, _SUBJECT.fullmatch(block.text)) for block in head]
+    subject = [replace(block, text=said[1], heading=0) for block, said in found if said]
+    body = list(blocks[len(head) :])
+    ends = [n for n, block in enumerate(body) if block.is_rule and block.text == "--"]
+    end = ends[-1] if ends else len(body)
+    out = [*(block for block, said in found if not said), *body[end + 1 :]]
+    return [*subject, *body[:end]], [left_out(block) for block in out]
 
 
 def _is_leftover(block: Block, *, is_outside: bool) -> bool:
@@ -155,8 +180,9 @@ def _named(blocks: Sequence[Block]) -> set[int]:
 
 def _is_name(block: Block) -> bool:
     """Whether *block* is only room for names and dates, such as "Name: ____ Date: ____"."""
-    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", block.text.casefold().replace("’", "'"))
-    has_room = bool(_ROOM.search(block.text) or block.fields or block.text.endswith((":", "：")))
+    text = re.sub(r"@\w+", "\t", block.text.casefold().replace("’", "'"))
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text)
+    has_room = bool(_ROOM.search(text) or block.fields or text.endswith((":", "：")))
     chooses = any(field.options for field in block.fields)
     is_named = any(word in _NAMES for word in words) and all(word in _NAME_WORDS for word in words)
     return has_room and is_named and not chooses

@@ -29,7 +29,7 @@ OPTIONS = ("☐", "☑", "☒", "○", "◯", "◉", "□")
 LONGEST_QUESTION = 300
 LONGEST_TITLE = 120
 #: A longer text below a heading that asks answers it.
-LONGEST_HINT = 80
+LONGEST_HINT = 50
 #: Ranks of looks: a word and a number; from here on, one alone is no heading; only a guess.
 _COUNTED = 9
 _WEAK = 13

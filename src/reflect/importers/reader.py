@@ -222,8 +222,11 @@ class _Reading:
         """
         front, *rest = parts
         asking = [number for number, part in enumerate(rest) if part.asks]
+        in_lists = any(id(block) in self.asking and block.is_item for block in self.layout.blocks)
         start = 0
         while asking and start < asking[0] and not rest[start].is_begun:
+            if in_lists and _lists_sentences(rest[start]):
+                break
             front.add(*rest[start].whole)
             start += 1
         rest = rest[start:]
@@ -377,6 +380,12 @@ def _from(sections: Iterable[Section], start: int) -> list[Section]:
             rest.append(replace(section, blocks=section.blocks[max(start, 0) :]))
         start -= len(section.blocks)
     return rest
+
+
+def _lists_sentences(part: Part) -> bool:
+    """Whether *part* has a list of sentences: where others ask in lists, these do, too."""
+    items = [block for block in part.blocks if block.is_item]
+    return bool(items) and all(block.text.endswith(_SENTENCE_ENDS) for block in items)
 
 
 def _begins(block: Block, found: SortedStep) -> bool:
