@@ -36,7 +36,8 @@ _ROOM_AT_END = re.compile(
     rf"(?<=[?？؟:：.)])\s*(?:{BLANK.pattern}|{_DATE.pattern})[.\s]*$", re.IGNORECASE
 )
 _DATE_LABEL = re.compile(
-    r"^(?:date|datum|data|fecha|日付|日期|تاريخ|תאריך)\b(?! of birth)|\b(?:date|datum|data|fecha|am)\s*[:：]$",
+    r"^(?:date|datum|data|fecha|日付|日期|تاريخ|תאריך)\b(?! of birth)"
+    r"|\b(?:date|datum|data|fecha|am)\s*[:：]$",
     re.IGNORECASE,
 )
 _STARS = re.compile(r"(?:[★☆⭐✩✰][\ufe0f\s]*){3,10}")

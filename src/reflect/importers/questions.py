@@ -47,6 +47,12 @@ def explains(block: Block) -> bool:
     return explained(Piece(block)) is not None
 
 
+def introduces(block: Block) -> bool:
+    """Whether *block* belongs to the statements below: it explains, or names, their numbers."""
+    names = block.text.split("\t")
+    return explains(block) or (len(names) > 2 and all(0 < len(name) < 30 for name in names))
+
+
 def sorted_out(sections: Sequence[Section], legend: Block | None = None) -> SortedStep:
     """The blocks of one step as questions and guidance.
 

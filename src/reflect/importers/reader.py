@@ -275,7 +275,7 @@ class _Reading:
         if start is None:
             return None
         start, before = _table_start(front.blocks, start), 0
-        while start and questions.explains(front.blocks[start - 1]):
+        while start and questions.introduces(front.blocks[start - 1]):
             start -= 1
         for section in front.sections:
             if section.role is Role.GUIDANCE:

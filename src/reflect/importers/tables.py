@@ -136,9 +136,7 @@ class _Table:
         are_options = all(Piece(block).options for block in self.blocks if block.text)
         if not body or are_options:
             yield from map(_linear, self.blocks)
-        elif head and all(self._is_open_row(row) for row in body):
-            yield from self._record(head, body)
-        elif head and self._is_explained(head, body):
+        elif head and self._is_record(head, body):
             yield from self._record(head, body)
         elif head and self._is_matrix(head, body):
             yield from self._matrix(head, body)
@@ -192,9 +190,11 @@ class _Table:
             row[0].is_example or bool(phrases.EXAMPLE.match(row[0].text))
         )
 
-    def _is_explained(self, head: list[_Place], body: list[list[_Place]]) -> bool:
-        """Whether short headings are explained in the row below, and all else is open."""
+    def _is_record(self, head: list[_Place], body: list[list[_Place]]) -> bool:
+        """Whether all is open below the headings, but for a row that explains short ones."""
         first, *others = body
+        if all(self._is_open_row(row) for row in body):
+            return True
         is_short = all(len(place.text) <= _LONGEST_LABEL for place in head)
         is_full = all(place.text and not place.is_room for place in first)
         is_open = bool(others) and all(self._is_open_row(row) for row in others)
