@@ -67,7 +67,22 @@ def test_only_the_main_region_counts_with_a_title_from_above() -> None:
     assert texts(f"{header}<p>Share!</p>{main}") == ["Sleep", "Why?"]
     assert texts(f"{header}<main><h1>Rest</h1></main>") == ["Rest"]
     assert texts(f"{header}<p>Why?</p>") == ["Sleep", "by us", "Why?"]
+    assert texts("<div id=top>Site</div><div id=main>Why?</div><div id=foot>3 visitors</div>") == [
+        "Why?"
+    ]
     assert texts("<div class='Header top'>Site</div><p>Why?</p>") == ["Why?"]
+
+
+def test_the_running_head_of_google_docs_is_left_out() -> None:
+    head, foot = "<div><p>Practice</p></div>", "<div><p>Page 1</p></div>"
+
+    assert texts(f"<body class='c1 doc-content'>{head}<p>Why?</p>{foot}</body>") == ["Why?"]
+
+
+def test_the_ends_of_a_slider_stand_below_its_label() -> None:
+    page = "<label for=a>How ready am I?</label> <span>not at all</span><input type=range id=a><span>fully</span>"
+
+    assert texts(page) == ["How ready am I?", "not at all ____ fully"]
 
 
 def test_the_look_comes_from_elements_and_from_the_style_sheet() -> None:

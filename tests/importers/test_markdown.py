@@ -58,6 +58,7 @@ def test_wrapped_lines_are_joined_and_others_stay_lines() -> None:
     wrapped = "A line that was long enough for an editor to wrap it at its very\nend. So.\n"
 
     assert texts(wrapped) == [wrapped.strip().replace("\n", " ")]
+    assert texts("Energy: _/10") == ["Energy: ____/10"]
     assert texts("**Date**: \n**Mood**: ____\nWhy?\nwhat for") == [
         "Date:",
         "Mood: ____",
@@ -138,6 +139,8 @@ def test_comments_that_tell_how_to_answer_are_kept_and_others_noted(
     comment: str, kept: str
 ) -> None:
     found = document(f"Why?\n<!-- {comment} -->\nWhat for?".encode())
+
+    assert texts(f"# Day\n<!-- {comment} -->\n\n<!-- {comment} -->\n") == ["Day"]
 
     assert [block.text for block in found.blocks] == [*filter(None, ["Why?", kept, "What for?"])]
     assert [note.line for note in found.notes] == ([] if kept else [2])

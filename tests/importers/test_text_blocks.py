@@ -146,6 +146,24 @@ def test_tables_drawn_with_strokes_have_cells() -> None:
     ]  # fmt: skip
 
 
+def test_several_lines_that_begin_with_a_lone_o_are_a_list() -> None:
+    assert items("Which?\n  o thank you\n  o I see\n  o none at all\n\no happy day") == [
+        (0, "", "Which?"), (1, "•", "thank you"), (1, "•", "I see"), (1, "•", "none at all"),
+        (0, "", "o happy day"),
+    ]  # fmt: skip
+
+
+def test_a_mail_is_read_without_its_head_and_signature() -> None:
+    mail = (
+        "From: Anna <anna@example.org>\nTo: Ben <ben@example.org>\nDate: Tue, 3 Nov 2026 18:22:09\n"
+        "Subject: Fwd: Re: Our month\n\nWhy?\n\n-- \nAnna\nMill Lane"
+    )
+
+    assert [(b.line, b.text) for b in blocks(mail)] == [(1, "Our month"), (6, "Why?")]
+    assert [note.is_omission for note in document(mail.encode()).notes] == [True]
+    assert texts("Name: Anna\nDay: Monday\nTime: 8:30\n\nWhy?")[0] == "Name: Anna"
+
+
 def test_lines_are_counted_as_in_an_editor() -> None:
     document = "\n\n\nA\x0bB\x0cC\x85D\u2028E\nF"
 

@@ -60,7 +60,9 @@ _GLYPH = re.compile(
     re.DOTALL,
 )
 #: Dots this many are no longer a sentence that trails off.
-_WRITTEN_ON = re.compile(r"[_＿]{2,}(?:[ \t]{0,3}[_＿]{2,})*|\.{8,}|…{3,}|(?:\. ){5,}\.?")
+_WRITTEN_ON = re.compile(
+    r"(?<![\w_])_(?=[ ]?/[ ]?\d)|[_＿]{2,}(?:[ \t]{0,3}[_＿]{2,})*|\.{8,}|…{3,}|(?:\. ){5,}\.?"
+)
 _ROMAN = re.compile("[IVX]{1,5}|[ivx]{2,5}")
 _STROKES = re.compile(r"[_.…·•*=~#|\s–—‐‑―─-]{2,}|[_…―─—]")
 

@@ -3,10 +3,10 @@
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reflect.importers import hidden, paragraphs
+from reflect.importers import hidden, mail, paragraphs
 from reflect.importers.blocks import TOO_LARGE, Block, Cell, Document, Note, Unreadable
 from reflect.importers.paragraphs import Run
 from reflect.locale import N_
@@ -44,8 +44,11 @@ DAMAGED = N_("some characters in this file could not be read and are shown as �
 def document(data: bytes) -> Document:
     """The text in *data*; raises Unreadable."""
     text, remark = readable(data)
-    notes = (Note(1, remark),) if remark else ()
-    return Document(blocks=tuple(_blocks(list(_lines(text)))), notes=notes)
+    notes = [Note(1, remark)] if remark else []
+    text, is_mail = mail.body(LINE_END.sub("\n", text))
+    if is_mail:
+        notes.append(Note(1, mail.HEAD, is_omission=True))
+    return Document(blocks=tuple(_blocks(_ringed(list(_lines(text))))), notes=tuple(notes))
 
 
 def readable(data: bytes) -> tuple[str, str]:
@@ -116,6 +119,17 @@ def _lines(text: str) -> Iterator[_Line]:
                 yield _Line(
                     number, page, trimmed, paragraphs.mark(paragraphs.boxed(trimmed))[0], indent
                 )
+
+
+def _ringed(lines: list[_Line]) -> list[_Line]:
+    """*lines*; where several in a row begin with a lone o, that is a bullet."""
+    rings = [line.text.startswith("o ") for line in lines]
+    return [
+        replace(line, text=f"• {line.text[2:]}", glyph="•") if ring and (before or after) else line
+        for line, ring, before, after in zip(
+            lines, rings, [False, *rings[:-1]], [*rings[1:], False], strict=True
+        )
+    ]
 
 
 @dataclass(slots=True)

@@ -67,19 +67,21 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 def _inside(page: Page) -> list[Block]:
     """The blocks of the document: those in its main region, or in its one article."""
-    region = "main" if "main" in page.regions else ""
-    if not region and page.regions.count("article") > len(page.regions) / 2:
-        region = "article"
     placed = list(zip(page.blocks, page.regions, strict=True))
-    if region:
+    for region, share in (("main", 0.1), ("article", 0.5)):
         inside = [block for block, there in placed if there == region]
-        titles = [block for block in page.blocks if block.heading in (0, 1)]
-        return inside if _has_title(inside) else titles[:1] + inside
+        if inside and _length(inside) > share * _length(page.blocks):
+            titles = [block for block in page.blocks if block.heading in (0, 1)]
+            return inside if _has_title(inside) else titles[:1] + inside
     # The header has the title of the document, or else only the name of the website.
     inside = [block for block, there in placed if there != "header"]
     header = [block for block, there in placed if there == "header"]
     is_site = _has_title(inside) or not any(map(_is_large, header))
     return inside if is_site else page.blocks
+
+
+def _length(blocks: list[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _is_large(block: Block) -> bool:

@@ -42,6 +42,12 @@ _NAMES = {
 #: In points, of <font size="1"> to "7".
 _FONT_SIZES = dict(zip("1234567", (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0), strict=True))
 _REGIONS = frozenset({"main", "article", "header"})
+#: Classes and ids of what pages had before there were elements for it.
+_MAIN = frozenset({"main", "content", "main-content", "maincontent"})
+_HEADERS = frozenset({
+    "header", "site-header", "page-header", "main-header", "top", "masthead", "banner",
+    "elementor-location-header",
+})  # fmt: skip
 #: Empty elements of these classes are lines to write on.
 _LINES = frozenset({"line", "lines", "blank", "blanks", "underline", "answer", "answer-line"})
 _TITLES = frozenset({"page-title", "entry-title", "post-title"})
@@ -83,7 +89,7 @@ def inside(
         is_kept=above.is_kept or tag == "pre",
         is_link=above.is_link or (tag == "a" and "href" in attributes),
         heading=above.heading if heading is None else heading,
-        region=above.region or _region(tag, classes),
+        region=above.region or _region(tag, classes, attributes),
         is_line=bool(_LINES & set(classes)),
     )
 
@@ -110,10 +116,17 @@ def _name(tag: str, classes: Sequence[str], above: str) -> str:
     return names or _NAMES.get(tag) or inherited
 
 
-def _region(tag: str, classes: Sequence[str]) -> str:
+def _region(tag: str, classes: Sequence[str], attributes: Mapping[str, str]) -> str:
     """The region of a page that an element is; "" if it is none."""
-    is_header = tag == "div" and any(name.casefold() == "header" for name in classes)
-    return "header" if is_header else tag if tag in _REGIONS else ""
+    if tag in _REGIONS:
+        return tag
+    name = attributes.get("id", "").casefold()
+    if tag not in ("div", "section") or not (name or classes):
+        return ""
+    if name in _MAIN or attributes.get("role") == "main":
+        return "main"
+    is_header = name in _HEADERS or any(each.casefold() in _HEADERS for each in classes)
+    return "header" if is_header else ""
 
 
 def _heading(tag: str, classes: Sequence[str], attributes: Mapping[str, str]) -> int | None:

@@ -54,6 +54,9 @@ class Page(HTMLParser):
         self._links: list[str] = []
         #: What the last box stands for, until a text says so.
         self._value = ""
+        #: Whether a label ended, and its field has not come yet.
+        self._is_labelled = False
+        self._is_google = False
         #: What stands in the last field until somebody writes there.
         self._example = ""
         #: Of the last input.
@@ -87,6 +90,9 @@ class Page(HTMLParser):
     def _element(self, tag: str, classes: list[str], attributes: dict[str, str]) -> Element:
         above = self._open[-1]
         styles = self._sheet.styles(tag, classes, attributes.get("style", ""))
+        # Google Docs: the running head and foot are the only divisions of a document.
+        if tag == "div" and above.tag == "body" and self._is_google:
+            return Element(tag, above.look, is_silent=True)
         if site.is_around(tag, attributes, styles) and not above.is_silent:
             if not site.is_hidden(attributes, styles):
                 self._note_around()
@@ -164,6 +170,9 @@ class Page(HTMLParser):
         ):
             text = text.removeprefix(" ")
         if text.strip():
+            if self._is_labelled:  # the words at one end of a scale
+                self._end_paragraph()
+                self._is_labelled = False
             self._value = ""
             self._links += [text] if element.is_link else []
         look = element.look
@@ -215,6 +224,9 @@ class Page(HTMLParser):
 
     def _begin_page(self, attributes: dict[str, str]) -> None:
         self.language = attributes.get("lang", "")
+
+    def _begin_body(self, attributes: dict[str, str]) -> None:
+        self._is_google = "doc-content" in attributes.get("class", "").split()
 
     def _break(self, _: dict[str, str]) -> None:
         self._draft.runs.append(Run("\n"))
@@ -301,6 +313,7 @@ class Page(HTMLParser):
 
     def _input(self, attributes: dict[str, str]) -> None:
         self._name_box()
+        self._is_labelled = False
         self._id = attributes.get("id", "")
         kind = attributes.get("type", "text").casefold()
         for inputs in self._inputs:
@@ -335,7 +348,12 @@ class Page(HTMLParser):
         if is_new or BLANK in written:
             self._end_paragraph()
 
+    def _end_label(self, element: Element) -> None:
+        written = self._draft.runs[element.start[1] :]
+        self._is_labelled = bool(written) and not any(_is_filled(run.text) for run in written)
+
     def _begin_choice(self, attributes: dict[str, str]) -> None:
+        self._is_labelled = False
         self._choice = Choice("multiple" in attributes)
         self._example = attributes.get("placeholder", "")
         for inputs in self._inputs:
@@ -358,6 +376,11 @@ class Page(HTMLParser):
         self._draft.fields.append(room)
 
 
+def _is_filled(text: str) -> bool:
+    """Whether *text* is a box, or room to write."""
+    return text.strip() == BLANK or text.strip() in _BOXES
+
+
 def _is_more(text: str, links: list[str]) -> bool:
     """Whether there is more in *text* than *links*."""
     letters = sum(map(str.isalnum, text))
@@ -365,7 +388,7 @@ def _is_more(text: str, links: list[str]) -> bool:
 
 
 _BEGIN: dict[str, Callable[[Page, dict[str, str]], None]] = {
-    "html": Page._begin_page,
+    "html": Page._begin_page, "body": Page._begin_body,
     "ul": Page._begin_list, "ol": Page._begin_list, "li": Page._begin_item,
     "table": Page._begin_table, "thead": Page._begin_head, "tr": Page._begin_row,
     "td": Page._begin_cell, "th": Page._begin_cell, "form": Page._begin_form,
@@ -376,5 +399,6 @@ _BEGIN: dict[str, Callable[[Page, dict[str, str]], None]] = {
 _END: dict[str, Callable[[Page, Element], None]] = {
     "ul": Page._end_list, "ol": Page._end_list, "li": Page._end_item,
     "table": Page._end_table, "thead": Page._end_head, "td": Page._end_cell, "th": Page._end_cell,
-    "form": Page._end_form, "textarea": Page._end_choice, "select": Page._end_choice,
+    "form": Page._end_form, "label": Page._end_label, "textarea": Page._end_choice,
+    "select": Page._end_choice,
 }  # fmt: skip

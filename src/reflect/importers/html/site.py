@@ -43,6 +43,8 @@ def is_around(tag: str, attributes: Mapping[str, str], styles: Mapping[str, str]
         return True
     if tag == "div" and attributes.get("title") in ("header", "footer"):  # of LibreOffice
         return True
+    if tag == "div" and attributes.get("id", "").casefold() in ("foot", "bottom"):
+        return True
     return is_hidden(attributes, styles) or _is_named(tag, attributes)
 
 

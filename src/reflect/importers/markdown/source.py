@@ -92,7 +92,7 @@ def _without(
 ) -> tuple[str, int]:
     """*text* without what stands from *begin* to *end*, and the line of the first of these.
 
-    *kept_of* says what of such a piece is kept.
+    *kept_of* says what is kept of such a piece right below another line, but for a title.
     """
     kept, at, first = [], 0, 0
     while (start := text.find(begin, at)) >= 0:
@@ -100,7 +100,8 @@ def _without(
         if stop < 0:
             break
         inside = text[start + len(begin) : stop]
-        shown = kept_of(inside)
+        above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip()
+        shown = kept_of(inside) if above and not above.startswith("# ") else ""
         if not shown:
             first = first or text.count("\n", 0, start) + 1
         kept += [text[at:start], shown or "\n" * inside.count("\n")]
