@@ -10,6 +10,7 @@ from reflect.importers.blocks import Note
 from reflect.importers.kinds import Draft
 from reflect.importers.outline import Role
 from reflect.importers.phrases import is_partner
+from reflect.importers.picking import are_options, instructs, is_word, tells_to_pick
 from reflect.importers.pieces import LONGEST_QUESTION, Piece
 from reflect.importers.ratings import rating
 from reflect.locale import N_
@@ -18,12 +19,8 @@ from reflect.questions.kinds import Choice, Scale, YesNo
 #: Longer texts are no label, even with room to write below them.
 _LONGEST_ANSWERED = 500
 _LONGEST_LABEL = 60
-_LONGEST_OPTION = 80
-_LONGEST_WORD = 40
 _LONGEST_ENDS = 120
 _LONGEST_RATING = 120
-#: What stands before the beginning of a sentence.
-_BEFORE = (*".?!:;(（[—–-…>»•", "please", "Please", "bitte", "Bitte", "por favor")
 #: A line of a legend.
 _RUNG = re.compile(r"\d{1,3}\s*(?:[=＝]|\s[–-]\s)\s*[^\d?？]{1,60}")
 _OPEN = (":", "：", "?", "？", "؟")
@@ -105,12 +102,12 @@ class StepPieces:
             return []
         if below.block.is_item:
             run = self._run(at, piece, below)
-            return run if _are_options(piece, [self.pieces[n] for n in run]) else []
-        tells = _tells_to_pick(piece)
-        if marks.bank(below.text) and (tells or (_instructs(piece.text) and "," not in below.text)):
+            return run if are_options(piece, [self.pieces[n] for n in run]) else []
+        tells = tells_to_pick(piece)
+        if marks.bank(below.text) and (tells or (instructs(piece.text) and "," not in below.text)):
             return [at + 1]
-        run = self._run(at, piece, below) if tells and _instructs(piece.text) else []
-        end = next((n for n, place in enumerate(run) if not _is_word(self.pieces[place])), len(run))
+        run = self._run(at, piece, below) if tells and instructs(piece.text) else []
+        end = next((n for n, place in enumerate(run) if not is_word(self.pieces[place])), len(run))
         return run[:end] if end > 1 else []
 
     def _run(self, at: int, above: Piece, first: Piece) -> list[int]:
@@ -142,7 +139,7 @@ class StepPieces:
                 continue
             is_set_off = above.role is Role.GUIDANCE or above.block.style in ("callout", "quote")
             is_prose = is_set_off and above.text.endswith((".", "。"))
-            if below.options and is_prose and not _instructs(above.text):
+            if below.options and is_prose and not instructs(above.text):
                 return False
             return below.is_mark or self.names_ends(place)
         return False
@@ -219,7 +216,7 @@ class StepPieces:
         if piece.asks:
             is_short = len(piece.text) <= LONGEST_QUESTION or piece.block.is_item
             return (is_short or self.is_answered(at)) and not piece.is_example
-        if piece.is_aside and not (piece.block.is_item or _instructs(piece.text)):
+        if piece.is_aside and not (piece.block.is_item or instructs(piece.text)):
             return False
         if self.is_answered(at):
             return len(piece.text) <= _LONGEST_ANSWERED and not self.is_instruction(at)
@@ -461,56 +458,6 @@ def is_label(piece: Piece) -> bool:
     if text.endswith((")", "）")):
         text = text[: max(text.rfind("("), text.rfind("（"))].rstrip()
     return not piece.is_mark and len(text) <= _LONGEST_LABEL and text.endswith((":", "："))
-
-
-def _tells_to_pick(piece: Piece) -> bool:
-    """Whether the piece tells to pick one, or some, of what stands below it."""
-    text = piece.text
-    if _instructs(text) and (text.rstrip().endswith(_OPEN) or phrases.BELOW.search(text)):
-        return True
-    number = phrases.ONE.search(text) or phrases.MANY.search(text)
-    if not number:
-        return False
-    before = text[: number.start()]
-    return _instructs(text) or max(map(before.rfind, "(（")) > max(map(before.rfind, ")）"))
-
-
-def _instructs(text: str) -> bool:
-    """Whether a sentence of *text* begins by telling to pick: "Circle", not "How do I choose"."""
-    return any(
-        not before or before.endswith(_BEFORE) or before[-1] > "\u3000"
-        for found in phrases.PICK.finditer(text)
-        for before in [text[: found.start()].rstrip(" \t*_")]
-    )
-
-
-def _are_options(above: Piece, items: "Sequence[Piece | Draft]") -> bool:
-    """Whether the items of a list are there to be picked for the question *above*."""
-    found = [item for item in items if isinstance(item, Piece)]
-    if len(found) < 2 or any(item.asks or len(item.text) > _LONGEST_OPTION for item in found):
-        return False
-    if any(item.is_stem and not _is_other(item) for item in found):
-        return False
-    if any(item.is_imperative for item in found) and not above.asks:
-        return False
-    if marks.is_yes_no([item.text for item in found]):
-        return above.asks
-    lettered = all(item.is_lettered for item in found) and not above.is_lettered
-    return lettered or _tells_to_pick(above)
-
-
-def _is_other(piece: Piece) -> bool:
-    return bool(phrases.OTHER.match(piece.text))
-
-
-def _is_word(piece: "Piece | Draft") -> bool:
-    """Whether the piece is a word or two to pick."""
-    if not isinstance(piece, Piece) or len(piece.text) > _LONGEST_WORD:
-        return False
-    if _is_other(piece):
-        return True
-    is_plain = not (piece.asks or piece.beside or piece.is_stem or piece.is_heading)
-    return is_plain and piece.text[-1:] not in ".:。："
 
 
 def is_below(above: Piece, piece: Piece) -> bool:
