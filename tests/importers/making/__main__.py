@@ -4,6 +4,7 @@ Run by hand: ``python tests/importers/making``. It needs python-docx, reportlab,
 Chromium; what it makes is committed. The other documents, and all truths, are written by hand.
 """
 
+import again_later
 import again_paper
 import again_word
 import friendship
@@ -29,8 +30,9 @@ def main() -> None:
     ):
         for name, make in documents.items():
             keep(f"{name}.{ending}", make())
-    for name, make in (again_word.DOCUMENTS | again_paper.DOCUMENTS).items():
-        keep(name, make(), "second")
+    for module in (again_word, again_paper, again_later):
+        for name, make in module.DOCUMENTS.items():
+            keep(name, make(), "second")
 
 
 main()

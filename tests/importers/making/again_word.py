@@ -24,7 +24,7 @@ def _shaded(cell: object, color: str = "D9E2F3") -> None:
     properties.append(shade)
 
 
-def _right_to_left(document: Document) -> None:
+def right_to_left(document: Document) -> None:
     for paragraph in document.paragraphs:
         properties = paragraph._p.get_or_add_pPr()
         properties.append(properties.makeelement(qn("w:bidi"), {}))
@@ -300,7 +300,7 @@ def grandparents_hebrew() -> bytes:
     document.add_paragraph("- משפט אחד שאני רוצה לזכור: ________________")
     document.add_heading("סיכום", 2)
     document.add_paragraph("שמרו את הדף במקום בטוח.")
-    _right_to_left(document)
+    right_to_left(document)
     return saved(document)
 
 
