@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 
 from reflect.importers import marks, phrases
 from reflect.importers.blocks import Note
@@ -102,13 +103,25 @@ class StepPieces:
             return []
         if below.block.is_item:
             run = self._run(at, piece, below)
-            return run if are_options(piece, [self.pieces[n] for n in run]) else []
+            after = self.piece(at + 1 + len(run))
+            # (tick all that fit)
+            tells = bool(after and after.is_aside and instructs(after.text.strip("(（[")))
+            return run if are_options(piece, [self.pieces[n] for n in run], tells=tells) else []
         tells = tells_to_pick(piece)
         if marks.bank(below.text) and (tells or (instructs(piece.text) and "," not in below.text)):
-            return [at + 1]
+            rows = range(at + 2, len(self.pieces))
+            more = takewhile(lambda n: self._is_bank(n, below), rows)
+            return [at + 1, *more]
         run = self._run(at, piece, below) if tells and instructs(piece.text) else []
         end = next((n for n, place in enumerate(run) if not is_word(self.pieces[place])), len(run))
         return run[:end] if end > 1 else []
+
+    def _is_bank(self, at: int, above: Piece) -> bool:
+        """Whether a row of words goes on with those *above*."""
+        piece = self.piece(at)
+        if not piece or piece.form != above.form or piece.is_mark or piece.block.gap:
+            return False
+        return bool(marks.bank(piece.text, 2)) and not (piece.asks or piece.beside)
 
     def _run(self, at: int, above: Piece, first: Piece) -> list[int]:
         """The places of the pieces below *above* that look like the *first* of them."""
@@ -162,6 +175,13 @@ class StepPieces:
         if roles - {Role.GUIDANCE}:
             strong = {at for at in strong if self._counts(at)}
         strong |= self._looks_like(strong)
+        # In italics below a question stands a hint, even one that asks.
+        italic = {
+            at
+            for at in strong
+            if (each := self.piece(at)) and each.is_italic and each.asks and not each.beside
+        }
+        strong = strong - italic or strong
         strong -= self._leading(strong)
         strong = {at for at in strong if not self._introduces(at)}
         asked = set(strong)

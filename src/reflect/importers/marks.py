@@ -42,6 +42,7 @@ _DATE_LABEL = re.compile(
 )
 _STARS = re.compile(r"(?:[★☆⭐✩✰][\ufe0f\s]*){3,10}")
 _DIGIT = re.compile(r"\d")
+_CIRCLED = {0x2460 + number: f"{number + 1} " for number in range(10)}
 _KEYCAP = re.compile("[\ufe0f\u20e3]")
 _BETWEEN = rf"[\s\-–—·•|/.,;_…→<>%{_BOX}{_CIRCLE}()\[\]]+"
 _NUMBERS = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{2,}}%?(?!\w|[.,]\d)")
@@ -213,7 +214,7 @@ def scale(text: str) -> Scale | None:
     """The scale in a line that is only a scale: "low 1 2 3 4 5 high", stars, 0 ---- 100."""
     if len(text) > _LONGEST_LINE:
         return None
-    text = _KEYCAP.sub("", text).strip()
+    text = _KEYCAP.sub("", text.translate(_CIRCLED)).strip()
     if signs := _signs(text):
         return signs
     for numbers in (_NUMBERS, _TWO_ENDS):
@@ -317,12 +318,15 @@ def kind(text: str, glyph: str = "") -> Kind | None:
 _LAST_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 #: (yes / no / not sure)
 _OPTIONS = re.compile(r"(?<=[?？؟:：.])\s*[(（]\s*([^()（）]+\s+[/|]\s+[^()（）]+)[)）]\s*$")
-_TRUE_FALSE = re.compile(r"\s+\(?(T)\s*[/|]?\s*(F)\)?$|\s+\(?(True)\s*[/|]?\s*(False)\)?$")
+_TRUE_FALSE = re.compile(
+    r"(?:\t|\s{2,}|(?<=[.!?。])\s)\(?([^\W\d_a-zà-ÿ])(?:\s*[/|]\s*|\s+)([^\W\d_a-zà-ÿ])\)?$"
+    r"|\s+\(?(T)\s*[/|]?\s*(F)\)?$|\s+\(?(True)\s*[/|]?\s*(False)\)?$"
+)
 _LAST_WORDS = re.compile(
     r"(?:[\s:：(（\[]+|(?<=[?？؟]))([^\s(（\[/|・／?？؟]+(?:\s*[/|・／·]\s*|\s+)[^\s/|・／)）\]]+)\s*[)）\]]?\s*$"
 )
 _OUT_OF = re.compile(r"(?:[_.…]{2,}|(?<![^\s:])_|\bX|\?|☐|\[ *\]|:)\s*/\s*(5|7|10|100)\b\s*$")
-_PERCENT = re.compile(r"[_.…]{2,}\s*%\s*$")
+_PERCENT = re.compile(r"[_.…]{2,}\s*%\s*(?:[(（]?0\s*%?\s*[-–]\s*100\s*%?[)）]?)?\s*$")
 _LAST_SIGNS = re.compile(
     rf"[\s:]((?:[★☆⭐✩✰]\ufe0f?\s*){{3,10}}|(?:[{_CIRCLE}]\s*){{3,10}}|(?:[{_BOX}]\s*){{3,10}})$"
 )
@@ -365,7 +369,8 @@ def _words_beside(text: str) -> Beside | None:
         return options_beside
     if found := _TRUE_FALSE.search(text):
         names = tuple(each for each in found.groups() if each)
-        return Beside(text[: found.start()].strip(), Choice(names))
+        kind = chosen_from(names, is_one=True)
+        return Beside(text[: found.start()].strip(), kind) if kind else None
     found = _LAST_WORDS.search(text)
     if found and _yes_no(found[1]):
         statement = text[: found.start()].rstrip()
@@ -436,10 +441,10 @@ _LONGEST_WORD = 40
 _APART = re.compile(r"\s*[,;•·|/]\s*|(?:\s+[–—-]\s+)|\t+|\s{2,}|\n|[、，；،]")
 
 
-def bank(text: str) -> tuple[str, ...]:
-    """The words of a word bank, three or more: parted by commas, strokes or wide space; or ()."""
+def bank(text: str, least: int = 3) -> tuple[str, ...]:
+    """The words of a word bank, some at *least*: parted by commas, strokes, wide space; or ()."""
     names = [each.strip(" .…–—-") for each in _APART.split(text)]
     found = tuple(dict.fromkeys(filter(None, names)))
-    if len(found) < 3 or re.search(r"[?？؟:]|__", text):
+    if len(found) < least or re.search(r"[?？؟:]|__", text):
         return ()
     return found if max(map(len, found)) <= _LONGEST_WORD else ()

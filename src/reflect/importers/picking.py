@@ -34,7 +34,7 @@ def instructs(text: str) -> bool:
     )
 
 
-def are_options(above: Piece, items: "Sequence[Piece | Draft]") -> bool:
+def are_options(above: Piece, items: "Sequence[Piece | Draft]", *, tells: bool) -> bool:
     """Whether the items of a list are there to be picked for the question *above*."""
     found = [item for item in items if isinstance(item, Piece)]
     if len(found) < 2 or any(item.asks or len(item.text) > _LONGEST_OPTION for item in found):
@@ -46,7 +46,7 @@ def are_options(above: Piece, items: "Sequence[Piece | Draft]") -> bool:
     if marks.is_yes_no([item.text for item in found]):
         return above.asks
     lettered = all(item.is_lettered for item in found) and not above.is_lettered
-    return lettered or tells_to_pick(above)
+    return lettered or tells or tells_to_pick(above)
 
 
 def _is_other(piece: Piece) -> bool:

@@ -33,6 +33,8 @@ _ASKS_IN_CJK = re.compile("(?:[ぁ-ん]か|[吗嗎])[。．]?$")
 _ANSWERS = re.compile(
     r"[?？؟]\s*[(（]?\s*[^\s/|]{1,12}\s*[/|]\s*[^\s/|]{1,12}\s+(?=[^?？؟]*[?？؟])"
 )
+#: Where an example may begin behind a question: "Whom could I ask? For example: ..."
+_EXAMPLE_BEHIND = re.compile(r"([^?？؟]*[?？؟])\s+(?=[^?？؟(]*$)")
 _GREEK = re.compile("[\u0370-\u03ff]")
 _BRACKETED = re.compile(r"[(\[（].*[)\]）][.。]?", re.DOTALL)
 _LAST_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
@@ -157,10 +159,12 @@ class Piece:
     @cached_property
     def is_aside(self) -> bool:
         """Whether it looks like a hint: an example, all in brackets, all italic."""
-        block = self.block
-        is_italic = 0 < len(self.text) <= block.italic
-        bracketed = bool(_BRACKETED.fullmatch(self.text))
-        return self.is_example or bracketed or is_italic
+        return self.is_example or self.is_italic or bool(_BRACKETED.fullmatch(self.text))
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether it is a paragraph in italics."""
+        return 0 < len(self.text) <= self.block.italic and not self.block.is_item
 
     @cached_property
     def is_total(self) -> bool:
@@ -272,6 +276,9 @@ def _lines(block: Block) -> Iterator[Block]:
 
 def _parts(line: str) -> list[str]:
     """A line with several labels, each with its room to write, or with a follow-up, in parts."""
+    asked = _EXAMPLE_BEHIND.match(line)
+    if asked and phrases.EXAMPLE.match(line[asked.end() :]):
+        return [asked[1], line[asked.end() :]]
     labels = _NEXT_LABEL.split(line)
     if len(labels) > 1 and all(_LABEL.search(label) for label in labels):
         return labels

@@ -171,7 +171,7 @@ class _Sorter:
 
     def _pick(self, piece: Piece) -> None:
         """Add what is there to be picked to the open question."""
-        words = () if piece.block.is_item else marks.bank(piece.text)
+        words = () if piece.block.is_item else marks.bank(piece.text, 2)
         if self._open:
             self._open.options += words or [marks.without_blanks(piece.text)]
             self._open.marked.append(piece.text)

@@ -309,7 +309,11 @@ class _Table:
         """Whether most rows begin with a sentence, not with a word."""
         statements = [self._unnumbered(row)[0].text for row in self.rows[1:]]
         # Chinese and Japanese have no blanks between words.
-        sentences = [text for text in statements if len(text.split()) >= 4 or _CJK.match(text)]
+        sentences = [
+            text
+            for text in statements
+            if len(text.split()) > 2 or text.endswith(".") or _CJK.match(text)
+        ]
         return 2 * len(sentences) > len(statements)
 
     def _is_pair(self, labels: Sequence[str]) -> bool:
