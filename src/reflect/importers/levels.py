@@ -69,6 +69,8 @@ class Layout:
         block = self.blocks[place]
         if block.cell or block.is_rule or block.fields or place in self._counted:
             return None
+        if block.glyph in OPTIONS:
+            return None
         found = labels.label(block)
         below = self.blocks[place + 1 : place + 2]
         if block.is_item and (not below or below[0].is_item or (found and found.rest)):
