@@ -20,7 +20,7 @@ _NAMED_BY_CLASS = _NAMED_BY_ID | {"section", "ol", "p", "span", "a", "h2", "h3",
 _WORDS = frozenset({
     "nav", "navbar", "navigation", "breadcrumb", "breadcrumbs", "sidebar", "subscription",
     "comments", "disqus", "advert", "advertisement", "popup", "modal", "pagination", "masthead",
-    "toc", "skiplink", "footer", "topbar", "byline",
+    "toc", "skiplink", "footer", "topbar", "byline", "cta",
 })  # fmt: skip
 #: Parts of names.
 _PARTS = (
@@ -30,6 +30,11 @@ _PARTS = (
     "social-links", "social-icons", "social-media", "author-box", "post-meta", "entry-meta",
     "posted-on", "reading-time", "site-info", "back-to-top", "table-of-contents", "consent-",
 )  # fmt: skip
+#: Whole ids.
+_IDS = frozenset({
+    "foot", "footer", "bottom", "comments", "respond", "disqus_thread", "sidebar", "newsletter",
+    "related",
+})  # fmt: skip
 _BUTTONS = frozenset({"btn", "button"})
 _WORD = re.compile("[a-z]+|[A-Z][a-z]*")
 
@@ -43,7 +48,7 @@ def is_around(tag: str, attributes: Mapping[str, str], styles: Mapping[str, str]
         return True
     if tag == "div" and attributes.get("title") in ("header", "footer"):  # of LibreOffice
         return True
-    if tag == "div" and attributes.get("id", "").casefold() in ("foot", "bottom"):
+    if tag in ("div", "section") and attributes.get("id", "").casefold() in _IDS:
         return True
     return is_hidden(attributes, styles) or _is_named(tag, attributes)
 
