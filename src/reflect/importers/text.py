@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reflect.importers import hidden, mail, paragraphs
+from reflect.importers import hidden, mail, paragraphs, signs
 from reflect.importers.blocks import TOO_LARGE, Block, Cell, Document, Note, Unreadable
 from reflect.importers.paragraphs import Run
 from reflect.locale import N_
@@ -104,7 +104,7 @@ class _Line:
 
     @property
     def is_rule(self) -> bool:
-        return paragraphs.is_rule(paragraphs.mark(self.text)[1])
+        return signs.is_rule(signs.mark(self.text)[1])
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -115,10 +115,8 @@ def _lines(text: str) -> Iterator[_Line]:
             for line in clean(part).split("\n"):
                 wide = line.expandtabs(4)
                 indent = len(wide) - len(wide.lstrip())
-                trimmed = paragraphs.normal(line)
-                yield _Line(
-                    number, page, trimmed, paragraphs.mark(paragraphs.boxed(trimmed))[0], indent
-                )
+                trimmed = signs.normal(line)
+                yield _Line(number, page, trimmed, signs.mark(signs.boxed(trimmed))[0], indent)
 
 
 def _ringed(lines: list[_Line]) -> list[_Line]:
@@ -192,7 +190,7 @@ class _Levels:
             if line.indent == 0:
                 self._open.clear()
             return 0
-        here = line.indent, paragraphs.kind(line.glyph)
+        here = line.indent, signs.kind(line.glyph)
         while self._open and line.indent < self._open[-1][0]:
             self._open.pop()
         if not self._open or line.indent >= self._open[-1][0] + 2:

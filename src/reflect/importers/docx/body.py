@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from reflect.importers import frames, paragraphs
+from reflect.importers import frames, signs
 from reflect.importers.blocks import Block, Cell
 from reflect.importers.docx import controls
 from reflect.importers.docx.numbering import Numbering
 from reflect.importers.docx.styles import Style, Styles, number, switch, switch_attribute, value
-from reflect.importers.paragraphs import BLANK, Draft, Run
+from reflect.importers.paragraphs import Draft, Run
+from reflect.importers.signs import BLANK
 
 #: In twips: space above a paragraph as wide as a line.
 WIDE = 240
@@ -238,7 +239,7 @@ class Body:
             text = self._text(child, made)
             if not text or not self._is_shown():
                 continue
-            text = paragraphs.shown(text, font, is_underlined=look.underlined)
+            text = signs.shown(text, font, is_underlined=look.underlined)
             made.runs.append(replace(look, text=text))
 
     def _look(self, settings: Element | None, character: Style, style: Style) -> Run:
@@ -272,7 +273,7 @@ class Body:
         if part.tag == "w.sym":
             code = part.get("w.char", "")
             is_code = re.fullmatch("[0-9a-fA-F]{1,4}", code)
-            return paragraphs.symbol(int(code, 16), part.get("w.font", "")) if is_code else ""
+            return signs.symbol(int(code, 16), part.get("w.font", "")) if is_code else ""
         self._take_note(part, made)
         return ""
 

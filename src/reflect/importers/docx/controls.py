@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from reflect.importers.blocks import Field, FieldKind
 from reflect.importers.docx.styles import switch, value
-from reflect.importers.paragraphs import BLANK, BOX, TICKED
+from reflect.importers.signs import BLANK, BOX, TICKED
 
 #: Text as on paper, and the field; None for a check box.
 Filled = tuple[str, Field | None]

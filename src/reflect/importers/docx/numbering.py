@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from reflect.importers import paragraphs
+from reflect.importers import signs
 from reflect.importers.docx.styles import number, switch, value
 from reflect.importers.numerals import numeral
 
@@ -98,8 +98,8 @@ class Numbering:
         sign = _sign(level)
         above = self._level(one, form_id, 0) if depth else None
         # Google Docs and Word mark the second level of plain lists with a ring.
-        is_plain = above is not None and _sign(above) not in (paragraphs.BOX, paragraphs.RADIO)
-        return "•" if sign == paragraphs.RADIO and is_plain else sign
+        is_plain = above is not None and _sign(above) not in (signs.BOX, signs.RADIO)
+        return "•" if sign == signs.RADIO and is_plain else sign
 
     def _number(
         self, one: Element | None, form_id: str, level: _Level, counts: dict[int, int]
@@ -116,7 +116,7 @@ class Numbering:
 
 def _sign(level: _Level) -> str:
     """The sign of a level with bullets."""
-    text = paragraphs.normal(level.form)
-    if paragraphs.is_symbol_font(level.font) and len(level.form) == 1:
-        text = paragraphs.symbol(ord(level.form), level.font)
+    text = signs.normal(level.form)
+    if signs.is_symbol_font(level.font) and len(level.form) == 1:
+        text = signs.symbol(ord(level.form), level.font)
     return "•" if text in ("o", "") else text

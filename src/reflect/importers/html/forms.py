@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reflect.importers.blocks import Field, FieldKind
-from reflect.importers.paragraphs import BLANK, BOX, CHOSEN, RADIO, TICKED
+from reflect.importers.signs import BLANK, BOX, CHOSEN, RADIO, TICKED
 
 _KINDS = {
     "number": FieldKind.NUMBER, "range": FieldKind.NUMBER, "date": FieldKind.DATE,

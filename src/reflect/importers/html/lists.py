@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reflect.importers import paragraphs
+from reflect.importers import signs
 from reflect.importers.html.styles import StyleSheet
 from reflect.importers.numerals import numeral
-from reflect.importers.paragraphs import RADIO
+from reflect.importers.signs import RADIO
 
 # Google Docs: nested lists lie beside each other, with their levels in their classes.
 _LEVEL = re.compile(r"lst-[\w-]{0,80}-(\d)")
@@ -50,7 +50,7 @@ def opened(tag: str, attributes: Mapping[str, str], sheet: StyleSheet, depth: in
 
 def _sign(kind: str, level: int) -> str:
     """The sign before the items of a list: *kind* is a sign itself, or its name in CSS."""
-    kind = paragraphs.normal(kind.strip(" \"'"))
+    kind = signs.normal(kind.strip(" \"'"))
     if kind == "none":
         return ""
     if not kind or kind.replace("-", "").isascii():

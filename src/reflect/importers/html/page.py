@@ -5,7 +5,7 @@ from collections.abc import Callable, Container
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from reflect.importers import paragraphs
+from reflect.importers import paragraphs, signs
 from reflect.importers.blocks import TOO_DEEP, Block, Cell, Field, FieldKind, Note, Unreadable
 from reflect.importers.html import elements, forms, lists, site
 from reflect.importers.html.elements import Element
@@ -13,7 +13,8 @@ from reflect.importers.html.forms import Choice
 from reflect.importers.html.lists import OpenList
 from reflect.importers.html.styles import Look, StyleSheet
 from reflect.importers.html.tables import Table
-from reflect.importers.paragraphs import BLANK, BOX, CHOSEN, RADIO, ROOM, TICKED, Draft, Run
+from reflect.importers.paragraphs import Draft, Run
+from reflect.importers.signs import BLANK, BOX, CHOSEN, RADIO, ROOM, TICKED
 from reflect.locale import N_
 
 #: Elements inside each other; pages made with a website builder have some 60.
@@ -176,7 +177,7 @@ class Page(HTMLParser):
             self._value = ""
             self._links += [text] if element.is_link else []
         look = element.look
-        text = paragraphs.shown(text, look.font, is_underlined=look.underlined)
+        text = signs.shown(text, look.font, is_underlined=look.underlined)
         if text:
             self._draft.runs.append(Run(text, look.bold, look.italic, look.size, look.underlined))
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reflect.importers import html, paragraphs
+from reflect.importers import html, paragraphs, signs
 from reflect.importers.blocks import TOO_DEEP, Block, Cell, Field, FieldKind, Unreadable
 from reflect.importers.html import forms
 from reflect.importers.markdown.source import HINT
-from reflect.importers.paragraphs import BLANK, Draft, Run
+from reflect.importers.paragraphs import Draft, Run
+from reflect.importers.signs import BLANK
 
 DEEPEST = 60
 #: Shorter lines were not wrapped.
@@ -206,7 +207,7 @@ def _line_of(token: Token) -> int:
 
 def _has_mark(lines: list[_Line], index: int) -> bool:
     """Whether the line at *index* begins with a mark typed by hand."""
-    return index < len(lines) and bool(paragraphs.mark(paragraphs.normal(lines[index].text))[0])
+    return index < len(lines) and bool(signs.mark(signs.normal(lines[index].text))[0])
 
 
 def _lines(token: Token) -> Iterator[_Line]:
@@ -259,7 +260,7 @@ def _add(token: Token, line: _Line, looks: Counter[str]) -> None:
 def _joint(before: str, after: str) -> str | None:
     """What joins a line to the next one it was wrapped into; None if it was not wrapped."""
     before, after = before.strip(), after.strip()
-    if not before or not after or paragraphs.mark(paragraphs.normal(after))[0]:
+    if not before or not after or signs.mark(signs.normal(after))[0]:
         return None
     if _UNSPACED.match(before[-1]) and _UNSPACED.match(after):
         return "" if not _OPEN_END.search(before) and len(before) * 2 >= SHORTEST_WRAPPED else None

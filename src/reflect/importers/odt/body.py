@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from reflect.importers import frames, paragraphs
+from reflect.importers import frames, signs
 from reflect.importers.blocks import Block, Cell
 from reflect.importers.odt import controls
 from reflect.importers.odt.lists import Lists, number
 from reflect.importers.odt.styles import SIZE, Style, Styles, length, script
-from reflect.importers.paragraphs import BLANK, Draft, Run
+from reflect.importers.paragraphs import Draft, Run
+from reflect.importers.signs import BLANK
 
 #: In points: space above a paragraph as wide as a line.
 WIDE = 12.0
@@ -219,7 +220,7 @@ class Body:
         ending = script(text)
         below = made.style
         bold, italic = style.is_bold(ending), style.is_italic(ending)
-        text = paragraphs.shown(text, style.font, is_underlined=style.is_underlined)
+        text = signs.shown(text, style.font, is_underlined=style.is_underlined)
         made.runs.append(
             Run(
                 text,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from reflect.importers.blocks import Field, FieldKind
-from reflect.importers.paragraphs import BLANK, BOX, CHOSEN, RADIO, TICKED
+from reflect.importers.signs import BLANK, BOX, CHOSEN, RADIO, TICKED
 
 #: Text as on paper, and the field; None for a check box.
 Filled = tuple[str, Field | None]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from reflect.importers import paragraphs
+from reflect.importers import signs
 from reflect.importers.numerals import numeral
 from reflect.importers.odt.styles import Styles
 
@@ -68,16 +68,16 @@ def _sign(level: Element) -> str:
     properties = level.find("style.text-properties")
     names = ("style.font-name", "fo.font-family")
     font = "" if properties is None else next((v for n in names if (v := properties.get(n))), "")
-    if paragraphs.is_symbol_font(font) and len(sign) == 1:
-        return paragraphs.symbol(ord(sign), font)
-    return paragraphs.normal(sign)
+    if signs.is_symbol_font(font) and len(sign) == 1:
+        return signs.symbol(ord(sign), font)
+    return signs.normal(sign)
 
 
 def _bullet(one: Element, levels: Mapping[int, Element], level: int) -> str:
     sign = _sign(one)
     # The second level of plain lists has a ring.
-    is_plain = level > 1 and _sign(levels.get(1, one)) not in (paragraphs.BOX, paragraphs.RADIO)
-    return "•" if sign in ("", "o") or (sign == paragraphs.RADIO and is_plain) else sign
+    is_plain = level > 1 and _sign(levels.get(1, one)) not in (signs.BOX, signs.RADIO)
+    return "•" if sign in ("", "o") or (sign == signs.RADIO and is_plain) else sign
 
 
 def _number(

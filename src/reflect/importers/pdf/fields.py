@@ -10,10 +10,10 @@ from pypdf import PageObject
 from pypdf.generic import DictionaryObject
 
 from reflect.importers.blocks import Field, FieldKind
-from reflect.importers.paragraphs import BLANK, BOX, CHOSEN, RADIO, TICKED
 from reflect.importers.pdf.content import Shape, at, placement
 from reflect.importers.pdf.shapes import apart, placed
 from reflect.importers.pdf.spans import Span
+from reflect.importers.signs import BLANK, BOX, CHOSEN, RADIO, TICKED
 
 #: Parents of a field; a loop of them has more.
 DEEPEST = 32

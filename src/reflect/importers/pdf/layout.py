@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
-from reflect.importers import paragraphs
+from reflect.importers import signs
 from reflect.importers.blocks import Cell
 from reflect.importers.paragraphs import Run
 from reflect.importers.pdf.columns import Rows, flows
@@ -229,7 +229,7 @@ def _empty(rect: Rect) -> Span:
 
 
 def _blank(rect: Rect | Table) -> Span:
-    return Span(rect.x0, rect.x1, rect.y1 - 2, 10, [Run(paragraphs.BLANK, size=10)])
+    return Span(rect.x0, rect.x1, rect.y1 - 2, 10, [Run(signs.BLANK, size=10)])
 
 
 def _room_to_write(table: Table, spans: Sequence[Span]) -> list[Span]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from reflect.importers import paragraphs
+from reflect.importers import signs
 from reflect.importers.blocks import Cell, Field
 from reflect.importers.paragraphs import Run
 from reflect.importers.pdf.spans import Span
@@ -19,7 +19,7 @@ SLACK = 0.3
 #: The first line of a paragraph, or all others, may begin this far to the right.
 INDENT = 5.0
 SAME_SIZE = 0.12
-BLANK_BEFORE = ("__", paragraphs.BOX, paragraphs.RADIO)
+BLANK_BEFORE = ("__", signs.BOX, signs.RADIO)
 _END = re.compile(r"[.?!:;…。？！：；؟۔।]['\")\]”’»“]*$")
 #: Room to write behind the last word.
 _ROOM = re.compile(r"\t_+$")
@@ -112,8 +112,8 @@ def lines(spans: Iterable[Span]) -> list[Line]:
 
 def glyph(line: Line) -> str:
     """The bullet or number that a *line* begins with."""
-    text = paragraphs.normal(line.text)
-    return paragraphs.mark(text)[0]
+    text = signs.normal(line.text)
+    return signs.mark(text)[0]
 
 
 def paragraphs_of(
@@ -188,7 +188,7 @@ def _continues(
     if not is_like(last, line) or glyph(line):
         return False
     text, before = line.text.strip(), last.text.rstrip()
-    if not text or paragraphs.is_rule(text) or paragraphs.is_rule(before):
+    if not text or signs.is_rule(text) or signs.is_rule(before):
         return False
     if "\t" in _ROOM.sub("", text) or "\t" in before:
         return False  # a row of answers or of a table
@@ -250,7 +250,7 @@ def runs_on(paragraph: Paragraph, after: Paragraph) -> bool:
     if paragraph.cell or after.cell or glyph(first) or not is_like(last, first):
         return False
     text, before = first.text.strip(), last.text.strip()
-    if not text or _END.search(before) or paragraphs.is_rule(text) or paragraphs.is_rule(before):
+    if not text or _END.search(before) or signs.is_rule(text) or signs.is_rule(before):
         return False
     if _changes_weight(paragraph, first):
         return False

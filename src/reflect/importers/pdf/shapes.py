@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reflect.importers.paragraphs import BLANK, BOX, RADIO, Run
+from reflect.importers.paragraphs import Run
 from reflect.importers.pdf.content import Shape
 from reflect.importers.pdf.spans import Span, Wall
+from reflect.importers.signs import BLANK, BOX, RADIO
 
 # In points.
 SMALLEST_BOX, LARGEST_BOX = 5.0, 24.0

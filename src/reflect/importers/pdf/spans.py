@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from unicodedata import bidirectional, category, normalize
 
-from reflect.importers import paragraphs
+from reflect.importers import signs
 from reflect.importers.blocks import Field
 from reflect.importers.paragraphs import Run
 from reflect.importers.pdf.content import Glyph
@@ -307,8 +307,8 @@ def with_marks(found: Sequence[Span]) -> list[Span]:
 
 def _is_mark(text: str) -> bool:
     """Whether *text* is a bullet, box or number with nothing behind it."""
-    text = paragraphs.normal(text)
-    return len(text) <= LONGEST_MARK and bool(text) and paragraphs.mark(text) == (text, "")
+    text = signs.normal(text)
+    return len(text) <= LONGEST_MARK and bool(text) and signs.mark(text) == (text, "")
 
 
 def written_to_the_left(glyphs: Iterable[Glyph]) -> bool:
