@@ -261,10 +261,21 @@ def comments(text: str) -> list[str]:
     return [line.partition("#")[2] for line in text.splitlines() if "#" in line]
 
 
-@given(INNER, st.sampled_from(["title", "about", "status", "was"]), STRINGS | st.lists(STRINGS))
-def test_a_key_is_set_alone_or_not_at_all(inner: str, key: str, value: str | list[str]) -> None:
+IDS = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5})?", fullmatch=True)
+
+
+@given(
+    INNER,
+    st.sampled_from(["title", "about", "status", "was"]),
+    STRINGS | st.lists(STRINGS) | st.dictionaries(IDS, st.lists(STRINGS)),
+)
+def test_a_key_is_set_alone_or_not_at_all(
+    inner: str, key: str, value: str | list[str] | dict[str, list[str]]
+) -> None:
     head = front(f"---\n{inner}---\n")
     new = value if isinstance(value, str) else tuple(value)
+    if isinstance(value, dict):
+        new = {id_: tuple(words) for id_, words in value.items()}
     surrogates = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
     assume(str(value) == str(value).translate(surrogates))
 

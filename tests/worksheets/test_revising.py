@@ -221,6 +221,22 @@ def test_a_question_that_was_taken_out_by_hand_does_not_come_back() -> None:
     assert revised(mine, BASE, BASE).text == mine
 
 
+def test_words_that_come_back_are_no_former_words_any_more() -> None:
+    other = changed(BASE, "How present was I?", "How present was I today?")
+    first = revised(BASE, BASE, other)
+
+    again = revised(first.text, first.imported, BASE)
+
+    assert asked(again.text)["presence"] == "How present was I?"
+    assert worksheets.read(again.text).worksheet.was == {"presence": ("How present was I today?",)}
+
+
+def test_a_worksheet_without_a_step_has_nothing_in_common() -> None:
+    broken = BASE.split("## Step 1")[0]
+
+    assert Revision(broken, "", BASE).share == 0
+
+
 def test_what_person_and_document_both_added_is_there_once() -> None:
     mine = changed(BASE, "- Who", "- Where do I sleep? [one line] {#where}\n- Who")
 

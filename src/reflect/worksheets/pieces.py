@@ -121,6 +121,7 @@ def taken_apart(text: str) -> TakenApart:
     every = [each.rstrip("\r\n") + "\n" for each in lines(text)]
     starts = sorted((line, id_) for id_, line in reading.lines.items())
     ends = [*(line for line, _ in starts[1:]), reading.conclusion or len(every) + 1]
+    ends = ends if starts else []
     top = every[len(lines(front.raw)) : starts[0][0] - 1 if starts else None]
     title = next((each for each in top if _TITLE.match(each)), "")
     at = top.index(title) + 1 if title else 0

@@ -319,7 +319,8 @@ class _Merge:
         for id_, words in {**mine.steps, **mine.wordings}.items():
             if id_ in kept and now.get(id_) != words:
                 was[id_] = tuple(dict.fromkeys((*was.get(id_, ()), words)))
-        return {id_: tuple(w for w in words if w != now.get(id_)) for id_, words in was.items()}
+        former = {i: tuple(w for w in words if w != now.get(i)) for i, words in was.items()}
+        return {id_: words for id_, words in former.items() if words}
 
 
 def _is_same(one: str, other: str) -> bool:

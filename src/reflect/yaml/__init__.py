@@ -211,7 +211,7 @@ def _formatted(value: NewValue, newline: str) -> str:
     """*value* as it stands behind the colon of its key."""
     if isinstance(value, Mapping):
         pairs = ((key, _formatted(each, newline)) for key, each in value.items())
-        return "".join(f"{newline}  {key}:{written}" for key, written in pairs)
+        return "".join(f"{newline}  {key}:{written}" for key, written in pairs) or " {}"
     return f" {format_scalar(value) if isinstance(value, str) else format_list(value)}"
 
 
