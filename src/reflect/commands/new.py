@@ -207,10 +207,8 @@ def _from_file(
         raise NotText(Path(name)) from None
     if not given.responses:
         raise NothingAnswered
-    entry = begun.with_about(given.people).with_answers(given.responses)
-    draft.entry = entry.with_status("complete")
-    draft.save()
-    open_plans.settle()
+    draft.entry = begun.with_about(given.people).with_answers(given.responses)
+    open_plans.finish()
     messages.say(*draft.remarks)
     if given.has_dropped_characters:
         messages.say(locale_of(sheet.language).say(NOT_KEPT))
