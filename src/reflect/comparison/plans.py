@@ -36,17 +36,17 @@ class ComparedPlan(NamedTuple):
         """The plan's outcome: one or two codes of an action's, or ``new`` and ``again``."""
         then, now = self.then, self.now
         if not then:
-            return ("new", now.became) if now and now.done else ("new",)
-        if now and now.done:
+            return ("new", now.became) if now and now.is_over else ("new",)
+        if now and now.is_over:
             return (now.became,)
-        if not now or (then.outcome and not then.done):
+        if not now or (then.outcome and not then.is_over):
             return (then.became,)
-        return (then.became, "again") if then.done else ("again",)
+        return (then.became, "again") if then.is_over else ("again",)
 
     @property
     def said(self) -> Outcome | None:
         """What a later run says of it, where that is among what `became` of it."""
-        told = self.now if self.now and self.now.done else self.then
+        told = self.now if self.now and self.now.is_over else self.then
         return told.outcome if told else None
 
 
