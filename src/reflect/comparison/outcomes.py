@@ -1,5 +1,6 @@
 """What became of plans, as later runs say it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -62,14 +63,22 @@ def told(runs: Iterable[Run], ids: Container[str] = ()) -> Iterator[Run]:
 def outcomes_after(run: Run, journal: Journal, *, with_boxes: bool = False) -> Outcomes:
     """What later runs in the *journal* say of the plans in a *run*; also where made again."""
     found, order = Outcomes(), run.sort_key()
+    made = [action for answer in run.answers for action in answer.actions]
+    again = {_longest_word(action.text) for action in made if with_boxes and not action.done}
 
     def may_be_meant(data: bytes) -> bool:
-        return LAST_TIME.encode() in data or (with_boxes and plans.has_box(data))
+        lower = data.lower()
+        return LAST_TIME.encode() in data or any(word in lower for word in again)
 
-    if any(answer.actions for answer in run.answers):
+    if made:
         seen = replace(run.selection.unfiltered, since=run.day)
         for later in seen.runs(journal, may_be_meant):
             if later.sort_key() > order:
-                made = plans.boxes(later, plans.planned(later, journal)) if with_boxes else ()
-                found.add(later.said_of_plans, made)
+                boxes = plans.boxes(later, plans.planned(later, journal)) if again else ()
+                found.add(later.said_of_plans, boxes)
     return found
+
+
+def _longest_word(text: str) -> bytes:
+    """The longest word of plain letters in a *text*; of ten thousand files few hold it."""
+    return max(re.findall(rb"[a-z0-9]+", text.lower().encode("utf-8")), key=len, default=b"")
