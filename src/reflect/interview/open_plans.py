@@ -19,7 +19,7 @@ from reflect.journal.autosaves import UnfinishedAnswer
 from reflect.journal.draft import Draft
 from reflect.journal.plans import Box, Plan
 from reflect.journal.runs import Selection
-from reflect.questions.kinds import LAST_TIME, Outcome
+from reflect.questions.kinds import LAST_TIME, Actions, Outcome
 from reflect.questions.kinds.action import STATES
 from reflect.text import case_folded
 from reflect.worksheets import Worksheet
@@ -44,7 +44,9 @@ class OpenPlans:
     def boxes(self) -> list[Box]:
         """The boxes that the earlier run left open, and those that the answer is about."""
         draft, sheet = self.draft, self.worksheet
-        if not sheet.asks(LAST_TIME):
+        has_actions = any(isinstance(question.kind, Actions) for question in sheet.family())
+        # A first version has never had any either: no entry has to be read.
+        if not sheet.asks(LAST_TIME) or (sheet.version == 1 and not has_actions):
             return []
         steps = sheet.chosen(self.only) or sheet.steps
         ids = {question.id for step in steps for question in step.family()}
