@@ -310,8 +310,12 @@ def test_a_session_that_ended_before_the_box_was_changed_is_put_right(
 def test_answers_given_at_once_are_a_draft_until_their_boxes_are_changed(
     reflect: Program, planned: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = ("ring Mum, not text", "walk")
-    answers = {"last-time": [{"plan": each, "became": "done"} for each in names]}
+    newer = reflect.kept("2026-02-08", deeds=["sing"])
+    answers = {
+        "last-time": [
+            {"plan": plan["code"], "became": "done"} for plan in reflect.json("plan")["plans"][1:]
+        ]
+    }
     replace = os.replace
 
     def ended(old: Path, new: Path) -> None:
@@ -322,12 +326,13 @@ def test_answers_given_at_once_are_a_draft_until_their_boxes_are_changed(
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", ended)
         stopped = reflect("new", "plans", "--answers", "-", stdin=json.dumps(answers))
-    [entry] = {*reflect.journal.glob("2*/*.md")} - {planned}
+    [entry] = {*reflect.journal.glob("2*/*.md")} - {planned, newer}
     assert (stopped.code, "status: draft" in entry.read_text("utf-8")) == (130, True)
 
-    resume(reflect, "", ".", *ENOUGH)
+    resume(reflect, "3", "")
 
     assert boxes(planned)[:2] == ["- [x] ring Mum, not text", "- [x] walk (every week)"]
+    assert boxes(newer) == ["- [ ] sing"]
     assert "status: complete" in entry.read_text("utf-8")
     assert reflect.half_sentences == []
 

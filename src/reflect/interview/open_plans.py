@@ -6,6 +6,7 @@ that a session that ended there can be put right.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -82,15 +83,14 @@ class OpenPlans:
 
         Raises UnknownCode or AmbiguousCode.
         """
-        by_words = {case_folded(name): name for name in self.plans}
-        name = by_words.get(case_folded(said), "")
-        if not name:
-            journal = self.draft.journal
-            plan = plans.find(plans.every(journal, Selection.allowed(journal)), said)
-            names = (each for each, known in self.plans.items() if known.code == plan.code)
-            name = next(names, "")
-            name = name or _name(plan, is_alone=plan.action.text not in self.plans)
-            self.plans[name] = plan
+        for name in self.plans:
+            if case_folded(name) == case_folded(said):
+                return name
+        journal = self.draft.journal
+        plan = plans.find(plans.every(journal, Selection.allowed(journal)), said)
+        known = (name for name, each in self.plans.items() if each.code == plan.code)
+        name = next(known, "") or _name(plan, is_alone=plan.action.text not in self.plans)
+        self.plans[name] = plan
         return name
 
     def resolved(self, outcome: Outcome) -> Outcome:
@@ -129,24 +129,20 @@ class OpenPlans:
     @property
     def _given(self) -> list[Change]:
         """The changes by an answer that was given at once."""
-        return [(plan, False, each.state) for plan, each in self._told if each.state]
+        outcomes = self.outcomes
+        asked = self.plans.items() if outcomes else ()
+        named = ((plan, outcomes.get(case_folded(name))) for name, plan in asked)
+        return [(plan, False, each.state) for plan, each in named if each and each.state]
 
     def take_up(self, unfinished: UnfinishedAnswer) -> None:
         """Change the boxes that an earlier session was about to, if they are as they were."""
         _, *pairs = unfinished.part.split(" ")
-        states = dict(zip(pairs[::2], pairs[1::2], strict=True))
-        for plan, outcome in self._told:
-            for code, state in states.items():
-                if any(box.code.startswith(code) for box in plan.boxes):
-                    self._set_state(plan, STATES[state], outcome.state)
+        for code, state in zip(pairs[::2], pairs[1::2], strict=True):
+            with suppress(ReflectError):  # the plan may be gone
+                name = self.find(code)
+                if outcome := self.outcomes.get(case_folded(name)):
+                    self._set_state(self.plans[name], STATES[state], outcome.state)
         self.draft.autosave_file.drop()
-
-    @property
-    def _told(self) -> list[tuple[Plan, Outcome]]:
-        """The plans that the answer is about, each with its outcome."""
-        outcomes = self.outcomes
-        named = ((case_folded(name), plan) for name, plan in self.plans.items() if outcomes)
-        return [(plan, outcomes[name]) for name, plan in named if name in outcomes]
 
     def _keep(self, save: Callable[[], None], changed: Sequence[Change]) -> None:
         """Have *save* keep an answer, then change boxes; the autosave names them in between."""
