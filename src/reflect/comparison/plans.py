@@ -121,5 +121,8 @@ def _add(each: PlanChange, new: list[Action]) -> None:
 
 
 def _is_same(one: Action, other: Action) -> bool:
-    """Whether *other* is *one*, lightly edited."""
-    return prose.between(one.text, other.text).kind in _SAME
+    """Whether *other* is *one*, lightly edited: of a plan, more than half of its words stay."""
+    kind = prose.between(one.text, other.text).kind
+    words, others = (set(case_folded(each.text).split()) for each in (one, other))
+    is_mostly_kept = 2 * len(words & others) > max(len(words), len(others))
+    return kind in _SAME and (kind != "reworded" or is_mostly_kept)
