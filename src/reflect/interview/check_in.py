@@ -54,14 +54,11 @@ class CheckIn:
     ) -> Ended | Key | int | None:
         """Ask until the last page; how the session ends there, or the question to go to."""
         self.is_due = False
-        said = self.open_plans.outcomes
-        at = -1
-        if stopped and stopped.part == "words":
-            at = len(self._names)
-        elif stopped:
+        said, at = self.open_plans.outcomes, -1
+        if stopped and stopped.part != "words":
             left = (n for n, name in enumerate(self._names) if case_folded(name) not in said)
             at = next(left, len(self._names))
-        elif back and said:
+        elif stopped or (back and said):
             at = len(self._names)
         while True:
             way: Ended | Navigation | Key | int | None
@@ -192,10 +189,6 @@ class CheckIn:
         return Prompt(
             question=Question(id=KEY[0], wording=Wording(heading), kind=kind, hint=hint),
             step=Step(id="", title="", guidance=""),
-            step_number=0,
-            steps=0,
-            number=0,
-            count=0,
             heading=heading,
             part="value",
             typed=begun or words,
