@@ -104,7 +104,7 @@ def command(
     with opened(locale, journal.state_folder, plain=call.is_plain) as terminal:
         # The estimated minutes are for all steps.
         some = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
-        terminal.begin(some, _remarks(call, locale))
+        terminal.begin(some, _remarks(call, asked, locale))
         today = journal.settings.day(moment)
         known = people or None
         check_in = None
@@ -120,8 +120,8 @@ def command(
     return session.farewell(ended)
 
 
-def _remarks(call: Call, locale: Locale) -> list[str]:
-    """Remarks: the folder of the entry, who can read it, and that a draft waits."""
+def _remarks(call: Call, asked: AskedWorksheet, locale: Locale) -> list[str]:
+    """Remarks: the folder of the entry, who can read it, what is unsure, and that a draft waits."""
     journal = call.journal
     goes_to = locale.gettext("Your words go to {folder}.", folder=journal.root)
     if not journal.root.exists():
@@ -132,6 +132,13 @@ def _remarks(call: Call, locale: Locale) -> list[str]:
     remarks = [
         f"{goes_to} " + locale.gettext("Anyone with access to your account can open that folder.")
     ]
+    if asked.own_path and asked.is_doubtful:
+        check = call.command_line("worksheet", "check", names=[asked.worksheet.id])
+        remarks.append(
+            locale.gettext(
+                "reflect is not sure about something in this worksheet:  {command}", command=check
+            )
+        )
     typed = (each.entry for _, each in autosaves.every(journal.state_folders) if each.typed.strip())
     if any(journal.drafts(newest=RECENT)) or any(map(journal.contains, typed)):
         resume = call.command_line("resume")
