@@ -1,6 +1,7 @@
 """The check-in: what became of open plans, asked before the first question of a new run."""
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -304,6 +305,36 @@ def test_a_session_that_ended_before_the_box_was_changed_is_put_right(
     assert resumed("[ ] ring")[0] == "- [x] ring Mum, not text"
     # What a person opened again later stays open.
     assert resumed("[ ] ring")[0] == "- [ ] ring Mum, not text"
+
+
+def test_answers_given_at_once_are_a_draft_until_their_boxes_are_changed(
+    reflect: Program, planned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = reflect.kept("2026-02-08", deeds=["sing"])
+    answers = {
+        "last-time": [
+            {"plan": plan["code"], "became": "done"} for plan in reflect.json("plan")["plans"][1:]
+        ]
+    }
+    replace = os.replace
+
+    def ended(old: Path, new: Path) -> None:
+        if new == planned:
+            raise KeyboardInterrupt
+        replace(old, new)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", ended)
+        stopped = reflect("new", "plans", "--answers", "-", stdin=json.dumps(answers))
+    [entry] = {*reflect.journal.glob("2*/*.md")} - {planned, newer}
+    assert (stopped.code, "status: draft" in entry.read_text("utf-8")) == (130, True)
+
+    resume(reflect, "3", "")
+
+    assert boxes(planned)[:2] == ["- [x] ring Mum, not text", "- [x] walk (every week)"]
+    assert boxes(newer) == ["- [ ] sing"]
+    assert "status: complete" in entry.read_text("utf-8")
+    assert reflect.half_sentences == []
 
 
 def test_the_editor_shows_the_plans_and_reads_what_is_written_behind_them(

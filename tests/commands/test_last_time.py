@@ -93,6 +93,14 @@ def test_every_page_has_its_word_for_a_plan(reflect: Program, command: str) -> N
     assert not re.search(r"\bdone\b(?!, tick it)", told, re.IGNORECASE)
 
 
+def test_compare_knows_what_became_of_a_plan_that_was_made_once_more(reflect: Program) -> None:
+    reflect.kept("2026-03-08", deeds=[{"text": "Sing", "done": "let-go"}])
+
+    [_, sing] = reflect.json("compare", "2026-02-01", "2026-03-01")["plans"]
+
+    assert (sing["then"], sing["became"], sing["said"]) == ({"text": "sing"}, ["let-go"], None)
+
+
 def test_it_is_found_but_neither_compared_nor_in_any_timeline(reflect: Program) -> None:
     assert "broken" in reflect("search", stdin="broken").out
     assert {each["id"] for each in reflect.json("compare")["changes"]} == {"noticed", "deeds"}

@@ -120,15 +120,18 @@ def test_json_tells_all_there_is_to_a_plan(reflect: Program, winter: Path) -> No
     assert len(listed(reflect, "--limit", "2")) == 2
 
 
-@pytest.mark.usefixtures("winter")
-def test_what_stays_out_of_sight_has_no_plan_and_no_code(reflect: Program) -> None:
+def test_what_stays_out_of_sight_has_no_plan_and_no_code(reflect: Program, winter: Path) -> None:
     some = code(reflect, "walk on Sundays")
 
     assert listed(reflect, "--all", "--exclude", "Mum") == {}
     assert reflect("plan", "--exclude", "Mum", "done", some).code == 1
     reflect.configured('exclude = ["S."]')
-    assert "tell S. one thing" not in listed(reflect, "--all")
+    # Only the plan that names somebody stays out, not the others in the same answer.
+    assert listed(reflect, "--all").keys() == {"bake a cake", "walk on Sundays", "sing"}
     assert "S." not in reflect("plan", "--all").out
+    assert reflect("plan", "done", some).code == 0
+    assert "- [ ] tell S. one thing" in winter.read_text("utf-8")
+    assert "- [x] walk on Sundays" in winter.read_text("utf-8")
 
 
 def test_where_nothing_is_open_a_kind_sentence_says_so(reflect: Program) -> None:

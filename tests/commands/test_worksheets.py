@@ -72,6 +72,78 @@ def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Program) -> 
     )
 
 
+BY_HAND = "\ufeff# Small steps{end}{end}## Today{end}{end}1. What went well?{end}2. How was it? [1-5]{end}"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_check_makes_a_worksheet_of_a_file_that_was_written_by_hand(
+    reflect: Program, tmp_path: Path, end: str
+) -> None:
+    path = tmp_path / "mine.txt"
+    path.write_bytes(BY_HAND.format(end=end).encode())
+    reflect.set(LANG="de_DE.UTF-8")
+
+    looked = reflect("worksheet", "check", "mine.txt")
+    assert (looked.code, "'id: small-steps'" in looked.err) == (1, True)
+    assert path.read_bytes() == BY_HAND.format(end=end).encode()
+    run = reflect("worksheet", "check", path, "--write")
+
+    assert (run.code, run.out) == (0, "")
+    assert path.read_bytes().decode() == (
+        "---\nid: small-steps\nversion: 1\nlanguage: de\n---\n\n# Small steps\n\n## Today {#today}\n\n"
+        "1. What went well? {#what-went-well}\n2. How was it? [1-5] {#how-was-it}\n"
+    ).replace("\n", end)
+    assert reflect("worksheet", "check", path, "--write").code == 0
+    assert reflect("new", path, "--answers", "-", stdin='{"how-was-it": 4}').code == 0
+
+
+def test_check_writes_an_id_that_no_other_worksheet_has(reflect: Program) -> None:
+    reflect.own("near", SHORT)
+    path = reflect.own("another", SHORT.replace("id: near\n", "").replace("Near and far", "Near"))
+
+    run = reflect("worksheet", "check", "another", "--write")
+
+    assert (run.code, "1 id written" in run.err) == (0, True)
+    assert "\nid: near-2\n" in path.read_text("utf-8").partition("\n---\n")[0] + "\n"
+    assert [each["id"] for each in reflect.json("worksheet", "list")["worksheets"]][-2:] == [
+        "near",
+        "near-2",
+    ]
+
+
+def test_a_file_without_a_title_is_called_by_its_name(reflect: Program, tmp_path: Path) -> None:
+    path = tmp_path / "our_evenings.md"
+    path.write_text("---\nminutes: 5\n---\n## One\n- What?\n", encoding="utf-8")
+
+    assert reflect("worksheet", "check", path, "--write").code == 0
+
+    head = "---\nminutes: 5\nid: our-evenings\ntitle: Our evenings\n---\n"
+    assert path.read_text("utf-8") == head + "## One {#one}\n- What? {#what}\n"
+
+
+def test_a_head_that_cannot_be_read_is_named_and_left_alone(
+    reflect: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.md"
+    path.write_text("---\n# A sheet\n\n## One {#one}\n- What? {#what}\n", encoding="utf-8")
+    before = path.read_bytes()
+
+    run = reflect("worksheet", "check", path, "--write")
+
+    assert (run.code, path.read_bytes()) == (1, before)
+    assert f"{path}:1: the closing --- is missing" in run.out
+
+
+def test_new_says_what_it_is_not_sure_about_and_asks_all_the_same(reflect: Program) -> None:
+    reflect.own("near", SHORT.replace("[1-10", "[time] {#when}\n- How? [1-10"))
+    run = reflect("new", "near", stdin="\n")
+    assert "is not sure about something in this worksheet:" in run.talk
+    assert "reflect worksheet check near" in run.talk
+
+    reflect.own("near", SHORT)
+    assert "is not sure" not in reflect("new", "near", stdin="\n").talk
+
+
 def test_check_reports_answers_the_worksheet_lacks(reflect: Program) -> None:
     reflect.kept(text="words", scale=7, line="x")
     change(reflect.sheet, "[1-10: little ... much]", "[1-5]", "{#line}", "{#one-line}")

@@ -163,3 +163,17 @@ def test_a_mark_of_another_program_is_no_change(old: str, new: str, kind: str) -
         old,
         new,
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "became"),
+    [
+        ("plant beans with Mum", "ring Mum", ["open", "new"]),
+        ("plant beans with Mum", "plant peas with Mum", ["again"]),
+        ("ring Mum", "ring Mum on Sunday after tea", ["again"]),
+    ],
+)
+def test_plans_that_share_only_a_name_are_two(old: str, new: str, became: list[str]) -> None:
+    found = told({"once": [Action(old)]}, {"once": [Action(new)]})
+
+    assert [said for _, _, said in found] == became

@@ -1,5 +1,6 @@
 """A check-in is cut short anywhere: no box is ticked without its answer, and resume ticks the rest."""
 
+import json
 import os
 import shutil
 import signal
@@ -21,6 +22,8 @@ TAKEN_BACK = f"{MARK}-ring, not text: not yet".encode()
 #: Looks at the plans, leaves the first as it is, has done the second, and ends early; or goes back
 #: before that, since it is not yet done.
 LINES = {"done": "2\n\n2\n.\n:enough\n\n", "taken back": "2\n\n2\n:back\n4\n\n.\n:enough\n\n"}
+#: The same of the second plan, where all answers are given at once.
+ANSWERS = {"noticed": "fine", "last-time": [{"plan": f"{MARK}-ring, not text", "became": "done"}]}
 #: Continues, and leaves all else as it is.
 RESUMED = "\n\n.\n:enough\n\n"
 
@@ -33,7 +36,12 @@ def had(home: Path, lines: str, *command: str) -> Run:
 
 
 def begun(home: Path, story: str) -> Run:
-    return had(home, LINES[story], "new", "plans", "--date", "2026-11-23T21:14:00")
+    command = ("new", "plans", "--date", "2026-11-23T21:14:00")
+    if story in LINES:
+        return had(home, LINES[story], *command)
+    file = home / "answers.json"
+    file.write_text(json.dumps(ANSWERS), encoding="utf-8")
+    return had(home, "", *command, "--answers", str(file))
 
 
 def wrong(now: Tree, *, is_over: bool) -> str:
@@ -63,7 +71,8 @@ def faults(home: Path, story: str) -> int:
     end, told = Teller(act).ended()
     now = tree(home)
     assert (end, wrong(now, is_over=True)) == (0, "")
-    assert any((ANSWER if story == "done" else TAKEN_BACK) in data for data in now.values())
+    said = TAKEN_BACK if story == "taken back" else ANSWER
+    assert any(said in data for data in now.values())
     return int(told)
 
 
@@ -96,7 +105,7 @@ def test_no_kill_and_no_refused_call_parts_a_box_from_its_answer(
 ) -> None:
     jobs = [
         (story, at, kind)
-        for story in LINES
+        for story in (*LINES, "at once")
         for at in range(1, faults(memory / story, story) + 1, sized(5, 1))
         for kind in KINDS
     ]

@@ -20,6 +20,7 @@ INDENT = "a line of text below a question: indent it to make it a hint"
 REST = "this looks like the rest of the question: keep a question on one line"
 ELSEWHERE = "is not a kind of question here: write it as "
 AS_TEXT = " If it is meant as text, write \\[."
+SHOWN = "is not a kind of question, so it is shown as text." + AS_TEXT
 NO_SCALE = (
     "is not a scale: write it as [1-10] or [1-10: low ... high], the smaller end first." + AS_TEXT
 )
@@ -156,7 +157,7 @@ retired: [gone]
         ("## Until Step 3: or 4. or 5) {#id}", "Until Step 3: or 4. or 5)"),
         ("## Noticing [for each: person] {#id}", "Noticing"),
         ("##   Noticing   {#id}   [for each:person]  ", "Noticing"),
-        ("## Noticing [and more] {#id}", "Noticing [and more]"),
+        ("## Noticing [and a good deal more] {#id}", "Noticing [and a good deal more]"),
     ],
 )
 def test_the_number_of_a_step_is_no_part_of_its_title(heading: str, title: str) -> None:
@@ -175,7 +176,7 @@ def test_the_number_of_a_step_is_no_part_of_its_title(heading: str, title: str) 
         ("Why? [for each: pet] {#q} [one line]", "Why?", Line(), "pet"),
         ("Why? {#q} [yes/no] [for each: pet]", "Why?", YesNo(), "pet"),
         ("Why [me]? [yes/no] {#q}", "Why [me]?", YesNo(), ""),
-        ("Why me [or you] {#q}", "Why me [or you]", Text(), ""),
+        ("Why me [or you or somebody else] {#q}", "Why me [or you or somebody else]", Text(), ""),
         ("Why [1-10] [yes/no] {#q}", "Why [1-10]", YesNo(), ""),
         (r"Why \[1-10\] {#q}", "Why [1-10]", Text(), ""),
         (r"Why \[1-10] {#q}", "Why [1-10]", Text(), ""),
@@ -263,6 +264,52 @@ def test_follow_ups_may_nest_and_inherit_for_each() -> None:
     assert question.follow_ups[0].question.hint == "a hint of b"
 
 
+NUMBERED = """\
+1. What went well?
+   for example: a walk
+2) How was it? [1-5] {#how}
+   1. if below 3: Why? {#why}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "guidance", "asked"),
+    [
+        (NUMBERED, "", ["What went well?", "How was it?", "Why?"]),
+        ("1. Sit down.\n2. Breathe.\n\n- What now?\n", "1. Sit down.\n2. Breathe.", ["What now?"]),
+        ("1. Who came?\n2. Tell of them.\n\n- What now?\n", "", ["Who came?", "Tell of them.", "What now?"]),
+        ("- What now?\n1. And then.\n", "", ["What now?", "And then."]),
+        ("```\n1. Why?\n```\n- What now?\n", "```\n1. Why?\n```", ["What now?"]),
+        ("- What now?\n  1. one thing\n  2. another\n", "", ["What now?"]),
+    ],
+)  # fmt: skip
+def test_numbered_lines_are_questions_but_for_a_list_above_the_bullets_of_a_step(
+    body: str, guidance: str, asked: list[str]
+) -> None:
+    reading = read(body)
+
+    [step] = reading.worksheet.steps
+    assert reading.problems == ()
+    assert step.guidance == guidance
+    assert [each.wording.text for each in step.family()] == asked
+
+
+def test_a_numbered_list_that_was_guidance_in_older_versions_costs_no_word() -> None:
+    reading = read("1. Sit down.\n\nThen wait.\n")
+
+    assert reading.is_usable
+    assert [(each.what, each.is_mild) for each in reading.problems] == [(INDENT, True)]
+    assert reading.worksheet.steps[0].questions[0].hint == "Then wait."
+
+
+def test_what_is_new_among_mistakes_keeps_no_older_worksheet_from_running() -> None:
+    body = "".join(f"- Q? [{each}]\n" for each in ("time", "choice: a, b", "in a word", "note: x"))
+
+    reading = read(body)
+
+    assert (len(reading.problems), reading.is_usable) == (4, True)
+
+
 def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
     body = (
         "- Who? [one line] {#who}\n"
@@ -305,17 +352,28 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
         ("- Who? {#who}\n- What of {who}? {#q}\n", "'{who}' " + NO_SLOT),
         ("- What of {person}? {#q}\n", "'{person}' " + NO_SLOT),
         ("- Q? [lst 3] {#q}\n", "[lst 3] is not a kind of question. Did you mean 'list'?" + AS_TEXT),
-        ("- Q? [yes/ no!] {#q}\n", None),
+        ("- Q? [yes/ no!] {#q}\n", "[yes/ no!] " + SHOWN),
         ("- Q? [yesno] {#q}\n", "[yesno] is not a kind of question. Did you mean 'yes/no'?" + AS_TEXT),
         ("- Q? [one lnie] {#q}\n", "[one lnie] is not a kind of question. Did you mean 'one line'?" + AS_TEXT),
-        ("- Q? [one or two] {#q}\n", None),
+        ("- Q? [one or two] {#q}\n", "[one or two] " + SHOWN),
         ("- Q? [fro each: pet] {#q}\n", "[fro each: pet] is not a kind of question. Did you mean 'for each'?" + AS_TEXT),
         ("- Q? [actions] {#q}\n", "[actions] is not a kind of question. Did you mean 'action'?" + AS_TEXT),
         ("- Q? [choose: one] {#q}\n", "[choose: one] " + NO_CHOICE),
         ("- Q? [10-1] {#q}\n", "[10-1] " + NO_SCALE),
         ("- Q? [1-10: low] {#q}\n", "[1-10: low] " + NO_SCALE),
-        ("- Q? [in a word] {#q}\n", None),
-        ("- Q? [checkbox: a, b] {#q}\n", "[checkbox: a, b] " + ELSEWHERE + "[choose many: a, b]." + AS_TEXT),
+        ("- Q? [ ] {#q}\n", "[] " + SHOWN),
+        ("- Q? [think of it: who was there, and why?] {#q}\n", "[think of it: who was there, and why?] " + SHOWN),
+        ("- Q? [in your own words] {#q}\n", None),
+        ("- Q? \\[in a word] {#q}\n", None),
+        ("- Q? [choice: joy, anger] {#q}\n", "[choice: joy, anger] " + ELSEWHERE + "[choose: joy, anger]." + AS_TEXT),
+        ("- Q? [check-boxes: joy, anger] {#q}\n", "[check-boxes: joy, anger] " + ELSEWHERE + "[choose many: joy, anger]." + AS_TEXT),
+        ("- Q? [multiple choice] {#q}\n", "[multiple choice] " + ELSEWHERE + "[choose many: a, b]." + AS_TEXT),
+        ("- Q? [number] {#q}\n", "[number] " + ELSEWHERE + "[1-10]." + AS_TEXT),
+        ("- Q? [scale 0-5: low ... high] {#q}\n", "[scale 0-5: low ... high] " + ELSEWHERE + "[0-5: low ... high]." + AS_TEXT),
+        ("- Q? [time] {#q}\n", "[time] " + ELSEWHERE + "[one line]." + AS_TEXT),
+        ("- Q? [items: 3] {#q}\n", "[items: 3] " + ELSEWHERE + "[list 3]." + AS_TEXT),
+        ("- Q? [Ja/Nein] {#q}\n", "[Ja/Nein] " + ELSEWHERE + "[yes/no]." + AS_TEXT),
+        ("- Q? [long text] {#q}\n", "[long text] is not a kind of question here: leave it out, because free text needs none." + AS_TEXT),
         ("- Q? [rating 5] {#q}\n", "[rating 5] " + ELSEWHERE + "[1-10]." + AS_TEXT),
         ("- if yes: R? {#r}\n", "this looks like a follow-up: indent it below its question"),
         ("- If I could: what? {#r}\n", None),
@@ -442,7 +500,7 @@ PIECES = st.sampled_from(
         "- ", "* ", "  - ", "    - ", "if yes:", "if below 3:", "if answered: ", "## ", "# ",
         "### ", "Why?", "why", "{#a}", "{#b-c}", "{#B}", "[1-10]", "[yes/no]", "[choose: a, b]",
         "[one line]", "[for each: pet]", "{pet}", "{a|x}", "[", "]", "\\", "{", "}", "<!--", "-->",
-        "```", "~~~", "\n", "\n", "\n", "\n  ", "\r\n", " ", "\t", "é", "为", "Step 1: ", "2) ",
+        "```", "~~~", "1. ", "\n2) ", "\n", "\n", "\n", "\n  ", "\r\n", " ", "\t", "é", "为", "Step 1: ", "2) ",
     ]
 )  # fmt: skip
 SHEETS = st.builds(

@@ -36,12 +36,13 @@ def command(call: Call, version: Version = False) -> None:
         return call.page_command(*words, again="--plain" not in words)
 
     today = journal.settings.day(datetime.now())
+    drafts = journal.drafts() if journal.settings.recall else ()
     page = pages.greeting(
         journal.settings.locale,
         called,
         journal.root,
         known=any(journal),
-        waiting=due.waits(journal, today),
+        waiting=any((today - journal.last_written(each)).days <= due.MENTIONED for each in drafts),
         due=due.mentioned(journal, call.selection, today),
         named=bool(call.options.journal),
     )

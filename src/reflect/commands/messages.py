@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reflect.interview import Asker
     from reflect.journal.runs import Run
     from reflect.terminal.shell import Shell
+    from reflect.worksheets import Reading
 
 
 def say(*sentences: str) -> None:
@@ -88,6 +89,15 @@ def say_findings(journal: Journal, stored: Stored) -> None:
     for each in checking.within(journal, stored):
         where = f"{each.path}:{each.line}" if each.line else each.path
         say(joined([f"{where}:", each.what, each.advice], " "))
+
+
+def sheet_problems(journal: Journal, path: Path, reading: "Reading") -> list[str]:
+    """All that is wrong with the worksheet in a file, each with its line."""
+    from reflect.journal.checking import sheets
+
+    say, masked = locale().say, MASKED.get()
+    found = sheets.problems(journal, path, reading)
+    return [masked(f"{path}:{each.line}: {say(each.what)}") for each in found]
 
 
 def print_result(result: str | Path) -> None:

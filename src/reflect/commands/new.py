@@ -106,7 +106,7 @@ def command(
     with opened(locale, journal.state_folder, plain=call.is_plain) as terminal:
         # The estimated minutes are for all steps.
         some = sheet._replace(steps=sheet.chosen(only), minutes=None) if only else sheet
-        terminal.begin(some, _remarks(call, locale))
+        terminal.begin(some, _remarks(call, asked, locale))
         today = journal.settings.day(moment)
         known = people or None
         check_in = None
@@ -122,8 +122,8 @@ def command(
     return session.farewell(ended)
 
 
-def _remarks(call: Call, locale: Locale) -> list[str]:
-    """Remarks: the folder of the entry, who can read it, and that a draft waits."""
+def _remarks(call: Call, asked: AskedWorksheet, locale: Locale) -> list[str]:
+    """Remarks: the folder of the entry, who can read it, what is unsure, and that a draft waits."""
     journal = call.journal
     goes_to = locale.gettext("Your words go to {folder}.", folder=journal.root)
     if not journal.root.exists():
@@ -134,6 +134,13 @@ def _remarks(call: Call, locale: Locale) -> list[str]:
     remarks = [
         f"{goes_to} " + locale.gettext("Anyone with access to your account can open that folder.")
     ]
+    if asked.own_path and asked.is_doubtful:
+        check = call.command_line("worksheet", "check", names=[asked.worksheet.id])
+        remarks.append(
+            locale.gettext(
+                "reflect is not sure about something in this worksheet:  {command}", command=check
+            )
+        )
     typed = (each.entry for _, each in autosaves.every(journal.state_folders) if each.typed.strip())
     if any(journal.drafts(newest=RECENT)) or any(map(journal.contains, typed)):
         resume = call.command_line("resume")
@@ -228,10 +235,8 @@ def _from_file(
         raise NotText(Path(name)) from None
     if not given.responses:
         raise NothingAnswered
-    entry = begun.with_about(given.people).with_answers(given.responses)
-    draft.entry = entry.with_status("complete")
-    draft.save()
-    open_plans.settle()
+    draft.entry = begun.with_about(given.people).with_answers(given.responses)
+    open_plans.finish()
     messages.say(*draft.remarks)
     if given.has_dropped_characters:
         messages.say(locale_of(sheet.language).say(NOT_KEPT))

@@ -249,6 +249,6 @@ def draft_from_sheet(
     begun = entries.begin(made.entry.header, made.entry.wordings)
     if blank.is_bare(blank.read(made.entry, sheet), begun):
         return None
-    made.rewrite(lambda entry: blank.read(entry, sheet).with_status("complete"))
-    OpenPlans(made, sheet).settle()
+    made.apply(lambda entry: blank.read(entry, sheet))
+    OpenPlans(made, sheet).finish()
     return made

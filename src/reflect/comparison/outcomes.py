@@ -1,11 +1,13 @@
 """What became of plans, as later runs say it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reflect.entries.answer import Answer
-from reflect.journal import Journal
+from reflect.journal import Journal, plans
+from reflect.journal.plans import Box, Words
 from reflect.journal.runs import Run
 from reflect.questions import Action
 from reflect.questions.kinds import LAST_TIME, Outcome
@@ -18,27 +20,33 @@ class Outcomes:
     def __init__(self) -> None:
         #: By the folded words of the plan.
         self._found = defaultdict[str, list[Outcome]](list)
+        #: What became of plans where they were made last.
+        self._states: dict[Words, bool | str] = {}
 
-    def add(self, last_time: Iterable[Answer]) -> None:
-        """Take in the answers of the next older run to the question about its plans."""
+    def add(self, last_time: Iterable[Answer], boxes: Iterable[Box] = ()) -> None:
+        """Take in what the next older run says of earlier plans, and the boxes of its own."""
         for outcome in (each for answer in last_time for each in answer.outcomes):
             self._found[case_folded(outcome.plan)].append(outcome)
+        for box in boxes:
+            self._states.setdefault(box.words, box.action.done)
 
     def put(self, answer: Answer, about: Sequence[str]) -> Answer:
         """An *answer* of a run *about* some people, each of its actions with its outcome."""
-        if not (self._found and answer.actions):
+        if not ((self._found or self._states) and answer.actions):
             return answer
-        people = ", ".join((answer.person,) if answer.person else about)
+        people = (answer.person,) if answer.person else tuple(about)
         value = [self._with_outcome(action, people) for action in answer.actions]
         return answer._replace(value=tuple(value))
 
-    def _with_outcome(self, action: Action, people: str) -> Action:
+    def _with_outcome(self, action: Action, people: tuple[str, ...]) -> Action:
         text = " ".join(action.text.split())
         # Of two plans in the same words, it is said whom each is about.
-        named = (case_folded(each) for each in (f"{text} ({people})", text))
+        named = (case_folded(each) for each in (f"{text} ({', '.join(people)})", text))
         said = (outcome for name in named for outcome in self._found.get(name, ()))
-        outcome = next((each for each in said if each.state == action.done), None)
-        return replace(action, outcome=outcome) if outcome else action
+        words = case_folded(action.text), frozenset(map(case_folded, people))
+        closed = False if action.done else self._states.get(words, False)
+        outcome = next((each for each in said if each.state == (action.done or closed)), None)
+        return replace(action, outcome=outcome, closed=closed) if outcome or closed else action
 
 
 def told(runs: Iterable[Run], ids: Container[str] = ()) -> Iterator[Run]:
@@ -52,12 +60,25 @@ def told(runs: Iterable[Run], ids: Container[str] = ()) -> Iterator[Run]:
         outcomes.add(whole.said_of_plans)
 
 
-def outcomes_after(run: Run, journal: Journal) -> Outcomes:
-    """What later runs in the *journal* say of the plans in a *run*."""
+def outcomes_after(run: Run, journal: Journal, *, with_boxes: bool = False) -> Outcomes:
+    """What later runs in the *journal* say of the plans in a *run*; also where made again."""
     found, order = Outcomes(), run.sort_key()
-    if any(answer.actions for answer in run.answers):
+    made = [action for answer in run.answers for action in answer.actions]
+    again = {_longest_word(action.text) for action in made if with_boxes and not action.done}
+
+    def may_be_meant(data: bytes) -> bool:
+        lower = data.lower()
+        return LAST_TIME.encode() in data or any(word in lower for word in again)
+
+    if made:
         seen = replace(run.selection.unfiltered, since=run.day)
-        for later in seen.runs(journal, lambda data: LAST_TIME.encode() in data):
+        for later in seen.runs(journal, may_be_meant):
             if later.sort_key() > order:
-                found.add(later.said_of_plans)
+                boxes = plans.boxes(later, plans.planned(later, journal)) if again else ()
+                found.add(later.said_of_plans, boxes)
     return found
+
+
+def _longest_word(text: str) -> bytes:
+    """The longest word of plain letters in a *text*; of ten thousand files few hold it."""
+    return max(re.findall(rb"[a-z0-9]+", text.lower().encode("utf-8")), key=len, default=b"")

@@ -36,17 +36,17 @@ class ComparedPlan(NamedTuple):
         """The plan's outcome: one or two codes of an action's, or ``new`` and ``again``."""
         then, now = self.then, self.now
         if not then:
-            return ("new", now.became) if now and now.done else ("new",)
-        if now and now.done:
+            return ("new", now.became) if now and now.is_over else ("new",)
+        if now and now.is_over:
             return (now.became,)
-        if not now or (then.outcome and not then.done):
+        if not now or (then.outcome and not then.is_over):
             return (then.became,)
-        return (then.became, "again") if then.done else ("again",)
+        return (then.became, "again") if then.is_over else ("again",)
 
     @property
     def said(self) -> Outcome | None:
         """What a later run says of it, where that is among what `became` of it."""
-        told = self.now if self.now and self.now.done else self.then
+        told = self.now if self.now and self.now.is_over else self.then
         return told.outcome if told else None
 
 
@@ -121,5 +121,8 @@ def _add(each: PlanChange, new: list[Action]) -> None:
 
 
 def _is_same(one: Action, other: Action) -> bool:
-    """Whether *other* is *one*, lightly edited."""
-    return prose.between(one.text, other.text).kind in _SAME
+    """Whether *other* is *one*, lightly edited: of a plan, more than half of its words stay."""
+    kind = prose.between(one.text, other.text).kind
+    words, others = (set(case_folded(each.text).split()) for each in (one, other))
+    is_mostly_kept = 2 * len(words & others) > max(len(words), len(others))
+    return kind in _SAME and (kind != "reworded" or is_mostly_kept)

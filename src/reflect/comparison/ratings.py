@@ -111,8 +111,9 @@ def rating_table(runs: Sequence[Run], after: Mapping[str, str] | None = None) ->
 
 @lru_cache
 def texts(wordings: Wordings) -> frozenset[str]:
-    """Ids of the questions with text answers, which are never ratings."""
-    return frozenset(id_ for id_, kind in wordings.kinds.items() if kind.name in ("text", "line"))
+    """Ids of the questions with texts, plans, and what became of these: never ratings."""
+    never = ("text", "line", "action", "outcomes")
+    return frozenset(id_ for id_, kind in wordings.kinds.items() if kind.name in never)
 
 
 def rating_of(answer: Answer) -> tuple[RatedScale, Cell] | None:

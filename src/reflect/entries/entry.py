@@ -178,7 +178,7 @@ class Entry:
         if answer.value is None and answer.words:
             yield Problem(page.lines[at], "words", is_mild=True, block=at)
         kind = page.wordings.kind(answer.id)
-        for number, what in kind.line_problems(unescape(page.body(at))):
+        for number, what in kind.line_problems(unescape(page.body(at)), answer.value):
             block = page.blocks[at]
             line = page.lines[at] + len(lines(block.head + block.lead)) + number
             yield Problem(line, what, is_mild=True)

@@ -73,11 +73,13 @@ class Page:
     @cached_property
     def index_of(self) -> dict[Key, int]:
         """Index of the block that counts for each key: the first with a body, else the first."""
-        first = {
-            key: places[0] if len(places) == 1 else next(filter(self.body, places), places[0])
-            for key, places in self.indexes_of.items()
-        }
-        return dict(sorted(first.items(), key=itemgetter(1)))
+        first, are_twice = dict[Key, int](), False
+        for key, places in self.indexes_of.items():
+            at = places[0]
+            if len(places) > 1:
+                at, are_twice = next(filter(self.body, places), at), True
+            first[key] = at
+        return dict(sorted(first.items(), key=itemgetter(1))) if are_twice else first
 
     def with_body(self, at: int, body: str) -> "Page":
         """The page with *body* as the body of block number *at*."""

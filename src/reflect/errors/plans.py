@@ -69,14 +69,13 @@ class NotOneWorksheet(ReflectError):
     names: Sequence[str]
 
     def parts(self) -> Iterable[str | ReflectError]:
-        if self.names:
-            yield N_(
-                "Which one do you mean: {names}? Name the worksheet, and add --about NAME if it "
-                "comes back for several people.",
-                names=listing(self.names),
-            )
-        else:
-            yield N_("There is no such worksheet to look at again. Nothing was changed.")
+        which = N_(
+            "Which one do you mean: {names}? Name the worksheet, and add --about NAME if it comes "
+            "back for several people.",
+            names=listing(self.names),
+        )
+        none = N_("There is no such worksheet to look at again. Nothing was changed.")
+        yield which if self.names else none
 
 
 class SaidByDate(ReflectError):
@@ -97,10 +96,7 @@ class SaidByWorksheet(ReflectError):
     """Only a worksheet says when to look again: no answer could be let go."""
 
     path: Path
-
-    def parts(self) -> Iterable[str | ReflectError]:
-        yield N_(
-            "Only the worksheet itself says when to look again, in the line every: of {path}. To "
-            "let go of it, take that line out.",
-            path=self.path,
-        )
+    message = N_(
+        "Only the worksheet itself says when to look again, in the line every: of {path}. To let "
+        "go of it, take that line out."
+    )

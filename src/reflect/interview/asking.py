@@ -71,10 +71,10 @@ class Prompt:
 
     step: Step
     #: From 1; 0 for a question that belongs to no step.
-    step_number: int
-    steps: int
-    number: int
-    count: int
+    step_number: int = 0
+    steps: int = 0
+    number: int = 0
+    count: int = 0
     question: Question
     heading: str
     part: Part

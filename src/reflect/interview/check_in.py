@@ -54,14 +54,11 @@ class CheckIn:
     ) -> Ended | Key | int | None:
         """Ask until the last page; how the session ends there, or the question to go to."""
         self.is_due = False
-        said = self.open_plans.outcomes
-        at = -1
-        if stopped and stopped.part == "words":
-            at = len(self._names)
-        elif stopped:
+        said, at = self.open_plans.outcomes, -1
+        if stopped and stopped.part != "words":
             left = (n for n, name in enumerate(self._names) if case_folded(name) not in said)
             at = next(left, len(self._names))
-        elif back and said:
+        elif stopped or (back and said):
             at = len(self._names)
         while True:
             way: Ended | Navigation | Key | int | None
@@ -109,19 +106,16 @@ class CheckIn:
         way = self.asker.choose(self._page(plan, at, former), ways)
         if way is None or way == "p":
             return Ended(finished=False, key=KEY)
-        if way == "a":
-            return None
-        if way == "b":
-            return Navigation.BACK
-        if way:
-            code = codes[int(way)]
+        if way in ("a", "b"):
+            return Navigation.BACK if way == "b" else None
+        code = codes[int(way)] if way else ""
+        if code:
             self.open_plans.say(name, code, partial(self._save, retried=retried))
-            if code == "not-yet":
-                after = self._ask_for_day(name)
-                # "Back" at the day leads to its plan.
-                is_back = after is Navigation.BACK
-                return self._ask_about(name, at, retried) if is_back else after
-        return Navigation.OPEN
+        if code != "not-yet":
+            return Navigation.OPEN
+        after = self._ask_for_day(name)
+        # "Back" at the day leads to its plan.
+        return self._ask_about(name, at, retried) if after is Navigation.BACK else after
 
     def _page(self, plan: Plan, at: int, former: Outcome | None) -> str:
         """A plan, when and about whom it was planned, and what was said of it so far."""
@@ -133,21 +127,22 @@ class CheckIn:
         where = say.gettext(
             "Before you begin: plan {number} of {count}", number=at + 1, count=len(self._names)
         )
-        said = say.gettext("So far: {said}", said=former.said) if former else ""
-        parts = (where, planned, f"   {plan.action.planned(self._words)}", said)
-        return "\n\n".join(filter(None, parts))
+        parts = [where, planned, f"   {plan.action.planned(self._words)}"]
+        parts += [say.gettext("So far: {said}", said=former.said)] if former else []
+        return "\n\n".join(parts)
 
     def _ask_for_day(self, name: str) -> Ended | Navigation:
         """Offer another day for a plan."""
         heading = self._say.gettext("Another day for it? Leave it empty to keep it as it is.")
         reply = self.asker.ask(self._prompt(heading, DayAhead()))
-        if isinstance(reply, Move):
-            if reply.navigation is Navigation.PAUSE:
-                return Ended(finished=False, key=KEY)
-            return Navigation.BACK if reply.navigation is Navigation.BACK else Navigation.OPEN
-        day = DayAhead().parse_typed(reply, self._words, self.today)
-        if isinstance(day, str):
-            self.open_plans.postpone(name, day)
+        if not isinstance(reply, Move):
+            day = DayAhead().parse_typed(reply, self._words, self.today)
+            if isinstance(day, str):
+                self.open_plans.postpone(name, day)
+        elif reply.navigation is Navigation.PAUSE:
+            return Ended(finished=False, key=KEY)
+        elif reply.navigation is Navigation.BACK:
+            return Navigation.BACK
         return Navigation.OPEN
 
     def _ask_for_words(
@@ -194,10 +189,6 @@ class CheckIn:
         return Prompt(
             question=Question(id=KEY[0], wording=Wording(heading), kind=kind, hint=hint),
             step=Step(id="", title="", guidance=""),
-            step_number=0,
-            steps=0,
-            number=0,
-            count=0,
             heading=heading,
             part="value",
             typed=begun or words,

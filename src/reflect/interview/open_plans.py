@@ -5,7 +5,8 @@ that a session that ended there can be put right.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,13 +20,15 @@ from reflect.journal.autosaves import UnfinishedAnswer
 from reflect.journal.draft import Draft
 from reflect.journal.plans import Box, Plan
 from reflect.journal.runs import Selection
-from reflect.questions.kinds import LAST_TIME, Outcome
+from reflect.questions.kinds import LAST_TIME, Actions, Outcome
 from reflect.questions.kinds.action import STATES
 from reflect.text import case_folded
 from reflect.worksheets import Worksheet
 
 #: The key of the answer about all plans.
 KEY: Key = (LAST_TIME, None)
+#: A plan, and the states in which its box is and is to be.
+Change = tuple[Plan, bool | str, bool | str]
 
 
 @dataclass(eq=False, repr=False)
@@ -42,7 +45,9 @@ class OpenPlans:
     def boxes(self) -> list[Box]:
         """The boxes that the earlier run left open, and those that the answer is about."""
         draft, sheet = self.draft, self.worksheet
-        if not sheet.asks(LAST_TIME):
+        has_actions = any(isinstance(question.kind, Actions) for question in sheet.family())
+        # A first version has never had any either: no entry has to be read.
+        if not sheet.asks(LAST_TIME) or (sheet.version == 1 and not has_actions):
             return []
         steps = sheet.chosen(self.only) or sheet.steps
         ids = {question.id for step in steps for question in step.family()}
@@ -78,15 +83,14 @@ class OpenPlans:
 
         Raises UnknownCode or AmbiguousCode.
         """
-        by_words = {case_folded(name): name for name in self.plans}
-        name = by_words.get(case_folded(said), "")
-        if not name:
-            journal = self.draft.journal
-            plan = plans.find(plans.every(journal, Selection.allowed(journal)), said)
-            names = (each for each, known in self.plans.items() if known.code == plan.code)
-            name = next(names, "")
-            name = name or _name(plan, is_alone=plan.action.text not in self.plans)
-            self.plans[name] = plan
+        for name in self.plans:
+            if case_folded(name) == case_folded(said):
+                return name
+        journal = self.draft.journal
+        plan = plans.find(plans.every(journal, Selection.allowed(journal)), said)
+        known = (name for name, each in self.plans.items() if each.code == plan.code)
+        name = next(known, "") or _name(plan, is_alone=plan.action.text not in self.plans)
+        self.plans[name] = plan
         return name
 
     def resolved(self, outcome: Outcome) -> Outcome:
@@ -103,29 +107,52 @@ class OpenPlans:
         outcomes, outcome = self.outcomes, Outcome(name, words.became[code][0])
         former = outcomes.get(case_folded(name))
         was = former.state if former else False
-        if outcome.state != was:
-            state = next(each for each, state in STATES.items() if state == was)
-            pending = f"box {self.plans[name].code} {state}"
-            self.draft.autosave(KEY, pending, self.draft.entry, "")
-        save(tuple({**outcomes, case_folded(name): outcome}.values()))
-        if outcome.state != was:
-            self._set_state(self.plans[name], was, outcome.state)
-        self.draft.autosave_file.drop()
+        changed = [(self.plans[name], was, outcome.state)] if outcome.state != was else []
+        self._keep(lambda: save(tuple({**outcomes, case_folded(name): outcome}.values())), changed)
+
+    def finish(self) -> None:
+        """Save the entry, in which all was answered at once, and change the boxes of plans.
+
+        It is a draft until these are changed.
+        """
+        draft, changed = self.draft, self._given
+        if not changed:
+            draft.rewrite(lambda entry: entry.with_status("complete"))
+            return
+        self._keep(lambda: draft.rewrite(lambda entry: entry.with_status("draft")), changed)
+        draft.mark_as_complete()
 
     def settle(self) -> None:
-        """Change the boxes of plans by an answer that was given at once."""
-        for name, plan in self.plans.items() if self.outcomes else ():
-            outcome = self.outcomes.get(case_folded(name))
-            if outcome and outcome.state:
-                self._set_state(plan, False, outcome.state)
+        """Change the boxes of plans by an answer that was given at once, and is saved."""
+        self._keep(lambda: None, self._given)
+
+    @property
+    def _given(self) -> list[Change]:
+        """The changes by an answer that was given at once."""
+        outcomes = self.outcomes
+        asked = self.plans.items() if outcomes else ()
+        named = ((plan, outcomes.get(case_folded(name))) for name, plan in asked)
+        return [(plan, False, each.state) for plan, each in named if each and each.state]
 
     def take_up(self, unfinished: UnfinishedAnswer) -> None:
-        """Change the box that an earlier session was about to change, if it is as it was."""
-        _, code, state = unfinished.part.split(" ")
-        for name, plan in self.plans.items():
-            outcome = self.outcomes.get(case_folded(name))
-            if outcome and any(box.code.startswith(code) for box in plan.boxes):
-                self._set_state(plan, STATES[state], outcome.state)
+        """Change the boxes that an earlier session was about to, if they are as they were."""
+        _, *pairs = unfinished.part.split(" ")
+        for code, state in zip(pairs[::2], pairs[1::2], strict=True):
+            with suppress(ReflectError):  # the plan may be gone
+                name = self.find(code)
+                if outcome := self.outcomes.get(case_folded(name)):
+                    self._set_state(self.plans[name], STATES[state], outcome.state)
+        self.draft.autosave_file.drop()
+
+    def _keep(self, save: Callable[[], None], changed: Sequence[Change]) -> None:
+        """Have *save* keep an answer, then change boxes; the autosave names them in between."""
+        if changed:
+            names = {state: name for name, state in STATES.items()}
+            pending = " ".join(f"{plan.code} {names[was]}" for plan, was, _ in changed)
+            self.draft.autosave(KEY, f"box {pending}", self.draft.entry, "")
+        save()
+        for plan, was, state in changed:
+            self._set_state(plan, was, state)
         self.draft.autosave_file.drop()
 
     def postpone(self, name: str, day: str) -> None:
@@ -161,9 +188,10 @@ class OpenPlans:
 
 
 def is_pending(unfinished: UnfinishedAnswer) -> bool:
-    """Whether a session ended after an answer was saved, before the box of its plan was changed."""
-    parts = unfinished.part.split(" ")
-    return unfinished.id == LAST_TIME and len(parts) == 3 and parts[2] in STATES
+    """Whether a session ended after an answer was saved, before the boxes of plans were changed."""
+    box, *pairs = unfinished.part.split(" ")
+    are_pairs = bool(pairs) and len(pairs) % 2 == 0 and STATES.keys() >= set(pairs[1::2])
+    return unfinished.id == LAST_TIME and box == "box" and are_pairs
 
 
 def _name(plan: Plan, *, is_alone: bool) -> str:

@@ -296,6 +296,13 @@ class Journal:
         # A day without a time of day is that day.
         return self.settings.day(header.moment) if ":" in header.date else header.moment.date()
 
+    def last_written(self, stored: Stored) -> date:
+        """The day of an entry, or of the last change to its file."""
+        with suppress(OSError, OverflowError, ValueError):
+            changed = datetime.fromtimestamp(stored.path.stat().st_mtime)
+            return max(stored.day, self.settings.day(changed))
+        return stored.day
+
     def read(self, path: Path) -> Stored:
         """The entry in the file *path*, in this folder or anywhere; raises NotAnEntry."""
         files.check_inside(path, self.root)

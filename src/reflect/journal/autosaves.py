@@ -39,7 +39,7 @@ class UnfinishedAnswer:
     head: str = ""
     #: The entry's words then, see Entry.text_hashes; None in an autosave of version 0.1.
     said: tuple[str, ...] | None = None
-    #: Whether the entry had a file.
+    #: Whether the entry had a file, or was about to have one with these words.
     is_kept: bool = True
     #: How the answer was understood, see `meant`; empty without one, and in version 0.1.
     meant: str = ""

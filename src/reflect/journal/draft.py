@@ -249,7 +249,7 @@ class Draft:
             before=digest(there.text if there else ""),
             head=self.entry.header.front.raw,
             said=tuple(self.entry.text_hashes),
-            is_kept=self.path is not None,
+            is_kept=self.path is not None or bool(self.entry.text_hashes),
             meant=autosaves.meant(there, self.entry.wordings.kind(id_)),
         )
         try:

@@ -6,11 +6,10 @@ about nobody is the next one of any other of its worksheet: whoever was named ea
 with it, and it is what comes back.
 """
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -19,7 +18,7 @@ from reflect import files, languages
 from reflect.entries.answer import Answer, QuestionPlace, Response
 from reflect.entries.block import Key
 from reflect.errors.plans import NotOneWorksheet, PlanChanged, SaidByDate, SaidByWorksheet
-from reflect.journal import Journal, Stored, plans
+from reflect.journal import Journal, plans
 from reflect.journal.plans import Plan
 from reflect.journal.runs import Run, Selection
 from reflect.questions.kinds import DONE, LET_GO, Action, Day
@@ -106,62 +105,59 @@ def look_again(journal: Journal, selection: Selection) -> Iterator[LookAgain]:
     return found.lines(selection)
 
 
+@dataclass
+class _Found:
+    """The newest run of a worksheet about a person, and what says when to look at it again."""
+
+    run: Run
+    person: str | None
+    said: tuple[Run, Answer] | None = None
+    #: Whether that was found; where nothing is said then, it is excluded.
+    is_settled: bool = False
+
+
 class _Newest:
     """The newest runs, and what they say, by worksheet and person; runs come newest first."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        #: By worksheet and folded name; "" is nobody.
-        self._runs: dict[str, dict[str, tuple[Run, str | None]]] = defaultdict(dict)
-        #: None where an answer is excluded.
-        self._said: dict[tuple[str, str], tuple[Run, Answer] | None] = {}
-        #: Worksheets with a run about nobody.
-        self._with_nobody: set[str] = set()
+        #: By worksheet and folded name. "" is nobody: None where somebody was named later.
+        self._found: dict[str, dict[str, _Found | None]] = defaultdict(dict)
 
     def add(self, run: Run) -> None:
         """Take in the next older *run*."""
-        sheet, about = run.header.worksheet, {case_folded(name): name for name in run.about}
-        found = self._runs[sheet]
-        if sheet not in self._with_nobody:
+        about = {case_folded(name): name for name in run.about}
+        found = self._found[run.header.worksheet]
+        if "" not in found:
             for key, name in about.items():
-                found.setdefault(key, (run.without_data(), name))
+                found.setdefault(key, _Found(run.without_data(), name))
             if not about:
-                self._with_nobody.add(sheet)
-                if not found:
-                    found[""] = (run.without_data(), None)
-        meant = [
-            key
-            for key in found
-            if (sheet, key) not in self._said and (not key or not about or key in about)
-        ]
-        for key, answer in _said(self._journal, run, meant):
-            self._said.setdefault((sheet, key), answer and (run.without_data(), answer))
+                found[""] = None if found else _Found(run.without_data(), None)
+        meant = (each for key, each in found.items() if not (key and about) or key in about)
+        waiting = [each for each in meant if each and not each.is_settled]
+        for of, answer in self._said(run) if waiting else ():
+            for each in waiting:
+                if not each.is_settled and of in (None, "", case_folded(each.person or "")):
+                    each.said, each.is_settled = answer and (run.without_data(), answer), True
+
+    def _said(self, run: Run) -> Iterator[tuple[str | None, Answer | None]]:
+        """The answers of a *run* that say when to look again, and whom each is about.
+
+        None where an answer is excluded.
+        """
+        if due := self._journal.library.due_of(run.header):
+            answers = (each for each in run.answers_to(due.__eq__) if each.state != "open")
+            yield from ((answer.key[1], answer) for answer in answers)
+            yield from ((of, None) for id_, of in run.hidden if id_ == due)
 
     def lines(self, selection: Selection) -> Iterator[LookAgain]:
         """The lines that a *selection* lets pass."""
         asked = set(map(case_folded, selection.about))
-        for sheet, found in self._runs.items():
-            for key, (run, person) in found.items():
-                when = self._said.get((sheet, key))
-                is_excluded = when is None and (sheet, key) in self._said
-                is_asked = selection.worksheet in ("", sheet) and (not asked or key in asked)
-                if is_asked and not is_excluded:
-                    yield _line(self._journal, run, person, when)
-
-
-def _said(journal: Journal, run: Run, people: list[str]) -> Iterator[tuple[str, Answer | None]]:
-    """The answers of a *run* that say when to look again at it, each with one of the *people*.
-
-    None where an answer is excluded.
-    """
-    due = journal.library.due_of(run.header) if people else ""
-    if not due:
-        return
-    found: list[tuple[str | None, Answer | None]] = [
-        (answer.key[1], answer) for answer in run.answers_to(due.__eq__) if answer.state != "open"
-    ]
-    found += [(of, None) for id_, of in run.hidden if id_ == due]
-    yield from ((key, answer) for of, answer in found for key in people if of in (None, "", key))
+        for sheet, found in self._found.items():
+            for key, each in found.items() if selection.worksheet in ("", sheet) else ():
+                is_excluded = each is None or (each.is_settled and not each.said)
+                if each and not is_excluded and (not asked or key in asked):
+                    yield _line(self._journal, each.run, each.person, each.said)
 
 
 def _line(
@@ -277,12 +273,6 @@ def mentioned(journal: Journal, selection: Selection, today: date) -> Due:
     )
 
 
-def waits(journal: Journal, today: date) -> bool:
-    """Whether reflect mentions unasked that a draft waits: one that was written in lately."""
-    drafts = journal.drafts() if journal.settings.recall else ()
-    return any((today - _last_written(each, journal)).days <= MENTIONED for each in drafts)
-
-
 def begun(journal: Journal, selection: Selection, lines: Sequence[LookAgain]) -> dict[str, Run]:
     """The newest draft that follows a run of *lines*, by its worksheet."""
     found: dict[str, Run] = {}
@@ -298,14 +288,6 @@ def begun(journal: Journal, selection: Selection, lines: Sequence[LookAgain]) ->
         if any(follows) and seen.matches(stored):
             found.setdefault(stored.header.worksheet, Run.of(stored, seen))
     return found
-
-
-def _last_written(stored: Stored, journal: Journal) -> date:
-    """The day of an entry, or of the last change to its file."""
-    with suppress(OSError, OverflowError, ValueError):
-        changed = datetime.fromtimestamp(os.stat(stored.file).st_mtime)  # noqa: PTH116
-        return max(stored.day, journal.settings.day(changed))
-    return stored.day
 
 
 def let_go(journal: Journal, line: LookAgain) -> list[Path]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
-from itertools import chain, combinations, islice
+from itertools import chain, combinations, count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 #: What no file can be called on Windows, whatever its ending (learn.microsoft.com, Naming Files).
 _DEVICES = {"con", "prn", "aux", "nul"}
 _DEVICES |= {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+#: So much of an id stays where a number is put behind it.
+_MOST = 50
 _LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 
 
@@ -93,6 +95,8 @@ class AskedWorksheet(NamedTuple):
     text: str
     #: Its file, if it is one of the person's own worksheets.
     own_path: Path | None = None
+    #: Whether something in it may be meant otherwise than it is read.
+    is_doubtful: bool = False
 
     @property
     def is_renumbered(self) -> bool:
@@ -159,9 +163,13 @@ class Library:
         """The file of the worksheet called *name*, by its id or its path."""
         if name.casefold().endswith(".md") or Path(name).name != name:
             return Path(name)
-        if name not in self.paths:
-            raise self._unknown(name)
-        return self.paths[name]
+        if name in self.paths:
+            return self.paths[name]
+        # Somebody may have written it with an editor, and without an id.
+        for path in (self.new_path(name), Path(name)):
+            if os.path.isfile(path):  # noqa: PTH113 - False for a path that is too long
+                return path
+        raise self._unknown(name)
 
     def reading(self, path: Path) -> "Reading":
         """A worksheet as far as it can be understood."""
@@ -174,7 +182,8 @@ class Library:
         expect_usable(path, reading)
         sheet = reading.worksheet
         sheet = sheet._replace(version=self.versions.number(sheet, text))
-        return AskedWorksheet(sheet, text, path if path.parent == self.own else None)
+        own_path = path if path.parent == self.own else None
+        return AskedWorksheet(sheet, text, own_path, is_doubtful=bool(reading.problems))
 
     def named(self, id_: str) -> AskedWorksheet:
         """The worksheet *id_* as it is asked now; raises UnknownWorksheet or BrokenWorksheet."""
@@ -226,6 +235,19 @@ class Library:
     def new_path(self, id_: str) -> Path:
         """The file in which a new worksheet *id_* of the person's own is kept."""
         return self.own / f"{id_}{'_' if id_ in _DEVICES else ''}.md"
+
+    def free_id(self, title: str, path: Path | None = None) -> str:
+        """An id for a worksheet with this *title* that no other one has but the file *path*."""
+        from reflect.worksheets.lines import slug  # only here, too
+
+        first = slug(title) or "worksheet"
+        numbered = (f"{first[:_MOST]}-{number}" for number in count(2))
+
+        def is_free(id_: str) -> bool:
+            own = self.new_path(id_)
+            return self.paths.get(id_, path) == path and (own == path or not own.exists())
+
+        return next(filter(is_free, chain([first], numbered)))
 
     def add(self, id_: str, text: str) -> Path:
         """Save *text* among the person's own worksheets; returns its file.

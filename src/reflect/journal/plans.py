@@ -215,17 +215,21 @@ def planned(run: Run, journal: Journal) -> frozenset[str]:
 
 
 def boxes(run: Run, ids: Container[str]) -> Iterator[Box]:
-    """The boxes in the answers of a finished *run* to the questions *ids*, in its order."""
+    """The boxes in the answers of a finished *run* to the questions *ids*, in its order.
+
+    A plan whose words name an excluded person is left out alone, not with its whole answer.
+    """
     about, read, named = run.about, run.without_data(), run.header.identity or (run.id,)
-    for answer in run.answers_to(ids.__contains__):
+    for answer in run.answers_to(ids.__contains__, by_text=False):
         people, key = (answer.person,) if answer.person else about, answer.key
         where, twins = "\0".join(map(str, (*named, *key))), dict[str, int]()
         for number, action in enumerate(answer.actions):
             words = case_folded(action.text)
             twin = twins[words] = twins.get(words, -1) + 1
             code = digest(f"{where}\0{words}\0{twin}").translate(_LETTERS)
-            taken = (number, action, people, code, (words, _folded(people)))
-            yield Box(read, key, answer.question, *taken)
+            if not run.names_excluded(action.written):
+                taken = (number, action, people, code, (words, _folded(people)))
+                yield Box(read, key, answer.question, *taken)
 
 
 @lru_cache(256)

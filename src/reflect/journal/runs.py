@@ -94,10 +94,7 @@ class Selection:
             (not self.worksheet or self.worksheet == head.worksheet)
             and (not self.status or self.status == head.status)
             and self.since <= stored.day <= self.until
-            and (
-                not self.tags
-                or set(map(case_folded, head.tags)).issuperset(map(case_folded, self.tags))
-            )
+            and set(map(case_folded, head.tags)).issuperset(map(case_folded, self.tags))
             and (
                 not self.about
                 or not set(map(case_folded, head.about)).isdisjoint(self._asked_about)
@@ -107,10 +104,8 @@ class Selection:
 
     def _is_excluded(self, stored: Stored) -> bool:
         """Whether a run is excluded by name, or because everybody it is about is."""
-        people = set(map(bare, stored.header.about))
-        if (people and people <= self.excluded_names) or any(
-            names_run(stored, each) for each in self.excluded_names
-        ):
+        people, out = set(map(bare, stored.header.about)), self.excluded_names
+        if (people and people <= out) or any(names_run(stored, each) for each in out):
             return True
         named = self.excluded_names_in(stored.header.worksheet)
         return any(each not in stored.wordings.kinds for each in named)
@@ -213,18 +208,15 @@ class Run(Stored):
         """The answers with what became of plans, and inactive ones: follow-ups no longer asked."""
         return self._seen(self.entry.answers)
 
-    def _seen(self, answers: "Iterable[Answer]") -> "Iterator[Answer]":
+    def _seen(self, answers: "Iterable[Answer]", *, by_text: bool = True) -> "Iterator[Answer]":
         """*answers* without those that are excluded or about somebody else."""
         if not self.selection.excluded and not self.selection.about:
             return iter(answers)
-        is_asked = self.selection.is_asked
-        return (each for each in answers if is_asked(each.person) and not self._is_left_out(each))
+        asked = (each for each in answers if self.selection.is_asked(each.person))
+        return (each for each in asked if not self._is_left_out(each, by_text=by_text))
 
     def excerpt(self, is_asked: Callable[[str], bool]) -> "Run":
-        """The run with the answers alone whose ids *is_asked* lets pass.
-
-        For whoever wants more than these answers, the file is read again.
-        """
+        """The run with the answers alone whose ids *is_asked* lets pass."""
         whole = self.transient
         return whole._reduced(whole.answers_to(is_asked))
 
@@ -233,9 +225,15 @@ class Run(Stored):
         """What the run says of the plans in earlier ones."""
         return self._seen(self.entry.answers_to(LAST_TIME.__eq__))
 
-    def answers_to(self, is_asked: Callable[[str], bool]) -> "Iterator[Answer]":
-        """The answers alone whose ids *is_asked* lets pass; no others are parsed."""
-        return filter(_is_current, self._seen(self.entry.answers_to(is_asked)))
+    def answers_to(
+        self, is_asked: Callable[[str], bool], *, by_text: bool = True
+    ) -> "Iterator[Answer]":
+        """The answers alone whose ids *is_asked* lets pass; no others are parsed.
+
+        Unless *by_text*, those are among them whose texts name an excluded person.
+        """
+        answers = self.entry.answers_to(is_asked)
+        return filter(_is_current, self._seen(answers, by_text=by_text))
 
     def only(self, ids: Container[str]) -> "Run":
         """The run with its answers to the questions *ids* alone, and everybody it named."""
@@ -270,13 +268,13 @@ class Run(Stored):
         answers = self.entry.answers if self.selection.excluded else ()
         return frozenset(each.key for each in answers if self._is_left_out(each))
 
-    def _is_left_out(self, answer: "Answer") -> bool:
+    def _is_left_out(self, answer: "Answer", *, by_text: bool = True) -> bool:
         """Whether an answer is excluded: by its question, its person, or a name in its text."""
         seen, known = self.selection, {answer.id, bare(answer.person or "")}
         if answer.id in seen.related_ids or seen.excluded_names & known:
             return True
-        said = (answer.question, answer.person or "", answer.text, *answer.duplicates)
-        return any(map(self.names_excluded, said))
+        texts = (answer.text, *answer.duplicates) if by_text else ()
+        return any(map(self.names_excluded, (answer.question, answer.person or "", *texts)))
 
     def names_excluded(self, text: str) -> bool:
         """Whether *text* names an excluded person."""

@@ -130,9 +130,7 @@ def _plans(pair: ComparisonView, say: Locale) -> Iterator[Block]:
             question, noun = theirs(pair.question(change)), say.gettext("question")
             yield Section(question, (shown,), number, noun, label, is_brief=True)
     if pair.last_time and words:
-        yield Section(
-            theirs(pair.last_time.question), words, noun=say.gettext("question"), is_brief=True
-        )
+        yield Section(theirs(pair.last_time.question), words, noun=say.gettext("question"))
 
 
 def _last_time(pair: ComparisonView) -> Iterator[Block]:

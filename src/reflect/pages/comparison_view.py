@@ -187,7 +187,7 @@ def _side(run: Run, journal: Journal) -> Side:
 
 def _with_outcomes(run: Run, journal: Journal) -> list[Answer]:
     """The answers of a *run*, its plans with what later ones say of them."""
-    outcomes = outcomes_after(run, journal)
+    outcomes = outcomes_after(run, journal, with_boxes=True)
     return [outcomes.put(answer, run.about) for answer in run.answers]
 
 

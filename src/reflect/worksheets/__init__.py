@@ -1,5 +1,6 @@
 """Worksheets: guided questions in steps, read from Markdown."""
 
+from reflect.worksheets.front_matter import with_head
 from reflect.worksheets.lines import LOOKING_BACK, RESERVED, Problem
 from reflect.worksheets.reader import Reading, read, with_ids
 from reflect.worksheets.worksheet import Step, Worksheet
@@ -12,5 +13,6 @@ __all__ = [
     "Step",
     "Worksheet",
     "read",
+    "with_head",
     "with_ids",
 ]

@@ -1,17 +1,35 @@
 """The front matter of a worksheet, checked against the steps below it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reflect import yaml
 from reflect.errors.phrases import did_you_mean
 from reflect.locale import N_, joined
+from reflect.text import LINE_END
 from reflect.worksheets.lines import ID, Problem, is_id, slug
 from reflect.worksheets.worksheet import Step, Worksheet
 
 _TEXTS = ("id", "title", "language", "license", "source", "due", "every")
 _NUMBERS = ("version", "minutes")
 KEYS = (*_TEXTS, *_NUMBERS, "was", "after", "retired")
+
+
+def with_head(text: str, head: Mapping[str, str]) -> str:
+    """The worksheet *text* with the keys of *head* in its front matter, which is made if missing.
+
+    Raises yaml.Malformed.
+    """
+    front, body = yaml.split(text)
+    if front.raw or not head:
+        for key, value in head.items():
+            front = front.with_value(key, value)
+        return front.raw + body
+    found = LINE_END.search(text)
+    newline = found[0] if found else "\n"
+    every = ["---", *(f"{key}: {yaml.format_scalar(value)}" for key, value in head.items()), "---"]
+    rest = text.removeprefix("\ufeff")
+    return "".join(f"{line}{newline}" for line in [*every, ""]) + rest
 
 
 class FrontMatterReader(NamedTuple):

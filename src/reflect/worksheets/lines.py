@@ -25,19 +25,43 @@ _BRACKET_TEXT = rf"((?:{ESCAPE}|(?!{ESCAPE})[^\[\]])*)"
 _ATTRIBUTE = re.compile(rf"(?<!\S)(?:\{{#([^{{}}\s]*)\}}|\[{_BRACKET_TEXT}\])\Z")
 _GLUED = re.compile(rf"[^\s\\]\[{_BRACKET_TEXT}\]\Z")
 _EACH = re.compile(r"for each ?: ?(\S.*)", re.IGNORECASE)
-#: Names of kinds in other programs, and the bracket to write instead; prose has none.
+#: Names of kinds in other programs and in German, and the bracket to write instead; prose has none.
 _FOREIGN_KINDS = (
-    ("choice, single choice, select, radio, dropdown, options", "choose: a, b"),
-    ("multiple choice, multi select, checkbox, checkboxes, tick", "choose many: a, b"),
-    ("number, rating, rate, scale, slider, score", "1-10"),
-    ("boolean, true/false, yes or no, yes no", "yes/no"),
-    ("line, single line, short text, short answer, time", "one line"),
-    ("day", "date"),
-    ("items, bullets", "list"),
-    ("todo, to do, task, tasks, plan", "action"),
-    ("text, long text, free text, paragraph", ""),
+    (
+        "choice, single choice, single select, select, select one, pick one, one of, "
+        "radio, radio button, radio buttons, dropdown, drop down, options, auswahl, einfachauswahl",
+        "choose: a, b",
+    ),
+    (
+        "multiple choice, multi choice, multiple select, multi select, multiselect, select many, "
+        "pick many, any of, check all, checkbox, checkboxes, check box, check boxes, tick, "
+        "tick box, tick boxes, mehrfachauswahl",
+        "choose many: a, b",
+    ),
+    (
+        "number, integer, rating, rate, scale, slider, score, likert, stars, points, percent, "
+        "zahl, skala, bewertung",
+        "1-10",
+    ),
+    ("boolean, true/false, yes or no, yes no, true or false, bool, y/n, ja/nein", "yes/no"),
+    (
+        "line, single line, short, short text, short answer, time, uhrzeit, eine zeile, zeile",
+        "one line",
+    ),
+    ("day, datum", "date"),
+    ("items, bullets, bullet points, bullet list, liste", "list"),
+    ("todo, to do, todos, task, tasks, plan, plans, next step, aufgabe", "action"),
+    (
+        "text, long, long text, long answer, free text, open, open text, paragraph, textarea, "
+        "text area, freitext, langer text",
+        "",
+    ),
 )
 _KINDS = {name: bracket for names, bracket in _FOREIGN_KINDS for name in names.split(", ")}
+#: The name before the digits or the colon of a bracket, and the rest.
+_FOREIGN = re.compile(r"([^0-9:]*):?(.*)")
+#: A last bracket of so many words looks like a kind.
+_FEW_WORDS = 3
 _KEYWORDS = ("one line", "yes/no", "choose", "list", "date", "action", "for each")
 
 
@@ -127,21 +151,29 @@ def _bracket_problem(bracket: str) -> tuple[str, bool] | None:
             what = N_("{bracket} is not a kind of question.", bracket=shown)
             meant = N_("Did you mean '{name}'?", name=keyword)
             return joined([what, meant, as_text], " "), False
-    name, _, _ = bracket.casefold().partition(":")
-    replacement = _KINDS.get(re.sub(r"[ 0-9]*$", "", name))
-    if replacement is None:
-        return None
-    what = N_(
-        "{bracket} is not a kind of question here: leave it out, because free text needs none.",
-        bracket=shown,
-    )
-    if replacement:
-        what = N_(
-            "{bracket} is not a kind of question here: write it as [{kind}].",
+    name, rest = _FOREIGN.fullmatch(bracket).groups()  # type: ignore[union-attr]
+    kind = _KINDS.get(" ".join(re.split(r"[\s_-]+", name.casefold().strip())))
+    if kind is not None:
+        return joined([_foreign(shown, kind, rest.strip()), as_text], " "), True
+    if len(words) <= _FEW_WORDS or ":" in bracket:
+        what = N_("{bracket} is not a kind of question, so it is shown as text.", bracket=shown)
+        return joined([what, as_text], " "), True
+    return None
+
+
+def _foreign(shown: str, kind: str, rest: str) -> str:
+    """What to write instead of a bracket that names a *kind* of ours by another name."""
+    if not kind:
+        return N_(
+            "{bracket} is not a kind of question here: leave it out, because free text needs none.",
             bracket=shown,
-            kind=replacement,
         )
-    return joined([what, as_text], " "), True
+    # With the options or ends that the bracket has.
+    word = re.split(r"(?<=:) |$", kind)[0]
+    own = next((each for each in (rest, f"{word} {rest}") if rest and kind_of(each)), kind)
+    return N_(
+        "{bracket} is not a kind of question here: write it as [{kind}].", bracket=shown, kind=own
+    )
 
 
 def _one_edit(word: str, keyword: str) -> bool:

@@ -1,7 +1,7 @@
 """Reads a worksheet, and finds all its problems at once."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
@@ -32,7 +32,9 @@ PUT_IN = ("line", "choice")
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _BULLET = re.compile(r"([ \t]*)[-*+][ \t]+(.*)")
+_NUMBER = re.compile(r"([ \t]*)[0-9]{1,3}[.)][ \t]+(.*)")
 _CONDITION = re.compile(r"if[ \t]+(?![ \t])([^:]*):[ \t]*(.*)", re.IGNORECASE)
+_QUESTION_MARKS = ("?", "？", "؟")
 _SENTENCE_ENDS = (".", "?", "!", ":", "…", ")", "]", '"', "”", "“", "»", "«")
 _EXAMPLES = ("for example", "for instance", "e.g.", "such as", "zum beispiel", "z. b.", "z.b.")
 
@@ -60,8 +62,9 @@ def read(text: str) -> Reading:
     front, body = yaml.split(text)
     found: set[Problem] = set()
     first = len(lines(front.raw)) + 1
-    outline = _Outline(found, first)
-    for number, line, is_code, _ in _visible(lines(body.removeprefix("\ufeff")), first, found):
+    visible = [each[:3] for each in _visible(lines(body.removeprefix("\ufeff")), first, found)]
+    outline = _Outline(found, first, _numbered_questions(visible))
+    for number, line, is_code in visible:
         outline.take(number, line, is_code=is_code)
     if not outline.steps:
         what = N_("there is no step: a step begins with '## '")
@@ -138,6 +141,36 @@ def _uncommented(line: str, *, is_open: bool = False) -> tuple[str, int | None]:
     return "".join(kept), comment
 
 
+def _numbered_questions(visible: Iterable[tuple[int, str, bool]]) -> set[int]:
+    """The lines that begin with a number, as in ``1. ...``, and are questions.
+
+    Above the bullets of a step they are part of its guidance, unless one of them is plainly a
+    question.
+    """
+    found: set[int] = set()
+    above: list[tuple[int, str]] | None = []
+    for number, text, is_code in visible:
+        if not is_code and _HEADING.match(text):
+            found |= {line for line, _ in above or ()}
+            above = []
+        elif not is_code and (numbered := _NUMBER.fullmatch(text)) and not numbered[1]:
+            if above is None:
+                found.add(number)
+            else:
+                above.append((number, numbered[2]))
+        elif not is_code and above is not None and text[:1] in "-*+" and _BULLET.fullmatch(text):
+            if any(_asks(each) for _, each in above):
+                found |= {line for line, _ in above}
+            above = None
+    return found | {line for line, _ in above or ()}
+
+
+def _asks(text: str) -> bool:
+    """Whether *text* has a question mark or an attribute at its end."""
+    line = read_line(text, 0, set())
+    return bool(line.id or line.kind or line.each) or line.text.endswith(_QUESTION_MARKS)
+
+
 @dataclass(eq=False, repr=False)
 class _Item:
     """A step or a question while it is being read."""
@@ -150,6 +183,8 @@ class _Item:
     #: Lines of the guidance of a step, or of the hint of a question.
     text: list[str] = field(default_factory=list)
     children: list["_Item"] = field(default_factory=list)
+    #: Whether it begins with a number.
+    is_numbered: bool = False
 
     def family(self) -> Iterator["_Item"]:
         """The step or question and all below it, in order."""
@@ -161,8 +196,10 @@ class _Item:
 class _Outline:
     """Sorts the lines of a worksheet into title, purpose, steps and conclusion."""
 
-    def __init__(self, found: set[Problem], first: int) -> None:
+    def __init__(self, found: set[Problem], first: int, numbered: Container[int]) -> None:
         self._found = found
+        #: Lines that begin with a number and are questions.
+        self._numbered = numbered
         self.title: str | None = None
         self.title_line = first
         self.purpose: list[str] = []
@@ -176,7 +213,7 @@ class _Outline:
         """Add a line to the part it belongs to."""
         is_code = is_code or self.conclusion is not None
         heading = None if is_code else _HEADING.fullmatch(text)
-        bullet = _BULLET.fullmatch(text) if self.steps and not is_code else None
+        bullet = self._bullet_of(number, text) if self.steps and not is_code else None
         if heading and len(heading[1]) == 1:
             self._title(number, heading[2].strip())
         elif heading and len(heading[1]) == 2:
@@ -185,6 +222,15 @@ class _Outline:
             self._bullet(number, len(bullet[1].expandtabs(4)), bullet[2])
         else:
             self._prose(number, text)
+
+    def _bullet_of(self, number: int, text: str) -> re.Match[str] | None:
+        """The indent and the text of a line with a bullet, or with a number that counts as one."""
+        numbered = _NUMBER.fullmatch(text)
+        if numbered and numbered[1] and not _CONDITION.fullmatch(numbered[2]):
+            return None
+        if numbered and not numbered[1] and number not in self._numbered:
+            return None
+        return numbered or _BULLET.fullmatch(text)
 
     def _title(self, number: int, title: str) -> None:
         if self.title is None and not self.steps:
@@ -217,7 +263,8 @@ class _Outline:
             self._found.add(Problem(number, what, is_mild=True))
         when, question = condition.groups() if condition and indent else ("", text)
         line = read_line(question, number, self._found)
-        self._question(_Item(number, line, indent, when))
+        is_numbered = number in self._numbered
+        self._question(_Item(number, line, indent, when, is_numbered=is_numbered))
 
     def _question(self, item: _Item) -> None:
         if not item.line.text:
@@ -257,9 +304,12 @@ class _Outline:
                 what = N_("this looks like the rest of the question: keep a question on one line")
                 self._found.add(Problem(number, what))
             item.text.append(hint)
-        elif text.strip():
+        elif hint := text.strip():
             what = N_("a line of text below a question: indent it to make it a hint")
-            self._found.add(Problem(number, what))
+            # In version 0.1 a numbered list was always guidance: such worksheets still run.
+            is_mild = self._path[-1].is_numbered
+            self._found.add(Problem(number, what, is_mild))
+            self._path[-1].text += [hint] if is_mild else []
 
 
 def _is_condition(condition: str) -> bool:

@@ -1,19 +1,17 @@
 """`reflect worksheet check`: all mistakes in worksheets."""
 
-from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from reflect import files, worksheets
+from reflect import files, worksheets, yaml
 from reflect.commands import messages, output
-from reflect.commands.call import INTO_FILE, MASKED, Call, takes
+from reflect.commands.call import INTO_FILE, Call, takes
 from reflect.journal import Journal, library
-from reflect.locale import N_, joined, ngettext
-from reflect.questions.kinds import Scale
-from reflect.text import visible
-from reflect.worksheets import Problem, Reading
+from reflect.locale import N_, ngettext
+from reflect.text import capitalized, visible
+from reflect.worksheets import Reading
 
 
 @takes(*INTO_FILE)
@@ -34,15 +32,9 @@ def command(
         messages.say(N_("You have no worksheets of your own yet."))
     wrong: list[str] = []
     for path in [journal.library.find(worksheet)] if worksheet else own:
-        reading = journal.library.reading(path)
-        meant = list(_changed_meanings(journal, reading))
-        against = _against_entries(journal, reading, {each.line for each in meant})
-        found = sorted([*reading.problems, *meant, *against])
-        say = journal.settings.locale.say
-        lines = [MASKED.get()(f"{path}:{each.line}: {say(each.what)}") for each in found]
-        wrong += [f"{visible(each)}\n" for each in lines]
-        if reading.proposed:
-            _write_ids(path, reading, write=write)
+        reading = _completed(journal, path, write=write)
+        found = messages.sheet_problems(journal, path, reading)
+        wrong += [f"{visible(each)}\n" for each in found]
         if not found:
             count, name = reading.worksheet.length, path.name
             messages.say(
@@ -57,67 +49,49 @@ def command(
     return 1 if wrong else 0
 
 
-def _write_ids(path: Path, reading: Reading, *, write: bool) -> None:
-    """Write proposed ids to the file, or only say that ids are missing."""
-    count = len(reading.proposed)
+def _completed(journal: Journal, path: Path, *, write: bool) -> Reading:
+    """The worksheet in a file, once missing ids are written to it or are said to be missing."""
+    name, text = path.name, library.text_of(path)
+    head = _missing_head(journal, path, text)
+    ids = worksheets.read(text).proposed
     if not write:
+        if head:
+            missing = N_(
+                "{name}: it has no id yet; --write adds 'id: {id}' at the top.",
+                name=name,
+                id=head["id"],
+            )
+            messages.say(missing)
+        if ids:
+            messages.say(
+                ngettext(
+                    "{name}: an id is missing; --write adds one to the file.",
+                    "{name}: {count} ids are missing; --write adds them to the file.",
+                    len(ids),
+                    name=name,
+                )
+            )
+        return worksheets.read(text)
+    changed = worksheets.with_head(worksheets.with_ids(text, ids), head)
+    if changed != text:
+        files.replace(path, changed.encode("utf-8"), was=text.encode("utf-8"))
         messages.say(
             ngettext(
-                "{name}: an id is missing; --write adds one to the file.",
-                "{name}: {count} ids are missing; --write adds them to the file.",
-                count,
-                name=path.name,
+                "{name}: {count} id written.",
+                "{name}: {count} ids written.",
+                len(ids) + bool(head),
+                name=name,
             )
         )
-        return
-    text = library.text_of(path)
-    changed = worksheets.with_ids(text, reading.proposed)
-    files.replace(path, changed.encode("utf-8"), was=text.encode("utf-8"))
-    messages.say(
-        ngettext(
-            "{name}: {count} id written.", "{name}: {count} ids written.", count, name=path.name
-        )
-    )
+    return worksheets.read(changed)
 
 
-def _changed_meanings(journal: Journal, reading: Reading) -> Iterator[Problem]:
-    """Problems: questions whose meaning differs from that in an earlier run."""
-    for version, each in journal.library.versions.differences(reading.worksheet):
-        yield Problem(
-            reading.lines.get(each.id, 1), joined([each.said(version), each.advice], ". ")
-        )
-
-
-def _against_entries(
-    journal: Journal, reading: Reading, lines: Container[int]
-) -> Iterator[Problem]:
-    """Problems: existing entries with answers that the worksheet has no question or scale for.
-
-    *lines* have a problem already and get no second one.
-    """
-    sheet = reading.worksheet
-    kinds = {question.id: question.kind for question in sheet.family()}
-    reported: set[str] = set()
-    for stored in journal:
-        if stored.header.worksheet != sheet.id:
-            continue
-        for answer in stored.entry.answers:
-            what, kind, rating = "", kinds.get(answer.id), answer.rating
-            if answer.id not in sheet.known_ids:
-                what = N_(
-                    "{name} answers '{id}', which is missing here: keep its id, or name "
-                    "it under 'retired'",
-                    name=stored.path.name,
-                    id=answer.id,
-                )
-            elif isinstance(kind, Scale) and rating and rating.ends.max not in (None, kind.max):
-                what = N_(
-                    "{name} answers '{id}' on another scale: give the new one an id of its own, "
-                    "with 'after'",
-                    name=stored.path.name,
-                    id=answer.id,
-                )
-            line = reading.lines.get(answer.id, 1)
-            if what and answer.id not in reported and line not in lines:
-                reported.add(answer.id)
-                yield Problem(line, what)
+def _missing_head(journal: Journal, path: Path, text: str) -> dict[str, str]:
+    """The lines that a worksheet without an id lacks at its top; none where they cannot be read."""
+    front, sheet = yaml.split(text)[0], worksheets.read(text).worksheet
+    if sheet.id or front.problem:
+        return {}
+    title = sheet.title or " ".join(path.stem.replace("_", " ").replace("-", " ").split())
+    head = {"id": journal.library.free_id(title, path)}
+    head |= {} if sheet.title else {"title": capitalized(title)}
+    return head if front.raw else {**head, "version": "1", "language": journal.settings.language}

@@ -37,23 +37,23 @@ class CheckResult:
         called: Callable[..., str] = _called,
     ) -> "CheckResult":
         """Check every file of a *journal*, at the time *now*; *called* gives command lines."""
-        from reflect.journal.checking import around  # only here: one entry needs none of it
+        from reflect.journal.checking import around, sheets  # only here: one entry needs neither
 
         library = journal.library
-        sheets = {id_: Sheet.of(library, id_) for id_ in library.paths}
+        asked = {id_: Sheet.of(library, id_) for id_ in library.paths}
         known: list[Stored] = []
         found: list[Finding] = []
         for stored in journal:
             known.append(stored.without_data())
-            found += inside.findings(stored, sheets.get(stored.header.worksheet))
+            found += inside.findings(stored, asked.get(stored.header.worksheet))
         ids = {*library.paths, *(each.header.worksheet for each in known)}
         found += around.unread(journal.unreadable)
         found += around.misnamed(journal, known)
         found += around.empty(journal, known, ids)
         found += around.open_to_others(journal, known)
         found += around.copies(known, called)
-        found += inside.worksheets(library)
-        found += inside.without_worksheet(library, sheets, [each.header for each in known])
+        found += sheets.worksheets(library)
+        found += sheets.without_worksheet(library, asked, [each.header for each in known])
         found += around.leftovers(journal, now)
         found.sort(key=lambda each: (not each.path.is_relative_to(journal.root), *_order(each)))
         return cls(found, len(known))

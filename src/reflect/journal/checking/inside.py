@@ -1,23 +1,19 @@
-"""Findings inside an entry, among the worksheets, and between worksheets and entries."""
+"""Findings inside an entry, checked against its worksheet."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
 from reflect import entries, files
 from reflect.entries.answer import unescape
 from reflect.entries.block import Block
 from reflect.entries.entry import Problem
-from reflect.entries.header import Header
 from reflect.entries.marks import Mark
-from reflect.errors import CannotRead, LeavesJournal, NotText
-from reflect.errors.phrases import did_you_mean, with_full_stop
+from reflect.errors.phrases import did_you_mean
 from reflect.journal import Stored
 from reflect.journal.checking.findings import Finding, Repair
-from reflect.journal.library import Library, text_of, worksheet_id
+from reflect.journal.library import Library
 from reflect.locale import N_
 from reflect.questions.kinds import Scale
 from reflect.questions.kinds.simple import RATING
@@ -206,60 +202,3 @@ class _Entry:
 
 def _mark(block: Block) -> str:
     return Mark(block.role == "step", block.id, block.person).to_line()
-
-
-def worksheets(library: Library) -> Iterator[Finding]:
-    """Findings in the person's own worksheets."""
-    by_id: dict[str, Path] = {}
-    for leading in library.link_errors():
-        yield Finding(leading.path, "link-outside")
-    for path in sorted(library.own.glob("*.md")):
-        try:
-            files.check_inside(path, library.own.parent)
-            id_ = worksheet_id(text_of(path))
-        except LeavesJournal:
-            continue
-        except CannotRead as error:
-            yield Finding(path, "unreadable", facts={"reason": error.reason})
-            continue
-        except NotText:
-            yield Finding(path, "not-utf-8")
-            continue
-        if not id_:
-            continue
-        if id_ in by_id:
-            yield Finding(path, "worksheet-twice", facts={"other": by_id[id_].name})
-        by_id[id_] = path
-        yield from _wrong(library, path)
-
-
-def _wrong(library: Library, path: Path) -> Iterator[Finding]:
-    """Questions of a worksheet with another meaning than before, and its first mistake."""
-    reading = library.reading(path)
-    for version, each in library.versions.differences(reading.worksheet):
-        facts = {"what": each.said(version), "way": each.advice}
-        # With a number of its own it may.
-        is_meant = version != reading.worksheet.version
-        line = reading.lines.get(each.id, 1)
-        yield Finding(path, "another-sense", line, facts, may_be_intended=is_meant)
-    for problem in [each for each in reading.problems if not each.is_mild][:1]:
-        wrong = {"problem": with_full_stop(problem.what)}
-        yield Finding(path, "worksheet-broken", problem.line, wrong)
-
-
-def without_worksheet(
-    library: Library, sheets: Mapping[str, Sheet | None], heads: Iterable[Header]
-) -> Iterator[Finding]:
-    """Worksheets that are gone, or older than the entries from them."""
-    versions = defaultdict[str, list[int]](list)
-    for head in heads:
-        versions[head.worksheet].append(head.worksheet_version or 0)
-    for id_, every in versions.items():
-        sheet = sheets.get(id_)
-        newer = [version for version in every if sheet and version > sheet.version]
-        if id_ and id_ not in library.paths:
-            facts: dict[str, object] = {"id": id_, "count": len(every)}
-            yield Finding(library.own / f"{id_}.md", "worksheet-gone", facts=facts)
-        elif sheet and newer:
-            facts = {"here": sheet.version, "there": max(newer), "count": len(newer)}
-            yield Finding(library.paths[id_], "worksheet-older", facts=facts)

@@ -25,6 +25,7 @@ from reflect.text import case_folded, clean
 
 #: The states of an action by their JSON names, and the sign of each in a box.
 STATES: dict[str, bool | str] = {"open": False, "done": DONE, "let-go": LET_GO}
+_STATE_NAMES = {state: name for name, state in STATES.items()}
 SIGNS: dict[bool | str, str] = {False: " ", DONE: "x", LET_GO: "-"}
 _BOXES: dict[str, bool | str] = {"x": DONE, "X": DONE, "-": LET_GO}
 _BULLET = r"\A\s*(?:[-*+•]\s+)?(?:\[[^][]\]\s+)?"  # compiled when an action is typed
@@ -86,6 +87,8 @@ class Action:
     every_word: str = field(default="", compare=False)
     #: What stood behind the box, for what has not changed to be written as it was.
     written: str = field(default="", compare=False)
+    #: What became of an open one where it was planned again later.
+    closed: bool | str = field(default=False, compare=False)
     #: What a later run says became of it, as long as the box agrees.
     outcome: Outcome | None = field(default=None, compare=False)
 
@@ -144,12 +147,18 @@ class Action:
     @property
     def state(self) -> str:
         """The state by its JSON name."""
-        return next(name for name, done in STATES.items() if done == self.done)
+        return _STATE_NAMES[self.done]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was done or let go, here or where it was planned again."""
+        return bool(self.done or self.closed)
 
     @property
     def became(self) -> str:
         """The code of its outcome, ``said`` if that is in words of one's own; or its state."""
-        return (self.outcome.became or "said") if self.outcome else self.state
+        state = _STATE_NAMES[self.done or self.closed]
+        return (self.outcome.became or "said") if self.outcome else state
 
     @property
     def box(self) -> str:

@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from reflect import languages
@@ -82,6 +83,7 @@ def parse_past_span(text: str, today: date) -> Days | None:
     return _read(text, languages.every(), today, is_past=True)
 
 
+@lru_cache(256)  # the same few are read in ten thousand entries
 def parse_rhythm(text: str) -> Length | None:
     """The days and months that a rhythm takes, in any language: ``3 months``, ``Sunday``."""
     phrase = case_folded(text)

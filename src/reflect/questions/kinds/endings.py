@@ -66,7 +66,11 @@ def split(written: str, *, ours: bool = True) -> tuple[Ending, ...]:
     """
     if not (first := _STARTS.search(written)):  # as mostly
         return ()
-    starts = _starts(written, first.start())
+    at = first.start()
+    if at and written[at - 1] == " " and (alone := _OURS.fullmatch(written, at)):
+        start = len(written[:at].rstrip(BLANKS))
+        return (_ours(alone, start),) if start and ours else ()
+    starts = _starts(written, at)
     endings: list[Ending] = []
     end = len(written)
     while ending := _last(written, end, starts):
@@ -185,6 +189,12 @@ def _starts(written: str, first: int = 0) -> dict[str, list[int]]:
     return starts
 
 
+def _ours(found: re.Match[str], start: int) -> Ending:
+    """The day or rhythm *found* in brackets, with the blanks before it from *start* on."""
+    word, value = found["word"], found["value"]
+    return Ending(_FIELDS[word], start, found.end(), word, value, found.start("value"))
+
+
 def _last(written: str, end: int, starts: dict[str, list[int]]) -> Ending | None:
     """The part that ends at *end*, or None; drops *starts* behind it."""
     opening = {")": "(", "]": "["}.get(written[end - 1 : end], "")
@@ -197,8 +207,7 @@ def _last(written: str, end: int, starts: dict[str, list[int]]) -> Ending | None
     while start and written[start - 1] in BLANKS:
         start -= 1
     if ours := _OURS.fullmatch(written, at, end):
-        field = _FIELDS[ours["word"]]
-        return Ending(field, start, end, ours["word"], ours["value"], ours.start("value"))
+        return _ours(ours, start)
     due = _DUE.fullmatch(written, at, end)
     if due and iso_day(due["value"]):
         return Ending("due", start, end, "", due["value"], due.start("value"))

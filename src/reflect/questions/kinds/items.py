@@ -95,14 +95,29 @@ class _MixedItems(Items):
     def _is_odd(self, item: str) -> bool:
         """Whether an *item*, a line and indented ones below, is words."""
 
+    def _are_plain(self, first: str) -> bool:
+        """Whether each line of *first* is plainly an item, as mostly: seen at one glance."""
+        return False
+
     def split(self, raw: str) -> tuple[str, str]:
         first, words = super().split(raw)
+        if self._are_plain(first):
+            return first, words
         lines = first.split("\n")
         odd = self._odd_among(lines)
         if not odd:
             return first, words
         first = "\n".join(line for n, line in enumerate(lines) if n not in odd)
         return first, "\n\n".join(filter(None, ["\n".join(lines[n] for n in sorted(odd)), words]))
+
+    def _odd_among(self, lines: Sequence[str]) -> Set[int]:
+        """The numbers of those *lines* that are words, if any of the others says something."""
+        rows = self._rows(lines)
+        texts = ["\n".join(lines[n] for n in row) for row in rows]
+        is_odd = [*map(self._is_odd, texts)]
+        if all(odd or self.is_blank(text) for odd, text in zip(is_odd, texts, strict=True)):
+            return set()
+        return {n for row, odd in zip(rows, is_odd, strict=True) if odd for n in row}
 
     def _rows(self, lines: Sequence[str]) -> list[list[int]]:
         """The numbers of the *lines* of each item: its own, and those of indented lines below."""
@@ -114,23 +129,13 @@ class _MixedItems(Items):
                 rows.append([n])
         return rows
 
-    def _odd_among(self, lines: Sequence[str]) -> Set[int]:
-        """The numbers of those *lines* that are words, if any of the others says something."""
-        rows = self._rows(lines)
-        texts = ["\n".join(lines[n] for n in row) for row in rows]
-        is_odd = [*map(self._is_odd, texts)]
-        if not any(is_odd):
-            return set()
-        if all(odd or self.is_blank(text) for odd, text in zip(is_odd, texts, strict=True)):
-            return set()
-        return {n for row, odd in zip(rows, is_odd, strict=True) if odd for n in row}
-
 
 class Actions(_MixedItems):
     """Things to do, each with an optional day or rhythm."""
 
     name = "action"
     _ITEM: ClassVar = re.compile(rf"{BOX.pattern}(?:[ \t]+(?P<text>.*))?")
+    _PLAIN: ClassVar = re.compile(r"(?:- \[[ xX-]\] [^ \t\r\n][^\r\n]*(?:\n|\Z))+")
 
     def read(self, first: str) -> Value | None:
         found = _grouped(first, self._ITEM)
@@ -142,10 +147,17 @@ class Actions(_MixedItems):
         found = _grouped(first, self._ITEM)
         return found is not None and not any(text or box["box"] != " " for box, text in found)
 
-    def line_problems(self, raw: str) -> Iterator[tuple[int, str]]:
-        lines = Items.split(self, raw)[0].split("\n")
+    def _are_plain(self, first: str) -> bool:
+        return bool(self._PLAIN.fullmatch(first))
+
+    def line_problems(self, raw: str, value: Value | None) -> Iterator[tuple[int, str]]:
+        first, _ = Items.split(self, raw)
+        is_any_unread = any(each.unread for each in actions_in(value) if not each.done)
+        if not is_any_unread and self._are_plain(first):
+            return
+        lines = first.split("\n")
         odd = self._odd_among(lines)
-        for row in self._rows(lines) if odd or "(" in raw else ():
+        for row in self._rows(lines):
             if row[0] not in odd:
                 found = actions_in(self.read("\n".join(lines[n] for n in row)))
                 unread = (field for each in found if not each.done for field in each.unread)

@@ -124,11 +124,11 @@ class Kind(ABC):
             end = next((n for n, line in enumerate(lines) if not line.strip(" \t")), len(lines))
         return "\n".join(lines[:end]), trim("\n".join(lines[end:]))
 
-    def line_problems(self, raw: str) -> Iterable[tuple[int, str]]:
+    def line_problems(self, raw: str, value: Value | None) -> Iterable[tuple[int, str]]:
         """Lines of *raw*, counted from 0, of which something is not understood, and what that is.
 
         They are words although a value is around them (of lines in a row, the first is named); or
-        a day or rhythm in them is.
+        a day or rhythm in them is. *value* is what is understood of *raw*.
         """
         return ()
 

@@ -1,0 +1,124 @@
+"""Findings in worksheets, and between them and the entries."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from reflect import files
+from reflect.entries.header import Header
+from reflect.errors import CannotRead, LeavesJournal, NotText
+from reflect.errors.phrases import with_full_stop
+from reflect.journal import Journal
+from reflect.journal.checking.findings import Finding
+from reflect.journal.checking.inside import Sheet
+from reflect.journal.library import Library, text_of, worksheet_id
+from reflect.locale import N_, joined
+from reflect.questions.kinds import Scale
+from reflect.worksheets import Problem, Reading
+
+
+def worksheets(library: Library) -> Iterator[Finding]:
+    """Findings in the person's own worksheets."""
+    by_id: dict[str, Path] = {}
+    for leading in library.link_errors():
+        yield Finding(leading.path, "link-outside")
+    for path in sorted(library.own.glob("*.md")):
+        try:
+            files.check_inside(path, library.own.parent)
+            id_ = worksheet_id(text_of(path))
+        except LeavesJournal:
+            continue
+        except CannotRead as error:
+            yield Finding(path, "unreadable", facts={"reason": error.reason})
+            continue
+        except NotText:
+            yield Finding(path, "not-utf-8")
+            continue
+        if not id_:
+            continue
+        if id_ in by_id:
+            yield Finding(path, "worksheet-twice", facts={"other": by_id[id_].name})
+        by_id[id_] = path
+        yield from _wrong(library, path)
+
+
+def _wrong(library: Library, path: Path) -> Iterator[Finding]:
+    """Questions of a worksheet with another meaning than before, and its first mistake."""
+    reading = library.reading(path)
+    yield from _changed_meanings(library, path, reading)
+    for problem in [each for each in reading.problems if not each.is_mild][:1]:
+        wrong = {"problem": with_full_stop(problem.what)}
+        yield Finding(path, "worksheet-broken", problem.line, wrong)
+
+
+def _changed_meanings(library: Library, path: Path, reading: Reading) -> Iterator[Finding]:
+    """Questions with another meaning than in an earlier run."""
+    for version, each in library.versions.differences(reading.worksheet):
+        facts = {"what": each.said(version), "way": each.advice}
+        # With a number of its own it may.
+        is_meant = version != reading.worksheet.version
+        line = reading.lines.get(each.id, 1)
+        yield Finding(path, "another-sense", line, facts, may_be_intended=is_meant)
+
+
+def problems(journal: Journal, path: Path, reading: Reading) -> list[Problem]:
+    """All that is wrong with the worksheet in a file, in the order of its lines."""
+    changed = [
+        Problem(each.line, joined([each.what, each.advice], " "))
+        for each in _changed_meanings(journal.library, path, reading)
+    ]
+    against = _against_entries(journal, reading, {each.line for each in changed})
+    return sorted([*reading.problems, *changed, *against])
+
+
+def _against_entries(
+    journal: Journal, reading: Reading, lines: Container[int]
+) -> Iterator[Problem]:
+    """Problems: existing entries with answers that the worksheet has no question or scale for.
+
+    *lines* have a problem already and get no second one.
+    """
+    sheet = reading.worksheet
+    kinds = {question.id: question.kind for question in sheet.family()}
+    reported: set[str] = set()
+    for stored in journal:
+        if stored.header.worksheet != sheet.id:
+            continue
+        for answer in stored.entry.answers:
+            what, kind, rating = "", kinds.get(answer.id), answer.rating
+            if answer.id not in sheet.known_ids:
+                what = N_(
+                    "{name} answers '{id}', which is missing here: keep its id, or name "
+                    "it under 'retired'",
+                    name=stored.path.name,
+                    id=answer.id,
+                )
+            elif isinstance(kind, Scale) and rating and rating.ends.max not in (None, kind.max):
+                what = N_(
+                    "{name} answers '{id}' on another scale: give the new one an id of its own, "
+                    "with 'after'",
+                    name=stored.path.name,
+                    id=answer.id,
+                )
+            line = reading.lines.get(answer.id, 1)
+            if what and answer.id not in reported and line not in lines:
+                reported.add(answer.id)
+                yield Problem(line, what)
+
+
+def without_worksheet(
+    library: Library, sheets: Mapping[str, Sheet | None], heads: Iterable[Header]
+) -> Iterator[Finding]:
+    """Worksheets that are gone, or older than the entries from them."""
+    versions = defaultdict[str, list[int]](list)
+    for head in heads:
+        versions[head.worksheet].append(head.worksheet_version or 0)
+    for id_, every in versions.items():
+        sheet = sheets.get(id_)
+        newer = [version for version in every if sheet and version > sheet.version]
+        if id_ and id_ not in library.paths:
+            facts: dict[str, object] = {"id": id_, "count": len(every)}
+            yield Finding(library.own / f"{id_}.md", "worksheet-gone", facts=facts)
+        elif sheet and newer:
+            facts = {"here": sheet.version, "there": max(newer), "count": len(newer)}
+            yield Finding(library.paths[id_], "worksheet-older", facts=facts)
