@@ -76,6 +76,19 @@ def test_columns_are_read_one_after_the_other() -> None:
     ]
 
 
+def test_a_short_line_above_columns_is_in_none() -> None:
+    left = lines(
+        50, 100, "What do I want to keep of", "the year that is ending?", "Whom will I call?"
+    )
+    right = lines(
+        320, 106, "Where do I want to go in", "the year that begins now?", "Who comes with me?"
+    )
+
+    found = said(page(text(230, 60, "Read slowly.") + left + right))
+
+    assert found[:2] == ["Read slowly.", "What do I want to keep of the year that is ending?"]
+
+
 def test_statements_with_numbers_beside_them_are_rows_of_a_table() -> None:
     drawn = b""
     for row, statement in enumerate(["I sleep well at night", "I ask others for help", "I go out"]):
@@ -164,6 +177,12 @@ def test_a_title_on_each_page_is_one_on_the_first() -> None:
     assert said(pages(*sheets)) == ["My week", "What of a?", "What of b?"]
 
 
+def test_a_footer_with_the_number_of_its_page_is_left_out() -> None:
+    foot = text(50, 770, "Form A-12", 9) + text(500, 770, "1/1", 9)
+
+    assert said(page(lines(50, 100, "What do I see?") + foot)) == ["What do I see?"]
+
+
 def test_the_number_of_a_single_page_is_left_out() -> None:
     assert said(page(lines(50, 100, "What do I see?") + text(290, 770, "Page 1 of 1", 9))) == [
         "What do I see?"
@@ -207,6 +226,18 @@ def test_lines_to_write_on_are_rules_and_lines_under_words_are_not() -> None:
     assert [(b.text, b.is_rule) for b in blocks(page(drawn))] == [
         ("My name", False), ("____", True), ("____", True),
     ]  # fmt: skip
+
+
+def test_a_line_below_a_heading_is_no_room_to_write() -> None:
+    drawn = (
+        text(50, 100, "My day", 20, "B") + rule(50, 108, 500) + text(50, 150, "What was it like?")
+    )
+
+    assert said(page(drawn + lines(50, 200, LONG, "else?"))) == [
+        "My day",
+        "What was it like?",
+        f"{LONG} else?",
+    ]
 
 
 def test_a_line_between_words_is_a_blank() -> None:

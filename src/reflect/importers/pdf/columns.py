@@ -14,6 +14,8 @@ GUTTER, NARROWEST_GUTTER = 0.8, 9.0
 MOST_PIECES = 3_000
 #: Columns may be parted into columns.
 DEEPEST = 5
+#: A title above columns has no more pieces.
+MOST_ABOVE = 12
 _NUMBER = re.compile(r"\W*(\d{1,3})[.):\s]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: In points.
@@ -77,14 +79,18 @@ def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]] | Rows[P]]:
     at = 0
     while at < len(pieces):
         end, gutters = _band(pieces, at)
-        if not gutters or (at and _is_last_line(pieces, at, gutters)):
+        if (
+            not gutters
+            or (at and _is_last_line(pieces, at, gutters))
+            or _columns_begin_below(pieces, at, end, gutters)
+        ):
             yield [[pieces[at]]]
             at += 1
             continue
         columns = _split(pieces[at:end], gutters)
         end -= _cut_tail(columns)
-        columns = [column for column in columns if column]
         if _are_columns(columns):
+            columns = [column for column in columns if column]
             head = _head(columns)
             yield from ([[piece]] for piece in columns[0][:head])
             del columns[0][:head]
@@ -131,6 +137,17 @@ def _row_by_row(columns: list[list[P]]) -> Iterator[list[list[P]] | Rows[P]]:
     for row in rows:
         cells = [cell for cell in row if cell]
         yield [[piece for cell in cells for piece in cell]] if is_lined else cells
+
+
+def _columns_begin_below(pieces: Sequence[P], at: int, end: int, gutters: list[float]) -> bool:
+    """Whether columns begin among the pieces *at* to *end*, and go on below them."""
+    if end - at > MOST_ABOVE or _are_columns(_split(pieces[at:end], gutters)):
+        return False
+    for start in range(at + 1, end):
+        below, others = _band(pieces, start)
+        if below > end and others and _are_columns(_split(pieces[start:below], others)):
+            return True
+    return False
 
 
 def _is_last_line(pieces: Sequence[Piece], at: int, gutters: list[float]) -> bool:
@@ -263,6 +280,7 @@ def _starts(column: Sequence[Piece]) -> list[float]:
 
 def _are_columns(columns: list[list[P]]) -> bool:
     """Whether *columns* are read from top to bottom, and not row by row."""
+    columns = [column for column in columns if column]
     if len(columns) < 2 or min(len(_tops(column)) for column in columns) < 2:
         return False
     numbers = [[int(found[1]) for p in c if (found := _NUMBER.match(p.text))] for c in columns]

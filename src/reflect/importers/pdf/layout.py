@@ -48,10 +48,10 @@ _Contents = tuple[list[Span], list[Table]]
 class Layout:
     """Lays out pages one after another; tables are counted from 1."""
 
-    def __init__(self, right: float) -> None:
+    def __init__(self, left: float, right: float) -> None:
         self.tables = 0
-        #: The right edge of the text on all pages.
-        self.right = right
+        #: The edges of the text on all pages.
+        self.left, self.right = left, right
         #: The tables by their numbers.
         self._ruled: dict[int, Table] = {}
 
@@ -112,13 +112,16 @@ class Layout:
             if isinstance(flow, Rows):
                 yield from self._grid(flow, page, cell)
                 continue
-            edge = right if cell or not _is_beside(flow, free) else max(p.x1 for p in flow)
+            is_column = not cell and _is_beside(flow, free)
+            edge = max(p.x1 for p in flow) if is_column else right
+            left = None if cell or is_column or edge < right else self.left
             for piece, same in groupby(flow, key=lambda p: p if isinstance(p, _Boxed) else None):
                 if isinstance(piece, _Boxed):
                     yield from self._table(piece.table, *contents[id(piece)], cell, page)
                 else:
                     stretch = [span for span in same if isinstance(span, Span)]
-                    yield from paragraphs_of(stretch, page, cell, max(edge, _right(stretch)))
+                    edge = max(edge, _right(stretch))
+                    yield from paragraphs_of(stretch, page, cell, edge, left)
 
     def _grid(
         self, grid: Rows[Span | _Boxed], page: int, outer: Cell | None

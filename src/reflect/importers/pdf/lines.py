@@ -117,12 +117,13 @@ def glyph(line: Line) -> str:
 
 
 def paragraphs_of(
-    spans: Sequence[Span], page: int, cell: Cell | None, right: float
+    spans: Sequence[Span], page: int, cell: Cell | None, right: float, left: float | None = None
 ) -> Iterator[Paragraph]:
+    """The paragraphs of a column, between its *left* and *right* edge."""
     rows = lines(spans)
     if not rows:
         return
-    left = min(line.x0 for line in rows)
+    left = min(line.x0 for line in rows) if left is None else left
     usual, is_spaced = _distances(rows)
     paragraph: Paragraph | None = None
     for line in rows:

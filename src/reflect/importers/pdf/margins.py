@@ -29,7 +29,7 @@ _PAGE_NUMBER = re.compile(
 )
 # The day, the address, the number: what a browser prints there.
 _PRINTED = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|https?://|file://|\b\d+/\d+$")
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+_ADDRESS = re.compile(r"@[\w.]+|(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 
 def without_margins(pages: Sequence[Sequence[Span]], heights: Sequence[float]) -> list[list[Span]]:
@@ -110,9 +110,17 @@ def _is_marginal(line: Line, number: int, height: float) -> bool:
     text = " ".join(line.text.split())
     if _PRINTED.search(text) and not EDGE < line.y / height < 1 - EDGE:
         return True
+    if any(_counts(part, number) for part in line.text.split("\t")[1:]):
+        return True
     parts = [part for part in re.split(r" [·|•–—-] ", text) if part]
     numbers = [part for part in parts if _PAGE_NUMBER.fullmatch(part)]
     if len(numbers) < sum(not _ADDRESS.fullmatch(part) for part in parts):
         return False
     is_outside = not 1 - FOOT < line.y / height < FOOT
-    return is_outside and all(int(_NUMBER.findall(part)[0]) == number for part in numbers)
+    return is_outside and all(_counts(part, number) for part in numbers)
+
+
+def _counts(text: str, number: int) -> bool:
+    """Whether *text* is the *number* of a page, and no more."""
+    text = text.strip()
+    return bool(_PAGE_NUMBER.fullmatch(text)) and int(_NUMBER.findall(text)[0]) == number

@@ -116,7 +116,8 @@ def _laid_out(drawn: Sequence[Drawing], fields: Sequence[Sequence[Widget]]) -> l
         rows.append(page_spans)
         ruled.append(page_tables)
     rows = without_margins(rows, [page.height for page in drawn])
-    layout = Layout(max((span.x1 for page_spans in rows for span in page_spans), default=0))
+    edges = [(span.x0, span.x1) for page_spans in rows for span in page_spans]
+    layout = Layout(min(edges, default=(0, 0))[0], max((x1 for _, x1 in edges), default=0))
     found: list[Paragraph] = []
     for number, (page, page_spans, page_tables) in enumerate(
         zip(drawn, rows, ruled, strict=True), 1

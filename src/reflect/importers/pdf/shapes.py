@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from reflect.importers.paragraphs import Run
 from reflect.importers.pdf.content import Shape
@@ -136,11 +137,14 @@ def placed(shape: Shape, text: str, beside: Span | None) -> Span:
 def blanks(level: Iterable[Level], boxes: Iterable[Shape], spans: Sequence[Span]) -> list[Span]:
     """The lines and empty boxes to write on as text; not lines under words."""
     made = []
+    usual = median([s.size for s in spans]) if spans else 0
     for y, x0, x1 in level:
         above = [s for s in spans if -0.2 * s.size <= y - s.y <= 0.6 * s.size]
         under = [s for s in above if s.x0 < x1 - 1 and s.x1 > x0 + 1]
         covered = sum(min(s.x1, x1) - max(s.x0, x0) for s in under)
-        if covered > 0.5 * (x1 - x0):
+        # A line under words, or below a heading.
+        is_heading = any(s.size > 1.1 * usual and s.x0 - x0 < s.size for s in under)
+        if is_heading or covered > 0.5 * (x1 - x0):
             continue
         line = Shape(x0, y, x1, y, is_filled=False, is_round=False, is_line=True)
         if any(s.x0 < x0 - 1 for s in under):

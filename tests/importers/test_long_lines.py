@@ -1,0 +1,44 @@
+"""A long line takes no longer than its text, however it was made: no pattern goes back and forth."""
+
+import html
+import time
+from contextlib import suppress
+
+import pytest
+
+from reflect.errors import CannotImport
+from reflect.importers import import_document
+
+#: What patterns repeat: letters, digits, strokes, brackets, marks, and pairs of them.
+PIECES = [
+    " ", "\t", "a", "A", "1", "_", ".", "-", "–", "(", ")", "[", "]", "=", ":", "*", "?", "/", "|",
+    ",", "<", ">", "#", "{", "&", "`", "\\", "☐", "○", "•", "…", "é", "あ", "ش", "a ", "1 ", "A ",
+    ". ", "_ ", "- ", "☐ ", "1-", "1. ", "a)", "a, ", "1 = ", "(1 ", "[ ] ", "a: ", "a/", "1/",
+    "1 2 - 3 ", " to ", "a\n", "\n\n", "- a\n", "a-a ", "aA", "a.a", "… ", "{{", "<b ", "**", "==",
+    "%%", "[[", "![", "](", "1=a, ", "1 (a) ", "1 to ", "(1-", "a? ", "Yes/", "a | ", "~~",
+]  # fmt: skip
+SHEETS = {
+    "txt": "Sleep\n\n- How well? {}\n- And?\n",
+    "md": "# Sleep\n\n- How well? {}\n- And?\n",
+    "html": "<h1>Sleep</h1><ul><li>How well? {}<li>And?</ul>",
+}
+#: In characters.
+LENGTH = 15_000
+
+
+def seconds(kind: str, piece: str, length: int) -> float:
+    text = piece * (length // len(piece))
+    data = SHEETS[kind].format(html.escape(text) if kind == "html" else text).encode()
+    start = time.process_time()
+    with suppress(CannotImport):
+        import_document(f"sleep.{kind}", data)
+    return time.process_time() - start
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("kind", SHEETS)
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_long_line_takes_no_longer_than_its_text(kind: str, piece: str) -> None:
+    long = seconds(kind, piece, 2 * LENGTH)
+
+    assert long < 0.8 or long < 3 * min(seconds(kind, piece, LENGTH) for _ in range(3))
