@@ -10,7 +10,11 @@ import again_word
 import friendship
 import open_document
 import paper
-import word
+import paper_exported
+import paper_flow
+import word_fields
+import word_tables
+import word_text
 from files import converted, keep
 
 
@@ -19,17 +23,18 @@ def main() -> None:
     keep("friendship.txt", friendship.text())
     keep("friendship.md", friendship.markdown())
     keep("friendship.html", friendship.html())
-    made = word.friendship_docx()
+    made = word_text.friendship_docx()
     keep("friendship.docx", made)
     for ending in ("odt", "pdf"):
         keep(f"friendship.{ending}", converted("friendship.docx", made, ending))
-    for ending, documents in (
-        ("docx", word.DOCUMENTS),
-        ("odt", open_document.DOCUMENTS),
-        ("pdf", paper.DOCUMENTS),
+    for ending, modules in (
+        ("docx", (word_fields, word_tables, word_text)),
+        ("odt", (open_document,)),
+        ("pdf", (paper, paper_exported, paper_flow)),
     ):
-        for name, make in documents.items():
-            keep(f"{name}.{ending}", make())
+        for module in modules:
+            for name, make in module.DOCUMENTS.items():
+                keep(f"{name}.{ending}", make())
     for module in (again_word, again_paper, again_later):
         for name, make in module.DOCUMENTS.items():
             keep(name, make(), "second")
