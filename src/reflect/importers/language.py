@@ -4,29 +4,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-#: Common words of each language in Latin letters, few of which another language has.
+#: Common words of each language in Latin letters, few of which another language has. A single
+#: letter is too often a number or a name.
 _COMMON = {
-    "en": "the and of to my what how is are you your with this for when have it that do i in on",
-    "de": "und der die das ist ich mir mich mein meine wie welche nicht du dir dein zu was für ein "
-    "eine mit den dem sich auf von im es",
-    "fr": "le la les des et est je tu vous qui que quoi dans pour une un mon ma mes votre avec ce "
-    "cette quel quelle sur pas du ai vos au comment",
-    "es": "el la los las y es yo que qué en para una un mi mis con tu tus cómo cuál por me lo del "
-    "qué cuándo se no su",
-    "it": "il lo la gli e è che di in per una un mio mia con tu tuo cosa come quale mi ti del della "
-    "non sono si le ho quando",
-    "pt": "o a os as e é que em para uma um meu minha com você não como qual por me do da dos das no "
+    "en": "the and of to my what how is are you your with this for when have it that do in on",
+    "de": "und der die das ist ich mir mich mein meine wie welche nicht du dir dein zu was für "
+    "ein eine mit den dem sich auf von im es",
+    "fr": "le la les des et est je tu vous qui que quoi dans pour une un mon ma mes votre avec "
+    "ce cette quel quelle sur pas du ai vos au comment",
+    "es": "el la los las es yo que qué en para una un mi mis con tu tus cómo cuál por me lo del "
+    "cuándo se no su",
+    "it": "il lo la gli è che di in per una un mio mia con tu tuo cosa come quale mi ti del "
+    "della non sono si le ho quando",
+    "pt": "os as é que em para uma um meu minha com você não como qual por me do da dos das no "
     "na se seu sua eu quando",
-    "nl": "de het een en is ik mijn wat hoe je jouw met van voor niet dit die dat welke op in te er "
-    "heb jij",
-    "pl": "i w na z się jest nie co jak mój moja do to że ja ty twój czy dla jaki jakie o mnie mi "
-    "kiedy",
+    "nl": "de het een en is ik mijn wat hoe je jouw met van voor niet dit die dat welke op in "
+    "te er heb jij",
+    "pl": "na się jest nie co jak mój moja do to że ja ty twój czy dla jaki jakie mnie mi kiedy",
 }
-# A single letter is too often a number or a name.
-_WORDS = {
-    code: frozenset(word for word in words.split() if len(word) > 1 or not word.isascii())
-    for code, words in _COMMON.items()
-}
+_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _SCRIPTS = {
     "ja": re.compile("[\u3041-\u30ff]"),
     "zh": re.compile("[\u4e00-\u9fff]"),

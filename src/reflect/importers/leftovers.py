@@ -16,29 +16,24 @@ _NAMES = frozenset(
     word.strip()
     for word in """
     name, my name, your name, names, full name, first name, last name, date, today's date, time,
-    class, student, client, patient, therapist, counselor, teacher, group, signature, signed, period,
-    session, week, worksheet no, page no, team, facilitator, facilitadora,
-    facilitador, participants, moderation, teilnehmer
-    vorname, nachname, datum, unterschrift, klasse, klient, klientin, patientin, therapeut, uhrzeit,
-    therapeutin, heutiges datum, ort, ort und datum, mein name, dein name, gruppe
-    nom, prénom, nom et prénom, classe, heure, signature du client, groupe
-    nombre, apellido, apellidos, nombre y apellidos, fecha, firma, clase, curso, grupo, hora
-    nome, cognome, nome e cognome, data, ora, gruppo, il mio nome
-    assinatura, turma, meu nome, nome completo
-    naam, voornaam, achternaam, handtekening, klas, tijd, groep, mijn naam
-    imię, nazwisko, imię i nazwisko, podpis, klasa, godzina, grupa
-    名前, 氏名, お名前, 日付, 日にち, 年月日, 署名, クラス, 記入日, 記入者,
-    年, 月, 日
-    姓名, 名字, 日期, 签名, 簽名, 班级, 班級, 时间
-    الاسم, التاريخ, التوقيع, الصف, اسمي, الإسم
-    שם, שם מלא, תאריך, חתימה, כיתה, השם שלי
+    class, student, client, patient, therapist, counselor, teacher, group, signature, signed,
+    period, session, week, worksheet no, page no, team, facilitator, facilitadora, facilitador,
+    participants, moderation, teilnehmer, vorname, nachname, datum, unterschrift, klasse, klient,
+    klientin, patientin, therapeut, uhrzeit, therapeutin, heutiges datum, ort, ort und datum,
+    mein name, dein name, gruppe, nom, prénom, nom et prénom, classe, heure, signature du client,
+    groupe, nombre, apellido, apellidos, nombre y apellidos, fecha, firma, clase, curso, grupo,
+    hora, nome, cognome, nome e cognome, data, ora, gruppo, il mio nome, assinatura, turma,
+    meu nome, nome completo, naam, voornaam, achternaam, handtekening, klas, tijd, groep,
+    mijn naam, imię, nazwisko, imię i nazwisko, podpis, klasa, godzina, grupa, 名前, 氏名, お名前,
+    日付, 日にち, 年月日, 署名, クラス, 記入日, 記入者, 年, 月, 日, 姓名, 名字, 日期, 签名, 簽名,
+    班级, 班級, 时间, الاسم, التاريخ, التوقيع, الصف, اسمي, الإسم, שם, שם מלא, תאריך, חתימה, כיתה,
+    השם שלי
     """.replace("\n", ",").split(",")
     if word.strip()
 )
 #: All words of such lines.
-_NAME_WORDS = {word for name in _NAMES for word in name.split()} | {
-    *"of the and i y e und et en von der des de del di la le les l'élève van het z na no nr n".split()
-}
+_BETWEEN = "of the and i y e und et en von der des de del di la le les van het z na no nr n"
+_NAME_WORDS = {word for name in (*_NAMES, _BETWEEN) for word in name.split()}
 _ROOM = re.compile(r"[_.…·\s/–—-]{3,}|\t|_+|[(（]\s*[)）]")
 _PAGE = re.compile(
     r"(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:page|seite|página|pagina|pág\.?|pag\.?|p\.|s\.|strona|str\.|"
@@ -46,35 +41,14 @@ _PAGE = re.compile(
     r"第?\s*\d{1,3}\s*(?:ページ|頁|页)(?:\s*[/／]\s*(?:共\s*)?\d{1,3}\s*(?:ページ|頁|页)?)?)",
     re.IGNORECASE,
 )
-_CONTENTS = frozenset(
-    [
-        "contents",
-        "table of contents",
-        "inhalt",
-        "inhaltsverzeichnis",
-        "sommaire",
-        "table des matières",
-        "contenido",
-        "índice",
-        "indice",
-        "sommario",
-        "conteúdo",
-        "sumário",
-        "inhoud",
-        "inhoudsopgave",
-        "spis treści",
-        "目次",
-        "目录",
-        "目錄",
-        "المحتويات",
-        "الفهرس",
-        "תוכן עניינים",
-        "תוכן העניינים",
-    ]
-)
+_CONTENTS = """
+    contents, table of contents, inhalt, inhaltsverzeichnis, sommaire, table des matières,
+    contenido, índice, indice, sommario, conteúdo, sumário, inhoud, inhoudsopgave, spis treści,
+    目次, 目录, 目錄, المحتويات, الفهرس, תוכן עניינים, תוכן העניינים
+"""
 _SITE = re.compile(
-    r"(?:https?://|www\.)\S+|(?:subscribe|sign up|join|newsletter|abonnier|melde?|inscri|abonne|suscr|"
-    r"iscriv|inscrev|assin|zapisz)(?=.*(?:newsletter|e-?mail|mailing))[^.?？؟]{1,80}[.!]?",
+    r"(?:https?://|www\.)\S+|(?:subscribe|sign up|join|newsletter|abonnier|melde?|inscri|abonne|"
+    r"suscr|iscriv|inscrev|assin|zapisz)(?=.*(?:newsletter|e-?mail|mailing))[^.?？؟]{1,80}[.!]?",
     re.IGNORECASE | re.DOTALL,
 )
 _LEADER = re.compile(r".{2,}?(?:\.{4,}|…{2,}|(?: \.){3,}|\t)\s*\d{1,3}", re.DOTALL)
@@ -228,10 +202,14 @@ def _contents(blocks: Sequence[Block]) -> set[int]:
             continue
         if len(run) > 2:
             above = run[0] - 1
-            is_headed = above >= 0 and _bare(blocks[above].text.rstrip(":：")) in _CONTENTS
+            is_headed = above >= 0 and _is_named_contents(blocks[above])
             found |= {*run, above} if is_headed else {*run}
         run, after = [], 0
     return found
+
+
+def _is_named_contents(block: Block) -> bool:
+    return _bare(block.text.rstrip(":：")) in map(str.strip, _CONTENTS.split(","))
 
 
 def _entry(text: str) -> str:

@@ -59,7 +59,7 @@ class Layout:
         self._take()
 
     def is_sibling(self, place: int) -> bool:
-        """Whether the label at *place* looks like the headings of the steps, and is the only one."""
+        """Whether the label at *place* looks like the headings of steps, and stands there once."""
         look = self._all_looks.get(place)
         is_alone = self._texts[self.blocks[place].text] == 1
         return look is not None and look == self._level and is_alone
@@ -185,7 +185,7 @@ class Layout:
         return next((look for look in looks if look.rank < _WEAK and self._has_text(look)), None)
 
     def _parts(self, place: int) -> bool:
-        """Whether space parts the line at *place* from questions above it, and from what follows."""
+        """Whether space parts the line at *place* from questions above, and from what follows."""
         below = self.blocks[place + 1 : place + 2]
         is_apart = self.blocks[place].gap and bool(below) and below[0].gap
         return is_apart and any(self.asks[:place])
