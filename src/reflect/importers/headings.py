@@ -108,6 +108,9 @@ _COUNTS_QUESTIONS = frozenset(
 )
 _HAN_STEPS = frozenset(["步", "部分", "部", "阶段", "段階", "节", "節"])
 _LETTER = re.compile(r"[A-ZÄÖÜÉ]\s?[–—-]\s+\w.{1,60}|[A-ZÄÖÜÉ]\s[–—-]\s?\w.{1,60}")
+_BRACKETED = re.compile(
+    r"[【〔［〈《][^【〔［〈《]{1,40}[】〕］〉》][^。？！]{0,40}|\[[^\[\]]{2,40}\]"
+)
 _RULED = re.compile(r"(?P<rule>[-=*~#+–—_]{2,})\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
 #: A line that may name what follows: few words, and nothing to fill in.
@@ -271,6 +274,7 @@ class Looks:
             ),
             (_LETTER.fullmatch(text), Look(12)),
             (_RULED.fullmatch(text), Look(12, "ruled")),
+            (_BRACKETED.fullmatch(text), Look(12, "bracketed")),
             (block.is_bold, Look(13, "caps" if text.isupper() else "text")),
             (text.isupper() and sum(map(str.isalpha, text)) > 3, Look(14)),
             (_SET_OFF & {*block.style.split()}, Look(13, "set off")),

@@ -51,6 +51,12 @@ _SITE = re.compile(
     r"suscr|iscriv|inscrev|assin|zapisz)(?=.*(?:newsletter|e-?mail|mailing))[^.?？؟]{1,80}[.!]?",
     re.IGNORECASE | re.DOTALL,
 )
+# The number of a question on a line of its own.
+_QUESTION = re.compile(
+    r"(?:question|frage|pregunta|domanda|pergunta|questão|vraag|pytanie|質問|設問|问题|問題|سؤال|"
+    r"السؤال|שאלה)\s*(?:nr\.?|no\.?|n[°º]|#)?\s*\d{1,3}\s*[.:：)]?",
+    re.IGNORECASE,
+)
 _LEADER = re.compile(r".{2,}?(?:\.{4,}|…{2,}|(?: \.){3,}|\t)\s*\d{1,3}", re.DOTALL)
 _RIGHTS = re.compile(
     r"©|\(c\)\s*\S|copyright\b|all rights reserved|alle rechte vorbehalten", re.IGNORECASE
@@ -108,14 +114,14 @@ def _without_mail(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
 
 
 def _is_leftover(block: Block, *, is_outside: bool) -> bool:
-    """Whether *block* is short and says only a page, a name, or something about a website.
+    """Whether *block* is short and says only a number, a name, or something about a website.
 
     Names and sites count *is_outside* of all questions.
     """
     if len(block.text) > LONGEST_LEFTOVER:
         return False
     is_of_nobody = is_outside and (_is_name(block) or _SITE.fullmatch(block.text))
-    return bool(is_of_nobody or _PAGE.fullmatch(block.text))
+    return bool(is_of_nobody or _PAGE.fullmatch(block.text) or _QUESTION.fullmatch(block.text))
 
 
 def left_out(block: Block) -> Note:

@@ -46,6 +46,7 @@ class Layout:
         self._counted = _counted(blocks)
         self.labels = [self._label(place) for place in range(len(blocks))]
         self._all_looks = self._looking()
+        self._see_underlined()
         self._looks = self._candidates()
         self._level = self._find_level()
         #: Headings of steps by place.
@@ -103,6 +104,14 @@ class Layout:
                 found[place] = look
         return found | self._alike(found, seen)
 
+    def _see_underlined(self) -> None:
+        """Take a line below a large heading for its ornament, if text follows the line."""
+        for place in filter(self._is_large, self._all_looks):
+            own = [self.blocks[n] for n in self._own(place)]
+            is_underlined = own[1:] and own[0].is_rule and any(b.text for b in own if not b.is_rule)
+            if is_underlined and not questions.asks(self.blocks[place]):
+                self.asks[place] = False
+
     def _alike(self, found: Mapping[int, Look], seen: Mapping[int, Look]) -> dict[int, Look]:
         """The looks of blocks that look just as counted headings do, though nothing counts them."""
         counted = {
@@ -132,7 +141,7 @@ class Layout:
         """
         if not self.asks[place]:
             return False
-        if look.rank >= _WEAK or self._has_room(place):
+        if look.rank >= _WEAK or (self._has_room(place) and self.asks[place]):
             return True
         if self._explains(place):
             return False
@@ -174,7 +183,7 @@ class Layout:
 
     def _find_level(self) -> Look | None:
         """The largest look of headings at most of which questions hang."""
-        looks = sorted(set(self._looks.values()))
+        looks = [each for each in sorted(set(self._looks.values())) if not self._mostly_asks(each)]
         for look in looks:
             places = [place for place in self._looks if self._looks[place] == look]
             direct = sum(map(self._is_direct, places))
@@ -183,6 +192,13 @@ class Layout:
             if direct >= needed and 2 * direct >= len(places) - others:
                 return look
         return next((look for look in looks if look.rank < _WEAK and self._has_text(look)), None)
+
+    def _mostly_asks(self, look: Look) -> bool:
+        """Whether more headings that look so are questions themselves than have some below."""
+        alike = [n for n in self._all_looks if self._all_looks[n] == look]
+        begun = [n for n in alike if n in self._looks]
+        asking = [n for n in alike if n not in self._looks and questions.asks(self.blocks[n])]
+        return len(asking) > len(begun)
 
     def _parts(self, place: int) -> bool:
         """Whether space parts the line at *place* from questions above, and from what follows."""
