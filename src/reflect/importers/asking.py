@@ -179,7 +179,7 @@ class StepPieces:
         italic = {
             at
             for at in strong
-            if (each := self.piece(at)) and each.is_italic and each.asks and not each.beside
+            if (each := self.piece(at)) and each.is_italic and each.asks and not each.is_more
         }
         strong = strong - italic or strong
         strong -= self._leading(strong)
@@ -245,13 +245,15 @@ class StepPieces:
 
     def _looks_like(self, strong: set[int]) -> set[int]:
         """The places of bold lines that look like the questions around them."""
-        looks = [each.form for at in strong if (each := self.piece(at)) and each.is_bold]
+        looks = [each.form for at in strong if (each := self.piece(at)) and each.is_heading]
         found = set()
         for at, piece in self._every:
-            if at in strong or not piece.is_bold or looks.count(piece.form) < 2:
+            if at in strong or not piece.is_heading or looks.count(piece.form) < 2:
                 continue
             below = self.piece(at + 1)
-            is_alone = below.form == piece.form if below else at + 1 == len(self.pieces)
+            is_alone = at + 1 == len(self.pieces) or bool(
+                below and (below.form == piece.form or below.is_aside)
+            )
             if piece.is_heading and is_alone and not self._is_none(at, piece):
                 found.add(at)
         return found
@@ -291,7 +293,8 @@ class StepPieces:
         """The places of room for each of two people: "Partner A: ____", "Partner B: ____"."""
         found: set[int] = set()
         for at, piece in self._every:
-            if is_partner(marks.without_blanks(piece.text)) and piece.is_stem:
+            name = marks.without_blanks(piece.text).rstrip(":：")
+            if is_partner(name) and (piece.is_stem or is_label(piece)):
                 found.add(at)
         return {at for at in found if at - 1 in found or at + 1 in found}
 

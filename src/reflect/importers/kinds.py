@@ -79,7 +79,7 @@ class Draft:
         said = Counter(words(bracket(kind))) if kind else Counter()
         options = [option for each in self.fields for option in each.options]
         for text in [*self.marked, *options]:
-            own = Counter(words(text, with_digits=not isinstance(kind, Scale)))
+            own = Counter(word for word in words(text) if not _is_rung(word, kind))
             if isinstance(kind, YesNo) and marks.is_yes_no(list(own)):
                 continue
             if not taken(own, said):
@@ -94,10 +94,15 @@ def taken(own: Counter[str], said: Counter[str]) -> bool:
     return is_said
 
 
-def words(text: str, *, with_digits: bool = True) -> list[str]:
+def words(text: str) -> list[str]:
     """The words of *text*, by their letters and digits."""
-    found = re.findall(r"[^\W_]+", text.casefold())
-    return [word for word in found if with_digits or not word.isdigit()]
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def _is_rung(word: str, kind: Kind | None) -> bool:
+    """Whether *word* is a number on the scale *kind*."""
+    is_scale = isinstance(kind, Scale) and word.isdecimal()
+    return is_scale and isinstance(kind, Scale) and kind.min <= int(word) <= kind.max
 
 
 def told(draft: Draft) -> Kind | None:
@@ -168,6 +173,12 @@ def _named(scale: Scale, draft: Draft) -> Scale:
 
 def counted(text: str) -> int | None:
     """The number of things to list, if *text* begins by asking for two to ten of them."""
+    # What helped? Name two things.
+    asked, _, rest = text.strip().rpartition("? ")
+    if asked and phrases.IMPERATIVE.match(rest):
+        text = rest
+    if phrases.DUAL.search(text):
+        return 2
     tells, which = phrases.IMPERATIVE.match(text), _WHICH.match(text)
     begins = tells or which
     start = begins.end() if begins else len(text) - len(text.lstrip(_CLUTTER))

@@ -22,6 +22,7 @@ _ANY_BOX = re.compile(rf"[{_BOX}{_CIRCLE}]\ufe0f?|\[[ xX_]{{0,3}}\]|\([ ]{{0,3}}
 _LETTER_O = re.compile(r"(?:(?<=^)|(?<=\t)|(?<=[ \xa0][ \xa0]))[oO](?=[ \xa0]+[^\W\d])")
 #: Words with room for a tick in front of each.
 _GRID = re.compile(r"(?:_{2,}\s*[^_\n.?!:]{2,40}){2,}")
+_CAPITAL_O = re.compile(r"(?<![^\s])O(?=[ \xa0]+[^\W\d])")
 _IS_CIRCLE = re.compile(rf"[{_CIRCLE}(]")
 #: Somewhere to write: three strokes or dots at least, or a field.
 BLANK = re.compile(r"[_＿](?:[ ]?[_＿])+|\.{4,}|…(?:[ ]?…)+|(?:[.…][ ]?){5,}")
@@ -59,6 +60,8 @@ _PAIR = re.compile(
 _LABELLED = re.compile(r"(?<![\w.,–-])(\d{1,3})[.)]?\s+([^\W\d_][^\d;|]*)")
 #: never (1)
 _NUMBERED_LABEL = re.compile(r"([^\d()?:|\t]{1,40})\((\d{1,3})\)")
+#: 1 very unsafe · 5 very safe
+_TWO_RUNGS = re.compile(r"[01]\s+[^\d·;/|]{2,60}[·;/|–—]\s*\d{1,3}\s+[^\d·;/|]{2,60}")
 _EDGES = ' \t\n\xa0,;:.、，。；：（）–—-()[]|/…"“”„=<>←→'
 _WIDE = re.compile(r"\t+|[ \xa0]{3,}|\s+[|←→↔]+\s+|\s*(?:…|\.{3,}|<-+>|←-*→|—{2,}|-{3,})\s*")
 
@@ -125,7 +128,10 @@ def has_date(text: str) -> bool:
 
 def circled(text: str) -> str:
     """*text* with circles where the letter O was typed for them: "O yes   O no"."""
-    return _LETTER_O.sub("○", text) if len(_LETTER_O.findall(text)) > 1 else text
+    for letter in (_LETTER_O, _CAPITAL_O) if text.startswith("O ") else (_LETTER_O,):
+        if len(letter.findall(text)) > 1:
+            return letter.sub("○", text)
+    return text
 
 
 def is_box(glyph: str) -> bool:
@@ -283,7 +289,8 @@ def legend(text: str) -> Scale | None:
     for form in (_PAIR, _LABELLED):
         pairs = [(int(each[1]), each[2]) for each in form.finditer(text)]
         values = [value for value, _ in pairs]
-        if len(pairs) < (2 if form is _PAIR else 3) or len(set(values)) < len(values):
+        is_whole = bool(_TWO_RUNGS.fullmatch(text))
+        if len(pairs) < (2 if form is _PAIR or is_whole else 3) or len(set(values)) < len(values):
             continue
         if min(values) > 1 and (len(pairs) == 2 or form is _LABELLED):
             continue
@@ -317,7 +324,11 @@ def kind(text: str, glyph: str = "") -> Kind | None:
 
 _LAST_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 #: (yes / no / not sure)
-_OPTIONS = re.compile(r"(?<=[?？؟:：.])\s*[(（]\s*([^()（）]+\s+[/|]\s+[^()（）]+)[)）]\s*$")
+_OPTIONS = re.compile(
+    r"(?<=[?？؟:：.])\s*(?:[(（]\s*([^()（）]+\s+[/|]\s+[^()（）]+)[)）]|\s([^()（）?/|]+(?:\s+[/|]\s+[^()（）/|]+){2,}))\s*$"
+)
+#: Circle: never – sometimes – often
+_INSTRUCTED = re.compile(r"(?<=[?？؟])\s+([^?？؟:：]{2,40})[:：]\s+([^?？؟:：]+)$")
 _TRUE_FALSE = re.compile(
     r"(?:\t|\s{2,}|(?<=[.!?。])\s)\(?([^\W\d_a-zà-ÿ])(?:\s*[/|]\s*|\s+)([^\W\d_a-zà-ÿ])\)?$"
     r"|\s+\(?(T)\s*[/|]?\s*(F)\)?$|\s+\(?(True)\s*[/|]?\s*(False)\)?$"
@@ -385,8 +396,12 @@ def _words_beside(text: str) -> Beside | None:
 def _options_beside(text: str) -> Beside | None:
     """Words to choose from behind a question, in columns or in a last bracket."""
     bracketed = _OPTIONS.search(text)
+    instructed = _INSTRUCTED.search(text)
     if bracketed:
-        statement, names = text[: bracketed.start()], re.split(r"\s+[/|]\s+", bracketed[1])
+        statement = text[: bracketed.start()]
+        names = re.split(r"\s+[/|]\s+", bracketed[1] or bracketed[2])
+    elif instructed and phrases.PICK.search(instructed[1]):
+        statement, names = text[: instructed.start(2)], list(bank(instructed[2]))
     else:
         statement, *names = re.split(r"\s*\t\s*", text)
         if len(names) < 3 or not statement.endswith((":", "：", "?", "？", "؟")):
@@ -443,7 +458,8 @@ _APART = re.compile(r"\s*[,;•·|/]\s*|(?:\s+[–—-]\s+)|\t+|\s{2,}|\n|[、�
 
 def bank(text: str, least: int = 3) -> tuple[str, ...]:
     """The words of a word bank, some at *least*: parted by commas, strokes, wide space; or ()."""
-    names = [each.strip(" .…–—-") for each in _APART.split(text)]
+    apart = re.compile(r"[\s、，・]+") if text[:1] > "\u3000" else _APART
+    names = [each.strip(" .…–—-") for each in apart.split(text)]
     found = tuple(dict.fromkeys(filter(None, names)))
     if len(found) < least or re.search(r"[?？؟:]|__", text):
         return ()

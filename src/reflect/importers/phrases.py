@@ -181,6 +181,8 @@ _NUMBERS = (
     "nine|neun|neuf|nueve|nove|negen|dziewięć",
     "ten|zehn|dix|diez|dieci|dez|tien|dziesięć",
 )
+#: Two things, in a language that has a form for two.
+DUAL = re.compile(r"(?:شيئين|أمرين|خطوتين|كلمتين|جملتين|هدفين)")
 _CJK = ("二两", "三", "四", "五", "六", "七", "八", "九", "十")
 NUMBERS = {
     word: number
@@ -243,7 +245,7 @@ _PARTNER = _phrases(r"""
     (?:partner(?:in)?|person|spouse|parent|me|myself|i|you|my\ partner|your\ partner|he|she|him|her
     |ich|du|meine?\ partner(?:in)?|personne|partenaire|moi|toi|pareja|persona|yo|tú|mi\ pareja
     |io|tu|il\ partner|parceir[oa]|pessoa|eu|você|ik|jij|persoon|ja|ty|partnerka|osoba
-    |私|あなた|パートナー|我|你|伴侣|أنا|أنت|الشريك|אני|את|אתה|בן\ הזוג)
+    |[ab]|私|あなた|パートナー|我|你|伴侣|أنا|أنت|الشريك|אני|את|אתה|בן\ הזוג)
     \W*(?:[a-c]|[1-3]|one|two|eins|zwei)?\W*
 """)
 

@@ -162,6 +162,12 @@ class Piece:
         return self.is_example or self.is_italic or bool(_BRACKETED.fullmatch(self.text))
 
     @property
+    def is_more(self) -> bool:
+        """Whether it asks more than a hint does: after a yes, or with its own answers."""
+        text = self.text
+        return bool(self.beside or phrases.IF_YES.match(text) or phrases.IF_NO.match(text))
+
+    @property
     def is_italic(self) -> bool:
         """Whether it is a paragraph in italics."""
         return 0 < len(self.text) <= self.block.italic and not self.block.is_item

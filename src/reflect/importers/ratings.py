@@ -10,12 +10,12 @@ from reflect.questions.kinds import Scale
 _LOW = r"(?<![A-Za-z\d.,–])(?<!(?<!מ)-)(?P<min>\d{1,3})"
 _HIGH = r"(?P<max>\d{1,3})(?![A-Za-z\d–-]|[.,]\d)"
 _UP_TO = r"to|bis|à|au?|al|até|tot|do"
-_FROM = r"from|von|de|del|da|van|od"
+_FROM = r"from|von|de|del|da|van|od|من"
 _TO = rf"\s*%?\s*(?:-|–|—|~|〜|～|\b(?:{_UP_TO})\b|から|到|至|إلى|الى|עד|\.{{2,3}}|…)\s*"
 _IS_WORD = r"being|is|are|means|meaning|bedeutet|heißt|ist|signifie|significa|betekent|oznacza|to"
 _IS = rf"\s*%?\s*(?:\b(?:{_IS_WORD})\b|=|＝|:|：|–|-|は|が|是|为|為)\s*"
 _AND_WORD = r"and|und|to|bis|et|y|e|en|i|à|al?|tot|do"
-_AND = rf"\s*(?:[,;/、，؛،；–—…-]|\.{{2,3}}|\b(?=(?:{_AND_WORD})\b)|و)\s*(?:(?:{_AND_WORD})\s+)?"
+_AND = rf"\s*(?:[,;/、，؛،；–—…-]|\.{{2,3}}|\b(?=(?:{_AND_WORD})\b)|و|\s(?=\d{{1,3}}\s*[=＝]))\s*(?:(?:{_AND_WORD})\s+)?"
 _IN_BRACKETS = r"[^()（）\[\]\d.…]{1,60}"
 _RATED = (
     r"(?:\b(?:rate|rating|score|bewerte|einschätz|schätz|évalu|note[rz]?\b|puntúa|valora|califica"
@@ -35,7 +35,7 @@ _NAMED = tuple(
         rf"(?P<open>[(（])?\s*{_LOW}{_IS}(?P<low>[^()（）\[\]\d.…?!;]{{1,60}}?){_AND}{_HIGH}{_IS}"
         r"(?P<high>[^()（）\[\]\d.…?!;,،，、]{1,60})(?=$|(?P<close>[)）])|[.?!;,،，、。])",
         # from 1 (not at all) to 10 (fully)
-        rf"{_LOW}\s*[(（](?P<low>{_IN_BRACKETS})[)）]{_TO}{_HIGH}\s*[(（](?P<high>{_IN_BRACKETS})[)）]",
+        rf"{_LOW}\s*%?\s*[(（](?P<low>{_IN_BRACKETS})[)）]{_TO}{_HIGH}\s*%?\s*[(（](?P<high>{_IN_BRACKETS})[)）]",
     )
 )
 _BARE = tuple(
@@ -53,8 +53,11 @@ _BARE = tuple(
         rf"{_RATED}[^.?!\d]{{0,200}}?(?<!\d)(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|7|10|100)(?!\d)){_HIGH}\s*%?\s*(?=$|[.:,;)）。])",
         # Energy (1-10)
         rf"^\W*(?:[^\W\d]+\W){{1,3}}\W*[(（]\s*(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*%?\s*[)）][\s:：_.…]*$",
+        rf"^[^?!.]{{1,60}}[(（]\s*(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*%?\s*[)）]\s*[:：][\s_.…]*$",
         # My hope today, from 0 to 10
         rf"[,:(：（–—]\s*(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}(?:\s+[^\W\d]+)?\W*$",
+        # How tired am I from 1 to 10?
+        rf"\b(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*[?？؟]",
         # From 0 to 10, how near are we?
         rf"^\W*(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*[,:，、]",
         # how strong it was, 0-100 %
