@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from reflect.importers import labels, questions
+from reflect.importers import labels, phrases, questions
 from reflect.importers.blocks import Block
 from reflect.importers.headings import (
     Heading,
@@ -20,6 +20,7 @@ from reflect.importers.headings import (
 )
 from reflect.importers.labels import Label
 from reflect.importers.outline import Role, Section
+from reflect.importers.pieces import Piece
 
 _COLONS = (":", "：")
 _DIVIDER = re.compile(r"[-=*~–— ]{1,7}")
@@ -353,7 +354,7 @@ def _asking(blocks: Sequence[Block]) -> list[bool]:
     found = []
     for place, block in enumerate(blocks):
         asks = len(block.text) <= LONGEST_QUESTION and questions.asks(block)
-        if block.is_rule or not block.text or block.glyph in OPTIONS:
+        if block.is_rule or not block.text or block.glyph in OPTIONS or _is_room(block):
             found.append(False)
         elif block.cell:
             found.append(block.cell.table in asked)
@@ -368,7 +369,14 @@ def _has_room(blocks: Sequence[Block], place: int) -> bool:
     below = blocks[place + 1 : place + 3]
     if not below or below[0].cell or _DIVIDER.fullmatch(below[0].text):
         return False
+    if _is_room(below[0]):
+        return True
     return below[0].is_rule or (len(below) > 1 and all(each.glyph in OPTIONS for each in below))
+
+
+def _is_room(block: Block) -> bool:
+    """Whether *block* is only room to write, drawn or in words."""
+    return Piece(block).is_room or bool(phrases.WRITE_HERE.match(block.text))
 
 
 def _is_open(blocks: Sequence[Block], place: int) -> bool:

@@ -120,7 +120,7 @@ IF_ABOVE = _phrases(r"""
 #: A place to answer that is said in words.
 WRITE_HERE = _phrases(r"""
     [(\[<_*….\s]*(?:
-    (?:your\ |my\ )?(?:answer|response)s?(?:\ here)?\s*[:.…_]*
+    (?:your\ |my\ )?(?:answer|response)s?(?:\ here)?\s*[:.…_]* | your\ notes(?:\ here)?\s*[:.…_]*
     | (?:please\ )?(?:write|type|enter|add|click|tap|start|jot)\b[^.?!]{0,30}
       (?:here|answer|answers|text|response|writing|typing)\b(?:\s+to\ enter\ \w+)?
     | (?:deine|meine|ihre)?\s*antwort(?:en)?\s*[:.…_]*
