@@ -14,6 +14,25 @@ from reflect.importers.outline import Outline
 #: In outlines, ``#`` is a step, ``-`` a question, ``>`` guidance, and ``=`` the conclusion.
 CASES = [
     (
+        "a plain first line is the title above bold headings with questions below them",
+        """
+        p|Grow one thing
+        p|A sheet for one talk with yourself.
+        b|Goal
+        p|What would I like to change?
+        b|Reality
+        p|What have I done so far?
+        """,
+        """
+        Grow one thing
+        A sheet for one talk with yourself.
+        # Goal
+        - What would I like to change?
+        # Reality
+        - What have I done so far?
+        """,
+    ),
+    (
         "headings with questions below are steps, and a last one with text only is the conclusion",
         """
         h1|Rest

@@ -87,7 +87,10 @@ def _chosen(blocks: Sequence[Block], places: Sequence[int], recorded: str) -> in
     largest = max(blocks[place].size for place in places)
     if largest > _LARGER * min((block.size for block in blocks if block.size), default=largest):
         return next(place for place in places if blocks[place].size == largest)
-    return next((place for place in places if blocks[place].is_bold), places[0])
+    bold = next((place for place in places if blocks[place].is_bold), places[0])
+    # Where headings are bold and the title is not, the first of them has questions below it.
+    below = itertools.takewhile(lambda block: not block.is_bold, blocks[bold + 1 :])
+    return places[0] if any(map(questions.asks, below)) else bold
 
 
 def _headed(blocks: Sequence[Block], places: Sequence[int], top: int) -> int | None:
