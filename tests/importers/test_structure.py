@@ -18,17 +18,17 @@ CASES = [
         """
         p|Grow one thing
         p|A sheet for one talk with yourself.
-        b|Goal
+        b|The wish
         p|What would I like to change?
-        b|Reality
+        b|The facts
         p|What have I done so far?
         """,
         """
         Grow one thing
         A sheet for one talk with yourself.
-        # Goal
+        # The wish
         - What would I like to change?
-        # Reality
+        # The facts
         - What have I done so far?
         """,
     ),
