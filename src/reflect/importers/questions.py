@@ -42,6 +42,11 @@ def _asks(piece: Piece) -> bool:
     return piece.asks or bool(piece.beside) or (piece.is_stem and not piece.is_total)
 
 
+def is_mark(block: Block) -> bool:
+    """Whether *block* has only options, numbers or room to write for a question above it."""
+    return Piece(block).is_mark
+
+
 def explains(block: Block) -> bool:
     """Whether *block* explains a scale: "1 = never ... 5 = always"."""
     return explained(Piece(block)) is not None

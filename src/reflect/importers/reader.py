@@ -416,7 +416,8 @@ def _until(sections: Iterable[Section], end: int) -> list[Section]:
 
 
 def _is_prose(block: Block) -> bool:
-    return bool(block.text) and not (block.is_rule or block.glyph or block.cell or block.fields)
+    is_other = block.is_rule or block.glyph or block.cell or block.fields
+    return bool(block.text) and not (is_other or questions.is_mark(block))
 
 
 def _is_example(block: Block) -> bool:
