@@ -7,9 +7,10 @@ import pytest
 from reflect import worksheets
 from reflect.errors import CannotImport
 from reflect.importers import Imported, import_document
+from reflect.importers.ending import NOT_LAST
 from reflect.importers.leftovers import RULED
 from reflect.importers.questions import AFTER
-from reflect.importers.reader import COMMENT, EMPTY_STEP, NO_STEP, NO_TITLE, NOT_LAST
+from reflect.importers.reader import COMMENT, EMPTY_STEP, NO_STEP, NO_TITLE
 from reflect.worksheets import Worksheet
 
 

@@ -59,12 +59,17 @@ class Layout:
         #: Places of headings that have smaller ones below, and no question of their own.
         self.parents: set[int] = set()
         self._take()
+        self._asked = {id(block) for block, asks in zip(blocks, self.asks, strict=True) if asks}
 
     def is_sibling(self, place: int) -> bool:
         """Whether the label at *place* looks like the headings of steps, and stands there once."""
         look = self._all_looks.get(place)
         is_alone = self._texts[self.blocks[place].text] == 1
         return look is not None and look == self._level and is_alone
+
+    def is_asked(self, block: Block) -> bool:
+        """Whether *block*, the very one of the document, asks for an answer."""
+        return id(block) in self._asked
 
     def _label(self, place: int) -> Label | None:
         """The label at *place*; with room to write beside it, it is a question."""

@@ -1,0 +1,122 @@
+"""Finds out where the front of a document ends, and its first step begins."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reflect.importers import questions
+from reflect.importers.blocks import Block
+from reflect.importers.levels import Layout
+from reflect.importers.outline import Role, Section, SortedStep
+from reflect.importers.parts import SENTENCE_ENDS, Part, is_prose
+
+
+def with_front(parts: Sequence[Part], layout: Layout) -> list[Part]:
+    """The *parts*, where text above the first question is the front.
+
+    Questions above the first heading become a step of their own, which has no title yet.
+    """
+    front, *rest = parts
+    start = _first_asking(rest, layout)
+    for part in rest[:start]:
+        front.add(*part.whole)
+    steps = rest[start:]
+    is_only = all(part.role is not Role.QUESTIONS for part in steps)
+    made = _only_step(front, layout) if is_only else _early_step(front)
+    return [front, made, *steps] if made else [front, *steps]
+
+
+def settled(sections: Sequence[Section], layout: Layout) -> list[Section]:
+    """The *sections*, where guidance without a label below it ends at the first question."""
+    if any(section.role is Role.QUESTIONS for section in sections):
+        return [*sections]
+    found = []
+    for section in sections:
+        blocks = section.blocks
+        asked = [n for n, block in enumerate(blocks) if layout.is_asked(block)]
+        asked = asked or [n for n, block in enumerate(blocks) if not is_prose(block)]
+        end = asked[0] if asked and section.role is Role.GUIDANCE else len(blocks)
+        found.append(replace(section, blocks=blocks[:end]))
+        found.append(Section(role=Role.TEXT, blocks=blocks[end:]))
+    return [section for section in found if section.blocks]
+
+
+def _first_asking(parts: Sequence[Part], layout: Layout) -> int:
+    """The number of *parts* at the beginning that are only text."""
+    asking = [number for number, part in enumerate(parts) if part.asks]
+    in_lists = any(block.is_item and layout.is_asked(block) for block in layout.blocks)
+    start = 0
+    while asking and start < asking[0] and parts[start].is_text:
+        if in_lists and _lists_sentences(parts[start]):
+            break
+        start += 1
+    return start
+
+
+def _lists_sentences(part: Part) -> bool:
+    """Whether *part* has a list of sentences: where others ask in lists, these do, too."""
+    items = [block for block in part.blocks if block.is_item]
+    return bool(items) and all(block.text.endswith(SENTENCE_ENDS) for block in items)
+
+
+def _early_step(front: Part) -> Part | None:
+    """A step for questions above the first heading; one in running text asks nobody."""
+    for number, section in enumerate(front.sections):
+        found = questions.sorted_out([section])
+        for place, block in enumerate(section.blocks):
+            if _begins(block, found) and not _is_in_passing(section, place):
+                start = _table_start(section.blocks, place)
+                front.sections[number] = replace(section, blocks=section.blocks[:start])
+                rest = replace(section, blocks=section.blocks[start:])
+                return Part(Role.QUESTIONS, block.line, sections=[rest], asks=True)
+    return None
+
+
+def _is_in_passing(section: Section, place: int) -> bool:
+    """Whether the block at *place* of *section* is running text, with no room to answer."""
+    block, below = section.blocks[place], section.blocks[place + 1 : place + 2]
+    has_room = "__" in block.text or any(each.is_rule for each in below)
+    if has_room or not block.text.endswith(SENTENCE_ENDS):
+        return False
+    is_plain = section.role is Role.GUIDANCE and not (block.fields or block.cell)
+    return is_prose(block) or (is_plain and not questions.asks(block))
+
+
+def _only_step(front: Part, layout: Layout) -> Part | None:
+    """The only step of a document without headings."""
+    blocks = front.blocks
+    found = questions.sorted_out(settled(front.sections, layout))
+    start = next((n for n, block in enumerate(blocks) if _begins(block, found)), None)
+    if start is None:
+        return None
+    line = blocks[start].line
+    start = _table_start(blocks, start)
+    while start and questions.introduces(blocks[start - 1]):
+        start -= 1
+    sections = front.cut_off(min(start, _guidance_start(front)))
+    return Part(Role.QUESTIONS, line, sections=sections, asks=True)
+
+
+def _guidance_start(front: Part) -> int:
+    """The place of the first block below a label for guidance; that of the end without one."""
+    before = 0
+    for section in front.sections:
+        if section.role is Role.GUIDANCE:
+            break
+        before += len(section.blocks)
+    return before
+
+
+def _begins(block: Block, found: SortedStep) -> bool:
+    """Whether one of the questions *found* stands in *block*."""
+    return bool(block.text) and any(
+        block.line == question.line and (block.text in question.text or question.text in block.text)
+        for question in found.questions
+    )
+
+
+def _table_start(blocks: Sequence[Block], place: int) -> int:
+    """The place of the first cell of the table at *place*; *place* itself outside of tables."""
+    cell = blocks[place].cell
+    while cell and place and (above := blocks[place - 1].cell) and above.table == cell.table:
+        place -= 1
+    return place
