@@ -65,6 +65,9 @@ def _candidates(library: Library, imported: str) -> Iterator[Earlier]:
                 continue
             base = imported_text(library, sheet.id)
             revision = Revision(text, base, imported)
+            if base and revision.share < MAYBE:
+                # What is kept may be that of another language.
+                base, revision = "", Revision(text, "", imported)
             share = revision.share
             if share >= (MAYBE if is_named else SURE):
                 is_sure = is_named and share >= SURE
