@@ -15,7 +15,10 @@ _TO = rf"\s*%?\s*(?:-|–|—|~|〜|～|\b(?:{_UP_TO})\b|から|到|至|إلى|�
 _IS_WORD = r"being|is|are|means|meaning|bedeutet|heißt|ist|signifie|significa|betekent|oznacza|to"
 _IS = rf"\s*%?\s*(?:\b(?:{_IS_WORD})\b|=|＝|:|：|–|-|は|が|是|为|為)\s*"
 _AND_WORD = r"and|und|to|bis|et|y|e|en|i|à|al?|tot|do"
-_AND = rf"\s*(?:[,;/、，؛،；–—…-]|\.{{2,3}}|\b(?=(?:{_AND_WORD})\b)|و|\s(?=\d{{1,3}}\s*[=＝]))\s*(?:(?:{_AND_WORD})\s+)?"
+_AND = (
+    rf"\s*(?:[,;/、，؛،；–—…-]|\.{{2,3}}|\b(?=(?:{_AND_WORD})\b)|و|\s(?=\d{{1,3}}\s*[=＝]))"
+    rf"\s*(?:(?:{_AND_WORD})\s+)?"
+)
 _IN_BRACKETS = r"[^()（）\[\]\d.…]{1,60}"
 _RATED = (
     r"(?:\b(?:rate|rating|score|bewerte|einschätz|schätz|évalu|note[rz]?\b|puntúa|valora|califica"
