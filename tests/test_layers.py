@@ -16,7 +16,7 @@ ROWS = (
     "completion",
     "cli",
     "commands",
-    "commands.session commands.plan.changing commands.next.changing",
+    "commands.session commands.plan.changing commands.next.changing commands.worksheet.ids",
     "commands.autocommit",
     "commands.output commands.help",
     "commands.messages",
