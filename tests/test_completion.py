@@ -79,7 +79,8 @@ def told(*words: str) -> list[str]:
     [
         (["re"], ["resume", "report", "restore"]),
         (["--plain", "whe"], ["where"]),
-        (["worksheet", ""], ["list", "show", "check", "import"]),
+        (["worksheet", ""], ["list", "show", "new", "check", "import"]),
+        (["worksheet", "new", "--from", "l"], ["listening-well"]),
         (["history", "re"], ["restore"]),
         (["plan", ""], ["done", "let-go", "later", "reopen"]),
         (["plan", "done", ""], []),

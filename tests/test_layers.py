@@ -16,7 +16,8 @@ ROWS = (
     "completion",
     "cli",
     "commands",
-    "commands.session commands.plan.changing commands.next.changing commands.worksheet.proposal",
+    "commands.session commands.plan.changing commands.next.changing commands.worksheet.proposal"
+    " commands.worksheet.ids",
     "commands.autocommit",
     "commands.output commands.help",
     "commands.messages",

@@ -45,6 +45,7 @@ ARGUMENT_KINDS = {
 #: Kind of names that an option takes; others get nothing, since it may be a person's name.
 OPTION_KINDS = {
     "--worksheet": "worksheets",
+    "--from": "worksheets",
     "--question": "questions",
     "--step": "steps",
     "--journal": "files",

@@ -91,13 +91,15 @@ def say_findings(journal: Journal, stored: Stored) -> None:
         say(joined([f"{where}:", each.what, each.advice], " "))
 
 
-def sheet_problems(journal: Journal, path: Path, reading: "Reading") -> list[str]:
-    """All that is wrong with the worksheet in a file, each with its line."""
+def sheet_problems(
+    journal: Journal, path: Path, reading: "Reading", place: str | Path
+) -> list[str]:
+    """All that is wrong with the worksheet in a file, each with its *place* and line."""
     from reflect.journal.checking import sheets
 
     say, masked = locale().say, MASKED.get()
     found = sheets.problems(journal, path, reading)
-    return [masked(f"{path}:{each.line}: {say(each.what)}") for each in found]
+    return [masked(f"{place}:{each.line}: {say(each.what)}") for each in found]
 
 
 def print_result(result: str | Path) -> None:

@@ -1,5 +1,6 @@
 """Worksheets: guided questions in steps, read from Markdown."""
 
+from reflect.worksheets.copying import copied, example
 from reflect.worksheets.front_matter import with_head
 from reflect.worksheets.lines import LOOKING_BACK, RESERVED, Problem
 from reflect.worksheets.reader import Reading, read, with_ids
@@ -12,6 +13,8 @@ __all__ = [
     "Reading",
     "Step",
     "Worksheet",
+    "copied",
+    "example",
     "read",
     "with_head",
     "with_ids",

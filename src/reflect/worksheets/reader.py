@@ -97,6 +97,23 @@ def with_ids(text: str, proposed: tuple[tuple[int, str], ...]) -> str:
     return "".join(every)
 
 
+def with_title(text: str, title: str) -> str:
+    """*text* under another title, wherever it says its title; raises yaml.Malformed."""
+    front, body = yaml.split(text)
+    every, above = lines(body), len(lines(front.raw))
+    is_there = False
+    for number, line, is_code, _ in _visible(every, above + 1, set()):
+        heading = None if is_code else _HEADING.fullmatch(line)
+        if heading and len(heading[1]) < 3:
+            if is_there := len(heading[1]) == 1:
+                old = every[number - above - 1]
+                every[number - above - 1] = f"# {title}{old[len(old.rstrip()) :]}"
+            break
+    if not is_there or "title" in front.values:
+        front = front.with_value("title", title)
+    return front.raw + "".join(every)
+
+
 def _visible(
     every: Sequence[str], first: int, found: set[Problem]
 ) -> Iterator[tuple[int, str, bool, int | None]]:
@@ -385,7 +402,8 @@ class _Builder:
         follow_ups = []
         for child in item.children:
             when = Condition.parse(child.condition, kind)
-            if not when:
+            # What cannot be met may only follow from a mistake in the bracket of the question.
+            if not when and (item.line.kind or not self._is_wrong(item.number)):
                 what = N_("'if {condition}' can never be met here", condition=child.condition)
                 self._found.add(Problem(child.number, what))
             follow_ups.append(FollowUp(when or Condition("answered"), self._question(child, each)))
@@ -397,6 +415,9 @@ class _Builder:
             each=each,
             follow_ups=tuple(follow_ups),
         )
+
+    def _is_wrong(self, number: int) -> bool:
+        return any(each.line == number and not each.is_mild for each in self._found)
 
     def _check_slots(self, number: int, wording: Wording, known: list[str]) -> None:
         for slot in wording.slots:

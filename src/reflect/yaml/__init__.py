@@ -94,6 +94,26 @@ class FrontMatter(NamedTuple):
             )
         return changed
 
+    def without(self, key: str) -> "FrontMatter":
+        """The front matter without one key; all other bytes stay. Raises Malformed."""
+        if self.problem:
+            raise Malformed(self.problem.line, self.problem.what)
+        opening, inner, closing = _cut(self.raw)
+        kept, is_kept = "", True
+        for line in lines(inner):
+            if found := KEY.match(line):
+                is_kept = found["key"] != key
+            elif not _CONTINUATION.match(line):
+                is_kept = True
+            kept += line if is_kept else ""
+        changed = split(opening + kept + closing)[0]
+        if changed.values != {name: each for name, each in self.values.items() if name != key}:
+            raise Malformed(
+                line_of(self.raw, key) or 1,
+                N_("'{key}' is written in a way that cannot be changed on its own", key=key),
+            )
+        return changed
+
 
 def split(text: str) -> tuple[FrontMatter, str]:
     """The front matter of *text* (empty if it has none), and the rest."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from reflect import files
+from reflect import files, yaml
 from reflect.entries.header import Header
 from reflect.errors import CannotRead, LeavesJournal, NotText
 from reflect.errors.phrases import with_full_stop
@@ -68,7 +68,17 @@ def problems(journal: Journal, path: Path, reading: Reading) -> list[Problem]:
         for each in _changed_meanings(journal.library, path, reading)
     ]
     against = _against_entries(journal, reading, {each.line for each in changed})
-    return sorted([*reading.problems, *changed, *against])
+    return sorted([*reading.problems, *changed, *_twice(journal.library, path), *against])
+
+
+def _twice(library: Library, path: Path) -> Iterator[Problem]:
+    """The problem that another of the person's own worksheets has the same id, if one has."""
+    every = {each: library.reading(each).worksheet.id for each in library.own_paths()}
+    for other, id_ in every.items():
+        if path != other and id_ == every.get(path):
+            found = Finding(path, "worksheet-twice", facts={"other": other.name})
+            line = yaml.line_of(text_of(path), "id") or 1
+            yield Problem(line, joined([found.what, found.advice], " "))
 
 
 def _against_entries(

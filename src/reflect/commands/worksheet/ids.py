@@ -1,0 +1,46 @@
+"""Ids that a worksheet lacks: that of its own, and those of its steps and questions."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from reflect import files, worksheets, yaml
+from reflect.journal import Journal, library
+from reflect.text import capitalized
+
+
+class MissingIds(NamedTuple):
+    """The ids that a worksheet in a file lacks."""
+
+    path: Path
+    text: str
+    #: What is missing at the top: the id, and what else belongs there.
+    head: dict[str, str]
+    #: Lines of steps and questions without an id, each with the one proposed for it.
+    ids: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, journal: Journal, path: Path) -> "MissingIds":
+        """The ids that are missing in the file *path*."""
+        text = library.text_of(path)
+        return cls(path, text, _head(journal, path, text), worksheets.read(text).proposed)
+
+    @property
+    def number(self) -> int:
+        """How many ids are missing."""
+        return len(self.ids) + bool(self.head)
+
+    def write(self) -> None:
+        """Write them to the file; raises as files.replace does."""
+        changed = worksheets.with_head(worksheets.with_ids(self.text, self.ids), self.head)
+        files.replace(self.path, changed.encode("utf-8"), was=self.text.encode("utf-8"))
+
+
+def _head(journal: Journal, path: Path, text: str) -> dict[str, str]:
+    """The keys that a worksheet without an id lacks at its top; none if that cannot be read."""
+    front, sheet = yaml.split(text)[0], worksheets.read(text).worksheet
+    if sheet.id or front.problem:
+        return {}
+    title = sheet.title or " ".join(path.stem.replace("_", " ").replace("-", " ").split())
+    head = {"id": journal.library.free_id(title, path)}
+    head |= {} if sheet.title else {"title": capitalized(title)}
+    return head if front.raw else {**head, "version": "1", "language": journal.settings.language}
