@@ -403,7 +403,7 @@ def test_a_mistake_is_reported_with_a_suggestion(body: str, what: str | None) ->
         ("---\nid: a\ntitle: A\ntitle: B\n---\n", 4, "the same key is there twice"),
         ("---\nid: a\ntitle: A: B\n---\n", 3, "it cannot be read as YAML"),
         ("---\nid: a\ntitle: A\n", 1, "the closing --- is missing"),
-        ("---\nid: a\ntitle: A\ndue: qq\n---\n", 4, "'due' does not name an action or date question."),
+        ("---\nid: a\ntitle: A\ndue: qq\n---\n", 4, "'due' names no action or date question: name one, or leave this line out."),
         ("---\nid: a\ntitle: A\nwas: [q]\n---\n", 4, "'was' must be a list of 'id: ...' lines"),
         ("---\nid: a\ntitle: A\nwas:\n  q: [W?]\n  r: [W?]\n---\n", 6, "'r' under 'was' is not an id here."),
         ("---\nid: a\ntitle: A\nwas:\n  q: {b: c}\n---\n", 5, "'q' under 'was' takes a list of former wordings"),

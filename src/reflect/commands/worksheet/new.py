@@ -46,10 +46,10 @@ def command(
 
 def _example(call: Call, name: str) -> str:
     """The worksheet that a new one begins as, with a word on each of its parts."""
-    say = call.journal.settings.locale
-    readme = settings.shipped_worksheets() / "README.md"
-    start = worksheets.example(library.text_of(readme))
-    title = _title(name) or say.gettext("My worksheet")
+    start = worksheets.example(
+        library.text_of(settings.worksheets_readme(call.journal.settings.language))
+    )
+    title = _title(name) or worksheets.read(start).worksheet.title
     return worksheets.copied(start, _id(call, name, title), title)
 
 
