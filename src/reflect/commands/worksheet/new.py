@@ -61,7 +61,7 @@ def _copy(call: Call, name: str, original: str) -> str:
     copy = call.journal.settings.locale.gettext("{title} (copy)", title=sheet.title)
     title = _title(name) or copy
     # Not the same source: a newer version of that document is to change the original only.
-    source = f"{sheet.id} ({source})" if source else sheet.id
+    source = " ".join(filter(None, [sheet.id or path.name, source and f"({source})"]))
     try:
         return worksheets.copied(whole, _id(call, name, title), title, source=source)
     except yaml.Malformed as bad:
@@ -168,7 +168,7 @@ class _NewWorksheet:
         """Write ids that are missing, once it was edited, and maybe one that fits its new title."""
         if self._read() == self._first:
             return
-        with suppress(NotText, yaml.Malformed):
+        with suppress(NotText, BrokenWorksheet, yaml.Malformed):
             if takes_id_from_title:
                 self._take_id_from_title()
             missing = MissingIds.of(self._journal, self._path)

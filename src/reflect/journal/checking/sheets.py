@@ -68,14 +68,13 @@ def problems(journal: Journal, path: Path, reading: Reading) -> list[Problem]:
         for each in _changed_meanings(journal.library, path, reading)
     ]
     against = _against_entries(journal, reading, {each.line for each in changed})
-    return sorted([*reading.problems, *changed, *_twice(journal.library, path), *against])
+    return sorted([*reading.problems, *changed, *_twice(journal.library, path, reading), *against])
 
 
-def _twice(library: Library, path: Path) -> Iterator[Problem]:
+def _twice(library: Library, path: Path, reading: Reading) -> Iterator[Problem]:
     """The problem that another of the person's own worksheets has the same id, if one has."""
-    every = {each: library.reading(each).worksheet.id for each in library.own_paths()}
-    for other, id_ in every.items():
-        if path != other and id_ == every.get(path):
+    for other, id_ in library.own_ids.items():
+        if path.parent == library.own and path != other and id_ == reading.worksheet.id:
             found = Finding(path, "worksheet-twice", facts={"other": other.name})
             line = yaml.line_of(text_of(path), "id") or 1
             yield Problem(line, joined([found.what, found.advice], " "))
