@@ -1,118 +1,154 @@
-"""What `templates/README.md` says of worksheets is true."""
+"""What `templates/README.md` says of worksheets is true, in each of its languages."""
 
 import re
 import shlex
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
-from reflect import cli, worksheets
+from reflect import cli, locale, settings, worksheets
 from reflect.questions.kinds import KINDS
-from reflect.settings import shipped_worksheets
 from reflect.worksheets.front_matter import KEYS
 from reflect.worksheets.lines import kind_of
 from typed import Program
 
-ROOT = Path(__file__).parents[1]
-README = (ROOT / "templates" / "README.md").read_text(encoding="utf-8")
-#: Each example, and what reflect says about it, where that is quoted below.
-EXAMPLES = re.findall(r"^```markdown\n((?:.*\n)*?)```\n(?:\n> `(.*)`\n)?", README, re.MULTILINE)
-HEAD = "---\nid: sunday-evenings\ntitle: Sunday evenings\n---\n"
+TEMPLATES = Path(__file__).parents[1] / "templates"
+HEAD = "---\nid: x\ntitle: {title}\n---\n"
+_EXAMPLE = re.compile(r"^```markdown\n((?:.*\n)*?)```\n(?:\n> `(.*)`\n)?", re.MULTILINE)
 
 
-def example(beginning: str) -> worksheets.Worksheet:
-    """The example that has this line."""
-    [text] = [text for text, _ in EXAMPLES if f"\n{beginning}" in f"\n{text}"]
-    return worksheets.read(text if text.startswith("---") else HEAD + text).worksheet
+class Readme:
+    """The README of one language: its examples, and its tables."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.path = settings.worksheets_readme(language)
+        self.text = self.path.read_text(encoding="utf-8")
+        #: Each example, and what reflect says about it, if that is quoted below.
+        self.examples = _EXAMPLE.findall(self.text)
+
+    @cached_property
+    def readings(self) -> list[worksheets.Reading]:
+        title = re.findall(r"^# (.*)$", self.examples[0][0], re.MULTILINE)[0]
+        head = HEAD.format(title=title)
+        texts = [text if text.startswith("---") else head + text for text, _ in self.examples]
+        return [worksheets.read(text) for text in texts]
+
+    @cached_property
+    def tables(self) -> list[list[str]]:
+        """What stands in the first column of each table."""
+        found = re.findall(r"(?:^\|.*\|\n)+", self.text, re.MULTILINE)
+        return [re.findall(r"^\| `?(.+?)`? \|", each, re.MULTILINE) for each in found]
 
 
-@pytest.mark.parametrize(("text", "said"), EXAMPLES)
-def test_each_example_is_read_as_the_text_says(text: str, said: str) -> None:
-    reading = worksheets.read(text if text.startswith("---") else HEAD + text)
-
-    assert [each.what for each in reading.problems] == [said] * bool(said)
-    assert reading.worksheet.length > 0
+READMES = [Readme("en"), Readme("de")]
+each_readme = pytest.mark.parametrize("readme", READMES, ids=lambda readme: readme.path.name)
 
 
-def test_the_examples_say_what_the_words_around_them_promise() -> None:
-    smallest = example("A quiet look back at the week.\n")
-    assert (smallest.title, smallest.size) == ("Sunday evenings", "1 step, 2 questions")
-    assert smallest.purpose == "A quiet look back at the week."
+@each_readme
+def test_each_example_is_read_as_the_text_says(readme: Readme) -> None:
+    say = locale.of(readme.language).say
+    found = [[say(each.what) for each in reading.problems] for reading in readme.readings]
 
-    book = [each.wording.text for each in example("## A book").family()]
-    assert [each[each.index("[") :] for each in book] == ["[or which film]?", "[be honest]"]
-
-    sleep = [[f.when.text for f in each.follow_ups] for each in example("## Sleep").family()]
-    assert [each for each in sleep if each] == [["below 4", "above 7"], ["yes", "no"], ["answered"]]
-
-    assert example("## The people").steps[0].each == "person"
-    [_, about] = example("## A talk").family()
-    assert about.wording.filled({"who": "Sam"}) == "What do I want to say to Sam?"
-    assert about.wording.filled({}) == "What do I want to say to this person?"
-
-    later = example("id: sunday-evenings\n")
-    assert (later.after, later.retired) == ({"nearness": "closeness"}, ("mood",))
+    assert found == [[said] * bool(said) for _, said in readme.examples]
+    assert sum(map(bool, found)) == 5
+    assert all(reading.worksheet.length for reading in readme.readings)
 
 
-def rows(heading: str) -> list[str]:
-    """What stands in the first column of the table below a heading."""
-    _, _, below = README.partition(f"\n## {heading}\n")
-    return re.findall(r"^\| `?(.+?)`? \|", below.partition("\n## ")[0], re.MULTILINE)[1:]
+@each_readme
+def test_the_examples_say_what_the_words_around_them_promise(readme: Readme) -> None:
+    smallest, everything, book, sleep, people, talk, later = (
+        each.worksheet for each in readme.readings[:7]
+    )
+
+    assert (len(smallest.steps), smallest.length, bool(smallest.purpose)) == (1, 2, True)
+    assert {each.kind.name for each in everything.family()} == {*KINDS}
+    assert everything.language == readme.language
+    assert all("[" in each.wording.text for each in book.family())
+    conditions = [[each.when.text for each in asked.follow_ups] for asked in sleep.family()]
+    assert [each for each in conditions if each] == [
+        ["below 4", "above 7"],
+        ["yes", "no"],
+        ["answered"],
+    ]
+    assert people.steps[0].each == "person"
+    who, about = talk.family()
+    assert "Sam" in about.wording.filled({who.id: "Sam"})
+    assert set(later.after) < {each.id for each in later.family()}
+    assert (len(later.retired), later.version) == (1, 2)
 
 
-def test_the_table_of_kinds_has_each_kind_and_nothing_else() -> None:
-    named = [kind_of(each.strip("[]")) for each in rows("How a question is answered")[1:]]
+def test_all_languages_teach_the_same() -> None:
+    english, *others = (
+        [[each.kind.name for each in reading.worksheet.family()] for reading in readme.readings]
+        for readme in READMES
+    )
+
+    assert len(english) == 12
+    assert others == [english]
+
+
+@each_readme
+def test_the_table_of_kinds_has_each_kind_and_nothing_else(readme: Readme) -> None:
+    _, _, *brackets = readme.tables[0]
+    named = [kind_of(each.strip("[]")) for each in brackets]
 
     assert None not in named
     assert {each.name for each in named if each} | {"text"} == {*KINDS}
 
 
-def test_the_table_of_lines_at_the_top_has_each_of_them() -> None:
-    lines = rows("The lines at the top")
+@each_readme
+def test_the_table_of_lines_at_the_top_has_each_of_them(readme: Readme) -> None:
+    lines = readme.tables[1][1:]
 
     assert sorted(line.partition(":")[0] for line in lines) == sorted(KEYS)
-    front = "\n".join(line for line in lines if not line.startswith(("due", "was", "after")))
-    head = f"---\n{front}\ndue: look-again\nwas: {{who: [Who is it?]}}\nafter: {{nearness: closeness}}\n---\n"
-    body = "## S {#s}\n- Who? {#who}\n- How near? {#nearness}\n- When? [date] {#look-again}\n"
-    assert worksheets.read(head + body).problems == ()
+    named = re.findall(r"(?:due: |was: {|after: {)([a-z-]+)", "\n".join(lines))
+    body = "".join(f"- When? [date] {{#{id_}}}\n" for id_ in named)
+    front = "\n".join(lines)
+    assert worksheets.read(f"---\n{front}\n---\n## S {{#s}}\n{body}").problems == ()
 
 
-def test_each_command_in_it_is_one_of_ours(reflect: Program) -> None:
-    fences = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+@each_readme
+def test_each_command_in_it_is_one_of_ours(reflect: Program, readme: Readme) -> None:
+    fences = re.findall(r"^```sh\n(.*?)^```$", readme.text, re.MULTILINE | re.DOTALL)
     lines = [line for each in fences for line in each.splitlines()]
-    lines += re.findall(r"`(reflect [^`]+)`", " ".join(README.split()))
+    lines += re.findall(r"`(reflect [^`]+)`", " ".join(readme.text.split()))
 
     assert len(lines) > 10
-    for line in lines:
-        _, *words = shlex.split(line)
+    for _, *words in map(shlex.split, lines):
         group = cli.GROUPS.get(words[0])
-        assert words[0] in cli.COMMANDS, line
-        assert not group or words[1] in group[1], line
-        name, given = words[: 1 + bool(group)], {each for each in words if each.startswith("--")}
-        assert given <= set(re.findall(r"--[a-z-]+", reflect(*name, "--help").out)), line
+        assert words[0] in cli.COMMANDS
+        assert not group or words[1] in group[1]
+        name, options = words[: 1 + bool(group)], [each for each in words if each[:2] == "--"]
+        assert not options or set(options) <= {*reflect(*name, "--help").out.split()}
 
 
-def test_the_smallest_one_becomes_a_worksheet_as_it_says(reflect: Program, tmp_path: Path) -> None:
-    path = tmp_path / "sunday.md"
-    path.write_text(EXAMPLES[0][0], encoding="utf-8")
+@each_readme
+def test_the_smallest_one_becomes_a_worksheet_as_it_says(reflect: Program, readme: Readme) -> None:
+    path = Path("sunday.md")
+    path.write_text(readme.examples[0][0], encoding="utf-8")
 
-    assert reflect("worksheet", "check", "sunday.md", "--write").code == 0
-    assert (
-        reflect("new", "sunday.md", "--answers", "-", stdin='{"what-was-hard": "rain"}').code == 0
-    )
+    assert reflect("worksheet", "check", path, "--write").code == 0
+    sheet = worksheets.read(path.read_text("utf-8")).worksheet
+    hard = [each.id for each in sheet.family()][-1]
+    assert f"`reflect new {sheet.id}`" in readme.text
+    assert reflect("new", path, "--answers", "-", stdin=f'{{"{hard}": "rain"}}').code == 0
 
 
-def test_it_lies_beside_the_shipped_worksheets_and_is_none(reflect: Program) -> None:
-    assert (shipped_worksheets() / "README.md").is_file()
+def test_it_is_beside_the_shipped_worksheets_and_is_none(reflect: Program) -> None:
+    assert {each.path.parent for each in READMES} == {settings.shipped_worksheets()}
+    assert settings.worksheets_readme("fr") == READMES[0].path
     listed = [each["id"] for each in reflect.json("worksheet", "list")["worksheets"]]
-    assert listed == ["emotional-intimacy"]
+    assert listed == [path.stem for path in TEMPLATES.glob("[a-z]*.md")]
     assert "README.md" in reflect("worksheet", "--help").text
 
 
-def test_its_links_lead_to_its_own_headings() -> None:
+@each_readme
+def test_its_links_lead_to_its_own_headings(readme: Readme) -> None:
     headings = {
-        re.sub(r"[^a-z -]", "", each.casefold()).replace(" ", "-")
-        for each in re.findall(r"^#+ (.*)$", README, re.MULTILINE)
+        re.sub(r"[^\w -]", "", each.casefold()).replace(" ", "-")
+        for each in re.findall(r"^#+ (.*)$", readme.text, re.MULTILINE)
     }
 
-    assert {*re.findall(r"\]\(#(.*?)\)", README)} <= headings
+    assert {*re.findall(r"\]\(#(.*?)\)", readme.text)} <= headings

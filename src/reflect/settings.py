@@ -136,6 +136,12 @@ def shipped_worksheets() -> Path:
     return packed if packed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
+def worksheets_readme(language: str) -> Path:
+    """The file that explains how a worksheet is written, in this *language* if it is there."""
+    translated = shipped_worksheets() / f"README.{language}.md"
+    return translated if translated.is_file() else shipped_worksheets() / "README.md"
+
+
 def demo_journal() -> Path:
     """The folder of the demo journal, whose person is made up."""
     return shipped_worksheets() / "demo"

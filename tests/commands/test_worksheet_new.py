@@ -300,3 +300,6 @@ def test_it_speaks_the_persons_language(reflect: Program, edits: Edits) -> None:
 
     assert "Du hast noch nichts geändert.\n1. zurück in meinen Editor.\n" in run.err
     assert "Es wurde nichts behalten." in run.err
+    sheet = worksheets.read(reflect("worksheet", "new").path.read_text("utf-8")).worksheet
+    assert (sheet.id, sheet.language) == ("mein-arbeitsblatt", "de")
+    assert "Lass dir Zeit." in sheet.steps[0].guidance

@@ -137,11 +137,11 @@ def test_a_head_that_cannot_be_read_is_named_and_left_alone(
 def test_new_says_what_it_is_not_sure_about_and_asks_all_the_same(reflect: Program) -> None:
     reflect.own("near", SHORT.replace("[1-10", "[time] {#when}\n- How? [1-10"))
     run = reflect("new", "near", stdin="\n")
-    assert "is not sure about something in this worksheet:" in run.talk
+    assert "reflect is unsure about something here:" in run.talk
     assert "reflect worksheet check near" in run.talk
 
     reflect.own("near", SHORT)
-    assert "is not sure" not in reflect("new", "near", stdin="\n").talk
+    assert "is unsure" not in reflect("new", "near", stdin="\n").talk
 
 
 def test_check_reports_answers_the_worksheet_lacks(reflect: Program) -> None:

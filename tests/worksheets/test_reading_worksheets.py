@@ -1,6 +1,7 @@
 """The format of worksheets, and the messages about mistakes in one."""
 
 import time
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reflect import worksheets
+from reflect import worksheets, yaml
 from reflect.questions import Condition, Question, Wording
 from reflect.questions.kinds import Actions, Choices, Line, Scale, Text, YesNo
+from reflect.text import clean
 from reflect.worksheets import Reading, Worksheet
 
 EXAMPLE = Path(__file__).parents[1] / "golden" / "formats" / "worksheet.md"
@@ -403,7 +405,7 @@ def test_a_mistake_is_reported_with_a_suggestion(body: str, what: str | None) ->
         ("---\nid: a\ntitle: A\ntitle: B\n---\n", 4, "the same key is there twice"),
         ("---\nid: a\ntitle: A: B\n---\n", 3, "it cannot be read as YAML"),
         ("---\nid: a\ntitle: A\n", 1, "the closing --- is missing"),
-        ("---\nid: a\ntitle: A\ndue: qq\n---\n", 4, "'due' does not name an action or date question."),
+        ("---\nid: a\ntitle: A\ndue: qq\n---\n", 4, "'due' names no action or date question: name one, or leave this line out."),
         ("---\nid: a\ntitle: A\nwas: [q]\n---\n", 4, "'was' must be a list of 'id: ...' lines"),
         ("---\nid: a\ntitle: A\nwas:\n  q: [W?]\n  r: [W?]\n---\n", 6, "'r' under 'was' is not an id here."),
         ("---\nid: a\ntitle: A\nwas:\n  q: {b: c}\n---\n", 5, "'q' under 'was' takes a list of former wordings"),
@@ -538,6 +540,25 @@ def test_written_ids_are_read_back_and_change_nothing_else(text: str) -> None:
     assert all(1 <= problem.line <= len(text.splitlines()) + 1 for problem in reading.problems)
 
 
+@given(st.text() | SHEETS, st.text(min_size=1))
+@example("\ufeffText\r\n", "A: b")
+@example("---\n---\n", "A")
+@example("---\ntitle: B # ---\n---\n\n# B <!-- so\n-->\n", "A")
+def test_a_head_and_another_title_change_nothing_else(text: str, title: str) -> None:
+    title = " ".join(clean(title).replace("<!--", "").split())
+    _, body = yaml.split(text)
+    with suppress(yaml.Malformed):
+        named = worksheets.with_head(text, {"id": "an-id"})
+        assert yaml.split(named)[0].string("id") == "an-id"
+        assert yaml.split(named)[1].endswith(body.removeprefix("\ufeff"))
+        assert worksheets.read(named).worksheet.steps == worksheets.read(text).worksheet.steps
+        if title:
+            copy = worksheets.copied(text, "copy", title)
+            sheet = worksheets.read(copy).worksheet
+            assert (sheet.id, sheet.title, sheet.version) == ("copy", title, 1)
+            assert sheet.steps == worksheets.read(text).worksheet.steps
+
+
 @given(st.text() | SHEETS)
 def test_any_text_is_a_worksheet_or_a_list_of_problems(text: str) -> None:
     reading = worksheets.read(text)
@@ -570,6 +591,10 @@ def test_any_text_is_a_worksheet_or_a_list_of_problems(text: str) -> None:
         "- x [1-" + "9" * 5_000 + "]",
         "- x\n  - if" + " " * 300_000 + "x\n",
         "- x [" + "\\\\" * 50_000 + "\n",
+        "1. x\n" * 20_000,
+        "1. x [" + "[a]" * 50_000 + "\n- x\n",
+        "1" + " " * 100_000 + ".\n",
+        "- x [a" + " a" * 50_000 + "]",
     ],
 )
 def test_long_and_odd_worksheets_are_read_quickly(body: str) -> None:

@@ -137,9 +137,7 @@ def _remarks(call: Call, asked: AskedWorksheet, locale: Locale) -> list[str]:
     if asked.own_path and asked.is_doubtful:
         check = call.command_line("worksheet", "check", names=[asked.worksheet.id])
         remarks.append(
-            locale.gettext(
-                "reflect is not sure about something in this worksheet:  {command}", command=check
-            )
+            locale.gettext("reflect is unsure about something here:  {command}", command=check)
         )
     typed = (each.entry for _, each in autosaves.every(journal.state_folders) if each.typed.strip())
     if any(journal.drafts(newest=RECENT)) or any(map(journal.contains, typed)):

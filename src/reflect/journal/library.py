@@ -145,6 +145,12 @@ class Library:
         """The files of the person's own worksheets."""
         return _worksheets_in(self.own, self._root)
 
+    @cached_property
+    def own_ids(self) -> dict[Path, str]:
+        """The ids of the person's own worksheets, by file."""
+        found = _worksheets_in(self.own, self._root)
+        return {path: id_ for path, (id_, _) in found.items()}
+
     def link_errors(self) -> Iterator[LeavesJournal]:
         """An error for each link among the worksheets that leads out of the journal."""
         for path in (self.own, *self.own.glob("*.md")):

@@ -3,6 +3,7 @@
 import re
 
 from reflect import yaml
+from reflect.worksheets.front_matter import with_head
 from reflect.worksheets.reader import with_title
 
 #: Keys that say how a worksheet has changed since entries were written.
@@ -22,9 +23,9 @@ def copied(text: str, id_: str, title: str, **keys: str) -> str:
 
     It begins at version 1: no entry has answered it yet. Raises yaml.Malformed.
     """
-    front, body = yaml.split(with_title(text, title))
+    front, body = yaml.split(with_title(with_head(text, {"id": id_}), title))
     for key in _PAST:
         front = front.without(key)
-    for key, value in {"id": id_, "version": "1", **keys}.items():
+    for key, value in {"version": "1", **keys}.items():
         front = front.with_value(key, value)
     return front.raw + body

@@ -56,7 +56,9 @@ class FrontMatterReader(NamedTuple):
         due = front.string("due")
         if due and due not in timed:
             self._report(
-                "due", N_("'due' does not name an action or date question."), meant=(due, timed)
+                "due",
+                N_("'due' names no action or date question: name one, or leave this line out."),
+                meant=(due, timed),
             )
         ids = [*(each.id for each in family), *(step.id for step in self.steps)]
         return Worksheet(

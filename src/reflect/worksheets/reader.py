@@ -106,8 +106,11 @@ def with_title(text: str, title: str) -> str:
         heading = None if is_code else _HEADING.fullmatch(line)
         if heading and len(heading[1]) < 3:
             if is_there := len(heading[1]) == 1:
-                old = every[number - above - 1]
-                every[number - above - 1] = f"# {title}{old[len(old.rstrip()) :]}"
+                old, was = every[number - above - 1], heading[2].strip()
+                start = old.find(was, old.index("#") + 1)
+                # Behind the title there may be a comment.
+                rest = old[start + len(was) :] if start > 0 else old[len(old.rstrip()) :]
+                every[number - above - 1] = f"# {title}{rest}"
             break
     if not is_there or "title" in front.values:
         front = front.with_value("title", title)

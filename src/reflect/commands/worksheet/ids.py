@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reflect import files, worksheets, yaml
+from reflect.errors import BrokenWorksheet
 from reflect.journal import Journal, library
 from reflect.text import capitalized
 
@@ -30,15 +31,18 @@ class MissingIds(NamedTuple):
         return len(self.ids) + bool(self.head)
 
     def write(self) -> None:
-        """Write them to the file; raises as files.replace does."""
-        changed = worksheets.with_head(worksheets.with_ids(self.text, self.ids), self.head)
+        """Write them to the file; raises BrokenWorksheet, or as files.replace does."""
+        try:
+            changed = worksheets.with_head(worksheets.with_ids(self.text, self.ids), self.head)
+        except yaml.Malformed as bad:
+            raise BrokenWorksheet(self.path, bad.line, bad.what, 1) from None
         files.replace(self.path, changed.encode("utf-8"), was=self.text.encode("utf-8"))
 
 
 def _head(journal: Journal, path: Path, text: str) -> dict[str, str]:
     """The keys that a worksheet without an id lacks at its top; none if that cannot be read."""
     front, sheet = yaml.split(text)[0], worksheets.read(text).worksheet
-    if sheet.id or front.problem:
+    if front.values.get("id") or front.problem:
         return {}
     title = sheet.title or " ".join(path.stem.replace("_", " ").replace("-", " ").split())
     head = {"id": journal.library.free_id(title, path)}

@@ -46,10 +46,10 @@ def command(
 
 def _example(call: Call, name: str) -> str:
     """The worksheet that a new one begins as, with a word on each of its parts."""
-    say = call.journal.settings.locale
-    readme = settings.shipped_worksheets() / "README.md"
-    start = worksheets.example(library.text_of(readme))
-    title = _title(name) or say.gettext("My worksheet")
+    start = worksheets.example(
+        library.text_of(settings.worksheets_readme(call.journal.settings.language))
+    )
+    title = _title(name) or worksheets.read(start).worksheet.title
     return worksheets.copied(start, _id(call, name, title), title)
 
 
@@ -61,7 +61,7 @@ def _copy(call: Call, name: str, original: str) -> str:
     copy = call.journal.settings.locale.gettext("{title} (copy)", title=sheet.title)
     title = _title(name) or copy
     # Not the same source: a newer version of that document is to change the original only.
-    source = f"{sheet.id} ({source})" if source else sheet.id
+    source = " ".join(filter(None, [sheet.id or path.name, source and f"({source})"]))
     try:
         return worksheets.copied(whole, _id(call, name, title), title, source=source)
     except yaml.Malformed as bad:
@@ -168,7 +168,7 @@ class _NewWorksheet:
         """Write ids that are missing, once it was edited, and maybe one that fits its new title."""
         if self._read() == self._first:
             return
-        with suppress(NotText, yaml.Malformed):
+        with suppress(NotText, BrokenWorksheet, yaml.Malformed):
             if takes_id_from_title:
                 self._take_id_from_title()
             missing = MissingIds.of(self._journal, self._path)

@@ -18,6 +18,7 @@ from reflect.locale import N_
 from reflect.questions.kinds import Scale
 from reflect.questions.kinds.simple import RATING
 from reflect.text import lines
+from reflect.worksheets import Reading
 from reflect.yaml import line_of
 
 #: What an answer should begin with, by the name of the question's kind.
@@ -46,10 +47,17 @@ class Sheet(NamedTuple):
     def of(cls, library: Library, id_: str) -> "Sheet | None":
         """The worksheet with this id; None where it is gone, or cannot be read."""
         reading = library.known(id_)
-        if not reading:
-            return None
-        ids = reading.worksheet.known_ids if reading.is_usable else frozenset[str]()
-        return cls(library.number(id_), ids)
+        return cls.read(reading, library.number(id_)) if reading else None
+
+    @classmethod
+    def read(cls, reading: Reading, version: int) -> "Sheet":
+        """The worksheet as it was read, asked under this *version*."""
+        return cls(version, reading.worksheet.known_ids if reading.is_usable else frozenset())
+
+
+def unknown(stored: Stored, sheet: Sheet) -> Iterator[Finding]:
+    """The answers in an entry to questions that the worksheet has never had."""
+    return _Entry(stored, sheet).unknown()
 
 
 def uncertain(stored: Stored) -> Iterator[Finding]:

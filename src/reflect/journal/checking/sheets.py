@@ -9,6 +9,7 @@ from reflect.entries.header import Header
 from reflect.errors import CannotRead, LeavesJournal, NotText
 from reflect.errors.phrases import with_full_stop
 from reflect.journal import Journal
+from reflect.journal.checking import inside
 from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.inside import Sheet
 from reflect.journal.library import Library, text_of, worksheet_id
@@ -67,52 +68,55 @@ def problems(journal: Journal, path: Path, reading: Reading) -> list[Problem]:
         Problem(each.line, joined([each.what, each.advice], " "))
         for each in _changed_meanings(journal.library, path, reading)
     ]
-    against = _against_entries(journal, reading, {each.line for each in changed})
-    return sorted([*reading.problems, *changed, *_twice(journal.library, path), *against])
+    against = _against_entries(journal, path, reading, {each.line for each in changed})
+    return sorted([*reading.problems, *changed, *_twice(journal.library, path, reading), *against])
 
 
-def _twice(library: Library, path: Path) -> Iterator[Problem]:
+def _twice(library: Library, path: Path, reading: Reading) -> Iterator[Problem]:
     """The problem that another of the person's own worksheets has the same id, if one has."""
-    every = {each: library.reading(each).worksheet.id for each in library.own_paths()}
-    for other, id_ in every.items():
-        if path != other and id_ == every.get(path):
+    for other, id_ in library.own_ids.items():
+        if path.parent == library.own and path != other and id_ == reading.worksheet.id:
             found = Finding(path, "worksheet-twice", facts={"other": other.name})
             line = yaml.line_of(text_of(path), "id") or 1
             yield Problem(line, joined([found.what, found.advice], " "))
 
 
 def _against_entries(
-    journal: Journal, reading: Reading, lines: Container[int]
+    journal: Journal, path: Path, reading: Reading, lines: Container[int]
 ) -> Iterator[Problem]:
     """Problems: existing entries with answers that the worksheet has no question or scale for.
 
     *lines* have a problem already and get no second one.
     """
     sheet = reading.worksheet
+    known = Sheet.read(reading, journal.library.versions.number(sheet, text_of(path)))
     kinds = {question.id: question.kind for question in sheet.family()}
     reported: set[str] = set()
     for stored in journal:
         if stored.header.worksheet != sheet.id:
             continue
+        found = {
+            each.facts["id"]: N_(
+                "{name} answers '{id}', which is missing here: keep its id, or name "
+                "it under 'retired'",
+                name=stored.path.name,
+                id=each.facts["id"],
+            )
+            for each in inside.unknown(stored, known)
+        }
         for answer in stored.entry.answers:
-            what, kind, rating = "", kinds.get(answer.id), answer.rating
-            if answer.id not in sheet.known_ids:
-                what = N_(
-                    "{name} answers '{id}', which is missing here: keep its id, or name "
-                    "it under 'retired'",
-                    name=stored.path.name,
-                    id=answer.id,
-                )
-            elif isinstance(kind, Scale) and rating and rating.ends.max not in (None, kind.max):
-                what = N_(
+            kind, rating = kinds.get(answer.id), answer.rating
+            if isinstance(kind, Scale) and rating and rating.ends.max not in (None, kind.max):
+                found[answer.id] = N_(
                     "{name} answers '{id}' on another scale: give the new one an id of its own, "
                     "with 'after'",
                     name=stored.path.name,
                     id=answer.id,
                 )
-            line = reading.lines.get(answer.id, 1)
-            if what and answer.id not in reported and line not in lines:
-                reported.add(answer.id)
+        for id_, what in found.items():
+            line = reading.lines.get(id_, 1)
+            if id_ not in reported and line not in lines:
+                reported.add(id_)
                 yield Problem(line, what)
 
 
