@@ -290,6 +290,12 @@ def test_ligatures_are_letters_again() -> None:
     assert said(odd("BT /F 20 Tf 50 700 Td (ABC) Tj ET", "ﬁ", "n", "d")) == ["find"]
 
 
+def test_accents_that_are_drawn_by_themselves_are_on_their_letters() -> None:
+    drawn = text(50, 100, "caf") + text(68.2, 100, "´") + text(66.7, 100, "e")
+
+    assert said(page(drawn)) == ["café"]
+
+
 def test_what_is_written_to_the_left_comes_in_the_order_it_is_read() -> None:
     # Drawn from left to right, as it is seen: ? 0 2 space m l sh.
     drawn = "BT /F 20 Tf 300 700 Td (ABCDEFG) Tj ET"

@@ -27,6 +27,10 @@ LONGEST_MARK = 6
 
 # Arabic letters by their shapes, and Latin ligatures: only extraction leaves these in a text.
 _SHAPES = re.compile("[\ufb00-\ufb06\ufb13-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+")
+# Accents that are drawn over a letter by themselves, as TeX does.
+_ACCENTS = dict(zip("´`¨ˆ˜ˇ¸˚˘˝¯˙˛", map(chr, (
+    0x301, 0x300, 0x308, 0x302, 0x303, 0x30C, 0x327, 0x30A, 0x306, 0x30B, 0x304, 0x307, 0x328
+)), strict=True))  # fmt: skip
 _MIRRORED = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")
 
 
@@ -124,17 +128,36 @@ def _letters(row: list[Glyph]) -> list[_Letter]:
         text = glyph.text
         if not text.strip("\0 \t\r\n\xa0"):
             spaces += 1
-        elif all(category(character) == "Mn" for character in text):
+        elif mark := _mark(glyph, row):
             # A mark belongs to the letter it stands over, which may come next.
             middle = (glyph.x0 + glyph.x1) / 2
             if letters and middle <= letters[-1].glyph.x1:
-                letters[-1].text += text
+                letters[-1].text = _with_mark(letters[-1].text, mark)
             else:
-                waiting += text
+                waiting += mark
         else:
-            letters.append(_Letter(glyph, text.replace("\0", "") + waiting, spaces))
+            text = text.replace("\0", "")
+            text = _with_mark(text, waiting) if waiting else text
+            letters.append(_Letter(glyph, text, spaces))
             waiting, spaces = "", 0
     return letters
+
+
+def _mark(glyph: Glyph, row: Sequence[Glyph]) -> str:
+    """The combining marks that a *glyph* is; "" if it is none."""
+    if all(category(character) == "Mn" for character in glyph.text):
+        return glyph.text
+    mark = _ACCENTS.get(glyph.text, "")
+    middle = (glyph.x0 + glyph.x1) / 2
+    is_over = mark and any(
+        each.text.isalpha() and each.text not in _ACCENTS and each.x0 < middle < each.x1
+        for each in row
+    )
+    return mark if is_over else ""
+
+
+def _with_mark(letter: str, marks: str) -> str:
+    return normalize("NFC", letter.replace("ı", "i") + marks)
 
 
 def _pieces(row: list[Glyph], walls: list[float]) -> Iterator[list[_Letter]]:
@@ -174,7 +197,11 @@ def _is_justified(letters: Sequence[_Letter]) -> bool:
 
 def _usual_gap(letters: Sequence[_Letter]) -> float:
     """The gap between letters of a word, where they are spread; else 0."""
-    near = [(a, b) for a, b in pairwise(letters) if not b.spaces]
+    near = [
+        (first, second)
+        for first, second in pairwise(letters)
+        if not second.spaces and first.text.isalnum() and second.text.isalnum()
+    ]
     gaps = [second.glyph.x0 - first.glyph.x1 for first, second in near]
     size = letters[0].glyph.size if letters else 0
     if len(gaps) < 4:
