@@ -202,9 +202,12 @@ def _cut_tail(columns: list[list[P]]) -> int:
     ends = [column[-1].bottom for column in columns if column and column is not longest]
     if not ends or len(longest) < 2:
         return 0
-    usual = _usual_distance(longest)
+    widest = 1.7 * _usual_distance(longest)
     for at, (above, below) in enumerate(pairwise(longest), 1):
-        if below.top >= max(ends) and below.top - above.top > 1.7 * usual:
+        distance = below.top - above.top
+        if below.top < max(ends):
+            widest = max(widest, 1.2 * distance)
+        elif distance > widest:
             taken = len(longest) - at
             del longest[at:]
             return taken
@@ -294,7 +297,8 @@ def _are_columns(columns: list[list[P]]) -> bool:
         return True
     is_listed = all(len(_starts(column)) == len(_tops(column)) for column in columns)
     is_low = all(p.bottom - p.top < 2 * p.size for column in columns for p in column)
-    return is_listed and is_low and min(map(_words, columns)) > WORDY
+    # But for the headings of columns.
+    return is_listed and is_low and min(_words(column[1:]) for column in columns) > WORDY
 
 
 def _differ(column: Sequence[P], other: Sequence[P]) -> bool:

@@ -45,6 +45,8 @@ class Font:
         )
         for code, character in zip(codes, characters, strict=True):
             text = metrics.character_map.get(character, character) if is_known else UNKNOWN
+            if "\x7f" <= text <= "\x9f":
+                text = "•"  # unused codes are bullets (ISO 32000-1, annex D.2)
             width = metrics.character_widths.get(code, default)
             yield text, float(width) * self.unit, code == " " and len(codes) == len(data)
 

@@ -169,8 +169,10 @@ def _pieces(row: list[Glyph], walls: list[float]) -> Iterator[list[_Letter]]:
     for before, letter in pairwise(letters):
         gap = letter.glyph.x0 - before.glyph.x1
         size = max(letter.glyph.size, before.glyph.size)
-        left, right = before.glyph.x1 - 1, letter.glyph.x0 + 1
-        if gap > wide * size + usual or any(left <= x <= right for x in walls):
+        is_walled = gap > 0.05 * size and any(
+            before.glyph.x1 - 1 <= x <= letter.glyph.x0 + 1 for x in walls
+        )
+        if gap > wide * size + usual or is_walled:
             yield piece
             piece = []
         elif letter.spaces:
