@@ -140,12 +140,14 @@ def _row_by_row(columns: list[list[P]]) -> Iterator[list[list[P]] | Rows[P]]:
 
 
 def _columns_begin_below(pieces: Sequence[P], at: int, end: int, gutters: list[float]) -> bool:
-    """Whether columns begin among the pieces *at* to *end*, and go on below them."""
-    if end - at > MOST_ABOVE or _are_columns(_split(pieces[at:end], gutters)):
+    """Whether columns begin below the piece *at*, which stands across their gutters."""
+    if _are_columns(_split(pieces[at:end], gutters)):
         return False
-    for start in range(at + 1, end):
+    for start in range(at + 1, min(end, at + MOST_ABOVE)):
         below, others = _band(pieces, start)
-        if below > end and others and _are_columns(_split(pieces[start:below], others)):
+        above = pieces[at:start]
+        is_across = any(each.x0 < x < each.x1 for each in above for x in others)
+        if is_across and below >= end and _are_columns(_split(pieces[start:below], others)):
             return True
     return False
 
@@ -275,7 +277,7 @@ def _starts(column: Sequence[Piece]) -> list[float]:
     tops = _tops(column)
     distances = [below - above for above, below in pairwise(tops)]
     usual = min(distances, default=0)
-    if usual > 1.5 * column[0].size:
+    if usual > 1.5 * min(piece.size for piece in column):
         return tops  # each line is one
     far = [top for top, distance in zip(tops[1:], distances, strict=True) if distance > 1.2 * usual]
     return [tops[0], *far]
@@ -295,7 +297,7 @@ def _are_columns(columns: list[list[P]]) -> bool:
         return False
     if any(_differ(columns[0], column) for column in columns[1:]):
         return True
-    is_listed = all(len(_starts(column)) == len(_tops(column)) for column in columns)
+    is_listed = all(len(_starts(column)) > 0.6 * len(_tops(column)) for column in columns)
     is_low = all(p.bottom - p.top < 2 * p.size for column in columns for p in column)
     # But for the headings of columns.
     return is_listed and is_low and min(_words(column[1:]) for column in columns) > WORDY
