@@ -240,6 +240,15 @@ def test_paragraphs_that_were_never_closed_are_parted() -> None:
     assert texts("<p>a<p>b<div>c<p>d</div>e<dl><dt>f<dd>g</dl><hr>") == [*"abcdefg", "---"]
 
 
+def test_pictures_of_the_document_are_left_out_and_counted() -> None:
+    page = b"<header><img src=logo></header>\n<img src=a><p>Why?<img src=b width=1><img class=emoji alt=\xf0\x9f\x8d\x8e>"
+
+    found = document(page)
+
+    assert [block.text for block in found.blocks] == ["Why?\U0001f34e"]
+    assert [(note.line, note.what) for note in found.notes] == [(2, "left out: a picture")]
+
+
 def test_title_and_language_come_from_the_page() -> None:
     found = document(b"<html lang=fr><head><title>Le\n sommeil</title></head><p>a")
 

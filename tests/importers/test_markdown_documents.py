@@ -103,6 +103,12 @@ def test_marks_of_obsidian_are_cleared() -> None:
     assert blocks(source)[0].is_bold
 
 
+def test_pictures_are_left_out_and_counted() -> None:
+    (note,) = document(b"Why?\n\n![a](b.png) ![[c.png]]").notes
+
+    assert (note.line, note.what, note.is_omission) == (3, "left out: 2 pictures", True)
+
+
 def test_pages_of_notion_lose_their_properties_and_wrappers() -> None:
     source = (
         "# Our evening\n\nStatus: Done\nLast edited: March 3, 2026 21:14\n\n<aside>\n💡 Slowly.\n\n</aside>\n\n"

@@ -8,7 +8,18 @@ from pathlib import PurePath
 from reflect import worksheets, yaml
 from reflect.errors import CannotImport
 from reflect.errors.phrases import listing
-from reflect.importers import docx, hidden, html, markdown, odt, pandoc, pdf, reader, writing
+from reflect.importers import (
+    archive,
+    docx,
+    hidden,
+    html,
+    markdown,
+    odt,
+    pandoc,
+    pdf,
+    reader,
+    writing,
+)
 from reflect.importers.blocks import TOO_LARGE, Document, Note, Unreadable
 from reflect.importers.outline import ImportedQuestion, Outline
 from reflect.locale import N_
@@ -31,7 +42,7 @@ IMPORTERS: dict[str, Callable[[bytes], Document]] = {
 }
 #: How to save documents that only the program they were made with can read.
 SAVE_AS = {
-    ".doc": N_("it is a document of Word before 2007. Save it as .docx in Word, and import that"),
+    ".doc": archive.OLD_WORD,
     ".gdoc": N_(
         "it only leads to Google Docs. Download the document there as .docx, and import that"
     ),

@@ -18,11 +18,13 @@ DEEPEST = 150
 #: Old Office files begin with it, and new ones that are encrypted.
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
+_WORD_MARK = "WordDocument".encode("utf-16-le")
 _ENCRYPTED_FLAG = 1
 
 DAMAGED = N_(
     "it is damaged. Open it in the program that it was made with, save it again, and import that"
 )
+OLD_WORD = N_("it is a document of Word before 2007. Save it as .docx in Word, and import that")
 PASSWORD = N_("it needs a password. Save it without one, and import that")
 DOCTYPE = N_("it contains a document type declaration, which no document of its kind needs")
 
@@ -32,7 +34,8 @@ class Archive:
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(OLE):
-            raise Unreadable(PASSWORD if _ENCRYPTED_MARK in data else DAMAGED)
+            old = OLD_WORD if _WORD_MARK in data else DAMAGED
+            raise Unreadable(PASSWORD if _ENCRYPTED_MARK in data else old)
         try:
             self._zip = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, OSError, RuntimeError):

@@ -150,7 +150,7 @@ def _line(line: str, number: int, before: str, source: Source) -> str:
     if "[[" in line:
         if _LINKS.fullmatch(_INLINE_TAG.sub("", _WIKI.sub("", line))):
             return ""
-        line = _WIKI.sub(r"\1", _EMBED.sub("", line))
+        line = _WIKI.sub(r"\1", _EMBED.sub("![](embedded)", line))
     if "#" in line:
         line = "" if _TAGS.fullmatch(line) else line[:-200] + _TAG_AT_END.sub("", line[-200:])
     if "::" in line:
