@@ -114,7 +114,7 @@ _BRACKETED = re.compile(
 _RULED = re.compile(r"(?P<rule>[-=*~#+–—_]{2,})\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
 #: A line that may name what follows: few words, and nothing to fill in.
-_NAME = re.compile(r"(?![a-zà-ÿ\d])[^\W_][^|\t_?？:：=]{1,58}[^\W_]")
+_NAME = re.compile(r"(?![a-zà-ÿ\d])[^\W_][^|\t_?？:：=]{1,58}[\w)）]")
 _SENTENCE_END = (".", ",", ";", "。", "、", "…", "!", "！")
 _NOT_LOOKS = frozenset(
     ["quote", "code", "callout", "list", "body", "normal", "text", "standard", "summary"]

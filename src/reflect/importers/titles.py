@@ -14,6 +14,9 @@ LONGEST_LETTERHEAD = 80
 _FIRST = 12
 _LARGER = 1.15
 _NUMBERED = re.compile(r"[^\W\d]+(?:\s+[^\W\d]+)?\s+#?\d{1,3}[a-z]?")
+FEWEST_WORDS = 4
+# The name of a site behind the title of a page.
+_SITE = re.compile(r"\s+[|–—·-]\s.*", re.DOTALL)
 #: Fewer letters can begin the recorded title by chance.
 _TELLING = 6
 
@@ -21,13 +24,14 @@ _TELLING = 6
 def find_title(blocks: Sequence[Block], recorded: str) -> tuple[str, list[Block], list[Block]]:
     """The title among *blocks*, the letterhead above it, and the other blocks.
 
-    *recorded* is the title that the file names itself. Without one, the title is empty.
+    *recorded* is the title that the file names itself: it counts where the text has none. Without
+    both, the title is empty.
     """
     place = next((n for n, block in enumerate(blocks) if block.heading == 0), None)
     if place is None:
         place = _chosen(blocks, _candidates(blocks), recorded)
     if place is None:
-        return "", [], list(blocks)
+        return _SITE.sub("", recorded).strip(), [], list(blocks)
     text = blocks[place].text
     candidates = _candidates(blocks)
     # Pages say it twice, for the window and above the text.
@@ -58,9 +62,18 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
             break
         if questions.asks(block) and places:
             break
+        if _is_sentence(block):
+            continue
         places.append(place)
     # "Handout 3" is the number of a sheet: its title stands below.
     return places[1:] if places[1:] and _NUMBERED.fullmatch(blocks[places[0]].text) else places
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether *block* is a plain sentence, which may be the first line, but is no title."""
+    is_set_off = block.heading or block.is_bold or "\n" in block.text
+    is_long = len(block.text.split()) >= FEWEST_WORDS or not block.text.isascii()
+    return is_long and not is_set_off and block.text.endswith((".", "。"))
 
 
 def _is_counted(place: int, blocks: Sequence[Block]) -> bool:
