@@ -19,10 +19,10 @@ def items(source: str) -> list[tuple[int, str, str]]:
 
 
 def test_headings_and_lines_know_their_place() -> None:
-    source = "# Sleep\n\nOne.\n\n## Why **so**\n\n**Mood:** good\n"
+    source = "# **Sleep** {#sleep-well}\n\nOne.\n\n## Why **so**\n\n**Mood:** good\n"
 
     assert [(b.line, b.heading, b.bold, b.text) for b in blocks(source)] == [
-        (1, 1, 0, "Sleep"),
+        (1, 1, 5, "Sleep"),
         (3, None, 0, "One."),
         (5, 2, 0, "Why so"),
         (7, None, 5, "Mood: good"),
