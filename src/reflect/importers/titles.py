@@ -51,6 +51,7 @@ def _is_letterhead(block: Block) -> bool:
 def _candidates(blocks: Sequence[Block]) -> list[int]:
     """Places before the first step or question that a title can stand at."""
     places: list[int] = []
+    is_begun = False
     for place, block in enumerate(blocks[:_FIRST]):
         if block.is_rule or not block.text:
             continue
@@ -60,8 +61,9 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
         is_label = labels.label(block) and not is_title
         if len(block.text) > LONGEST_TITLE or is_label:
             break
-        if questions.asks(block) and places:
+        if questions.asks(block) and is_begun and not (block.heading and not places):
             break
+        is_begun = True
         if _is_sentence(block):
             continue
         places.append(place)
@@ -114,8 +116,8 @@ def _headed(blocks: Sequence[Block], places: Sequence[int], top: int) -> int | N
     level = blocks[top].heading or 0
     below = itertools.takewhile(lambda block: not block.heading, blocks[top + 1 :])
     is_one_of_several = any(block.heading == level for block in blocks[top + 1 :])
-    if is_one_of_several and any(map(questions.asks, below)):
-        above = [n for n in places if n < top]
+    above = [n for n in places if n < top]
+    if any(map(questions.asks, below)) and (is_one_of_several or (level > 1 and above)):
         return above[0] if above else None
     return top
 
