@@ -117,6 +117,7 @@ STEPS = [
      "Name three people I can call.\n\nWhat do I love?", ["Name three people I can call. [list 3]", "What do I love?"]),
     ("things that are only counted are no list",
      "What are two moments in which I rest?", ["What are two moments in which I rest?"]),
+    ("room for a day below is a date", "- When do we meet?\n\n\\_\\_ / \\_\\_ / \\_\\_\\_\\_", ["When do we meet? [date]"]),
     ("room for a day is a date", "When do we meet? \\_\\_/\\_\\_/\\_\\_\\_\\_", ["When do we meet? [date]"]),
     ("a question until when is a plan", "What will I do, and by when?", ["What will I do, and by when? [action]"]),
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from reflect.importers.pieces import Piece, pieces
 from reflect.importers.ratings import rating
 from reflect.locale import N_
 from reflect.questions import Condition, Kind
-from reflect.questions.kinds import Scale, YesNo
+from reflect.questions.kinds import Day, Scale, YesNo
 
 _LONGEST_HINT = 120
 
@@ -224,6 +224,8 @@ class _Sorter:
             self._open.empty += 1
         elif self._open:
             self._open.blanks += 1
+        if self._open and marks.has_date(piece.text):
+            self._open.kind = self._open.kind or Day()
         if self._open:
             # A field below stands for lines of any number.
             fields = [each for each in piece.block.fields if each.kind is not FieldKind.LINE]
