@@ -203,6 +203,7 @@ KEPT: dict[str, tuple[str, Callable[[], bytes], str]] = {
         f"a title that YAML reads, {title}": ("a.txt", lambda title=title: f"{title}\n\n- {ASK}\n".encode(), ASK)  # type: ignore[misc]
         for title in ("---", "Sleep: a list", "[x]", "!!python/object:os.system", "&a *a", "# no", "{a: b}", "- - -", "'", "%TAG", "null", "2026-11-30")
     },
+    "a name that is no text": ("b\udcff\ud800.txt", lambda: f"Sleep\n\n- {ASK}\n".encode(), ASK),
     "comments that hide the rest": ("a.txt", lambda: f"Sleep\n\n<!-- \n\n- {ASK}\n".encode(), ASK),
     "parts with paths": (
         "a.docx", lambda: word(paragraphs("Sleep", ASK), **{"../../../../tmp/evil": b"x", "/etc/evil": b"x"}), ASK

@@ -216,6 +216,12 @@ def test_squares_and_circles_are_boxes_to_tick() -> None:
     assert said(page(drawn)) == ["☐ angry", "☐ sad", "○ Yes\t○ No"]
 
 
+def test_letters_of_a_symbol_font_are_signs() -> None:
+    drawn = text(50, 100, "o", font="W") + text(64, 100, "angry") + text(50, 130, "n", font="W")
+
+    assert said(page(drawn + text(64, 130, "What else?"))) == ["☐ angry", "• What else?"]
+
+
 def test_a_number_in_a_frame_is_a_number() -> None:
     assert said(page(box(48, 88, 14, 16) + text(52, 100, "1"))) == ["1"]
 
