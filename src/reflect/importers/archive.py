@@ -6,7 +6,7 @@ from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
 
-from reflect.importers.blocks import TOO_DEEP, TOO_LARGE, Unreadable
+from reflect.importers.blocks import OLD_WORD, TOO_DEEP, TOO_LARGE, Unreadable
 from reflect.locale import N_
 
 #: Of the parts that are read, in bytes, as they come out: a header may lie.
@@ -24,7 +24,6 @@ _ENCRYPTED_FLAG = 1
 DAMAGED = N_(
     "it is damaged. Open it in the program that it was made with, save it again, and import that"
 )
-OLD_WORD = N_("it is a document of Word before 2007. Save it as .docx in Word, and import that")
 PASSWORD = N_("it needs a password. Save it without one, and import that")
 DOCTYPE = N_("it contains a document type declaration, which no document of its kind needs")
 
