@@ -139,6 +139,7 @@ def test_to_dos_of_notion_are_boxes_and_its_callouts_a_style() -> None:
         "<ul class='toggle'><li><details><summary>Why?</summary><p>Think.</p></details></li></ul>"
     )
 
+    assert items("<ul class='inline-task-list'><li>c</ul>") == [(1, "☐", "c")]  # in Confluence
     assert [(b.glyph, b.text, b.style) for b in blocks(page)] == [
         ("☐", "a", ""), ("☑", "b", ""), ("", "💡", "callout"), ("", "Slowly.", "callout"),
         ("•", "Why?", "summary"), ("", "Think.", ""),
