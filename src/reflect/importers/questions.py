@@ -166,7 +166,10 @@ class _Sorter:
         elif any(map(str.isalpha, piece.text.removeprefix(piece.bare))):
             self.notes.append(Note(piece.block.line, ROOM, is_omission=True))
         has_room = piece.beside or piece.after_blank or piece.before_blank
-        if not piece.block.is_item and not has_room:
+        if has_room:
+            # A legend whose statements have room of their own says nothing about open questions.
+            self._is_near = False
+        elif not piece.block.is_item:
             self._legend = None
         draft.legend = self._legend or self._rating
         draft.hint, self._leads = self._leads, []
