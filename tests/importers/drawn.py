@@ -67,7 +67,8 @@ FRENCH = Words(
 )  # fmt: skip
 
 #: Questions by kind: ``text``, ``scale`` with range and ends, ``one`` and ``many`` with options,
-#: ``yes``, ``if`` (asked after a yes), ``list`` with a number, ``date``, ``stem``.
+#: ``yes``, ``if`` (asked after a yes), ``list`` with a number, ``date``, ``stem``, ``hint`` with an
+#: example, ``rated`` statements with what their numbers mean.
 CONTENTS = (
     Content(ENGLISH, "Sharing a Flat in Peace", "Living together needs few rules, but those.", (
         ("The kitchen", "Think of last Sunday evening, and of the sink.", (
@@ -81,7 +82,10 @@ CONTENTS = (
         ("The plan", "Small agreements last longer than big ones.", (
             ("list", "Name three things we could agree on.", "3"),
             ("many", "What could I take over?", "shopping", "the bins", "the bathroom"),
-            ("date", "When do we talk about it?")))),
+            ("date", "When do we talk about it?"))),
+        ("The week", "Be quick; the first thought counts.", (
+            ("rated", "I slept well.|I ate with the others.|I laughed.", "never", "often", "always"),
+            ("hint", "What gave me rest?", "e.g. a bath, a book, an empty afternoon")))),
         "Hang the sheet on the fridge and look at it again after a month."),
     Content(GERMAN, "Allein essen", "Wer allein wohnt, isst oft im Stehen.", (
         ("Gestern", "Erinnern Sie sich an das Abendessen von gestern.", (
@@ -92,6 +96,7 @@ CONTENTS = (
         ("Morgen", "Ein Teller, ein Glas, eine Kerze reichen.", (
             ("many", "Worauf hätte ich Lust?", "Suppe", "Nudeln", "Fisch", "etwas Süßes"),
             ("stem", "Am liebsten esse ich ____________, wenn es regnet."),
+            ("hint", "Was brauche ich dazu?", "z. B. einen Topf, eine Zwiebel, ein Rezept"),
             ("list", "Nennen Sie zwei Menschen, die Sie einladen könnten.", "2")))),
         "Guten Appetit, auch wenn niemand es sagt."),
     Content(FRENCH, "Apprendre à quarante ans", "On apprend autrement quand on a oublié.", (
@@ -125,8 +130,8 @@ class Habits:
     @classmethod
     def drawn(cls, draw: Random) -> "Habits":
         return cls(
-            heading=draw.choice(("heading", "bold", "step", "number", "roman")),
-            mark=draw.choice(("•", "-", "number", "number on", "", "bold")),
+            heading=draw.choice(("heading", "bold", "capitals", "step", "number", "roman")),
+            mark=draw.choice(("•", "-", "number", "number on", "Q", "", "bold")),
             guidance=draw.choice(("label", "own line", "italic", "")),
             purpose=draw.choice(("label", "own line", "")),
             room=draw.choice(("_" * 60, "." * 80, "")),
@@ -164,7 +169,10 @@ class Made:
             if self.habits.mark != "number on":
                 self._number = 0
             for kind, text, *more in questions:
-                self._question(kind, text, more)
+                if kind == "rated":
+                    self._rated(text.split("|"), more)
+                else:
+                    self._question(kind, text, more)
             self.truth.append("")
         self._heading(words.conclusion, 0)
         self.lines.append(Line(content.conclusion))
@@ -173,11 +181,13 @@ class Made:
             self.truth.append(f"<!-- left out: {words.name} -->")
 
     def _heading(self, title: str, number: int) -> None:
-        roman = ("", "I. ", "II. ", "III. ")[number]
+        roman = ("", "I. ", "II. ", "III. ", "IV. ")[number]
         marks = {"step": f"{self.content.words.step} {number}: ", "number": f"{number}. "}
         mark = roman if self.habits.heading == "roman" else marks.get(self.habits.heading, "")
-        look = "bold" if self.habits.heading == "bold" else "heading"
-        self.lines.append(Line(f"{mark if number else ''}{title}", look))
+        looks = {"bold": "bold", "capitals": ""}
+        text = title.upper() if self.habits.heading == "capitals" else title
+        look = looks.get(self.habits.heading, "heading")
+        self.lines.append(Line(f"{mark if number else ''}{text}", look))
 
     def _labelled(self, how: str, label: str, text: str) -> None:
         label += self.content.words.colon
@@ -192,10 +202,24 @@ class Made:
         asked, below, bracket = getattr(self, f"_{kind}")(text, more)
         self._number += 1
         habit = "" if kind == "if" else self.habits.mark
-        mark = f"{self._number}." if habit.startswith("number") else habit.replace("bold", "")
+        marks = {"number": f"{self._number}.", "number on": f"{self._number}.", "bold": ""}
+        mark = marks.get(habit, habit)
+        if habit == "Q":
+            asked, mark = f"Q{self._number}. {asked}", ""
         self.lines.append(Line(asked, "bold" if habit == "bold" else "", mark))
         self.lines += [Line(each, is_below=True) for each in below]
         self.truth.append(f"{'  - if yes:' if kind == 'if' else '-'} {asked}{bracket}")
+
+    def _rated(self, statements: Sequence[str], meanings: Sequence[str]) -> None:
+        numbered = enumerate(meanings, 1)
+        self.lines.append(Line(", ".join(f"{number} = {each}" for number, each in numbered)))
+        for each in statements:
+            self.lines.append(Line(f"____ {each}"))
+            self.truth.append(f"- {each} [1-{len(meanings)}: {meanings[0]} ... {meanings[-1]}]")
+
+    def _hint(self, text: str, more: Sequence[str]) -> tuple[str, list[str], str]:
+        room = [self.habits.room] * 2 if self.habits.room else []
+        return text, [f"({more[0]})", *room], f"\n  {more[0]}"
 
     def _text(self, text: str, _: Sequence[str]) -> tuple[str, list[str], str]:
         return text, [self.habits.room] * 2 if self.habits.room else [], ""
