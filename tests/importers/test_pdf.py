@@ -1,10 +1,13 @@
 """PDF documents: where each word stands tells what it belongs to."""
 
+import re
 import sys
 import time
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from portable import box, circle, lines, page, pages, rule, stream, text
 
 from reflect.importers.blocks import Block, FieldKind, Unreadable
@@ -380,6 +383,26 @@ def test_form_fields_stand_in_their_places() -> None:
     ]
     assert ("☐", "I agree") in [(b.glyph, b.text) for b in found]
     assert "○ often\t○ never" in [b.text for b in found]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 8), st.integers(0, 30)),
+        st.text("abcdefghij", min_size=1, max_size=7), min_size=1, max_size=40,
+    ),
+    st.lists(st.tuples(*[st.integers(0, 10)] * 4), max_size=12),
+)  # fmt: skip
+def test_no_word_is_lost_wherever_it_stands(
+    words: dict[tuple[int, int], str], boxes: list[tuple[int, int, int, int]]
+) -> None:
+    drawn = [text(50 + 58 * x, 140 + 17 * y, word, 10) for (x, y), word in words.items()]
+    frames = [box(45 + 58 * x, 130 + 51 * y, 58 * (w + 1), 51 * (h + 1)) for x, y, w, h in boxes]
+
+    found = " ".join(
+        f"{block.glyph} {block.text}" for block in blocks(page(b"".join(drawn + frames)))
+    )
+
+    assert sorted(re.findall(r"[a-j]+", found)) == sorted(words.values())
 
 
 def test_a_document_that_does_not_name_its_letters_is_refused() -> None:
