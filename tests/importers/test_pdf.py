@@ -92,6 +92,18 @@ def test_a_short_line_above_columns_is_in_none() -> None:
     assert found[:2] == ["Read slowly.", "What do I want to keep of the year that is ending?"]
 
 
+def test_a_title_beside_a_narrow_column_is_the_first() -> None:
+    narrow = lines(50, 60, "Breathe out slowly", "before you begin to", "write anything down.")
+    wide = text(250, 62, "Letting go", 24) + lines(
+        250, 112, "What do I still hold on to?", "Who could help me?"
+    )
+
+    assert said(page(narrow + wide))[:2] == [
+        "Letting go",
+        "Breathe out slowly before you begin to write anything down.",
+    ]
+
+
 def test_statements_with_numbers_beside_them_are_rows_of_a_table() -> None:
     drawn = b""
     for row, statement in enumerate(["I sleep well at night", "I ask others for help", "I go out"]):
@@ -223,6 +235,12 @@ def test_letters_of_a_symbol_font_are_signs() -> None:
     drawn = text(50, 100, "o", font="W") + text(64, 100, "angry") + text(50, 130, "n", font="W")
 
     assert said(page(drawn + text(64, 130, "What else?"))) == ["☐ angry", "• What else?"]
+
+
+def test_a_number_in_a_circle_counts_what_stands_behind() -> None:
+    drawn = circle(50, 88, 18) + text(56, 101, "1") + text(78, 101, "What do I need?")
+
+    assert said(page(drawn)) == ["1. What do I need?"]
 
 
 def test_a_number_in_a_frame_is_a_number() -> None:

@@ -18,6 +18,8 @@ DEEPEST = 5
 MOST_ABOVE = 12
 _NUMBER = re.compile(r"\W*(\d{1,3})[.):\s]")
 _WORD = re.compile(r"[^\W\d_]+")
+#: A title is so many times larger than all else.
+TITLE = 1.3
 #: In points.
 LEVEL = 1.0
 #: A column has lines with at least so many words; answers are shorter.
@@ -94,13 +96,26 @@ def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]] | Rows[P]]:
             head = _head(columns)
             yield from ([[piece]] for piece in columns[0][:head])
             del columns[0][:head]
-            yield columns
+            yield from ([[piece]] for piece in _taken_title(columns))
+            yield [column for column in columns if column]
         else:
             first, last = _beside(columns)
             yield from ([[piece]] for piece in pieces[at : at + first])
             yield from _row_by_row(_split(pieces[at + first : at + last], gutters))
             yield from ([[piece]] for piece in pieces[at + last : end])
         at = end
+
+
+def _taken_title(columns: list[list[P]]) -> list[P]:
+    """The title of the page, taken off a column that begins with it beside a narrow one."""
+    for column in columns[1:]:
+        title = [each for each in column if abs(each.size - column[0].size) < LEVEL]
+        title = [each for each, top in zip(column, title, strict=False) if each is top]
+        rest = [each for other in columns for each in other if each not in title]
+        if rest and title[0].size > TITLE * max(each.size for each in rest):
+            del column[: len(title)]
+            return title
+    return []
 
 
 def _head(columns: list[list[P]]) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from statistics import median
 
 from reflect.importers import signs
@@ -161,7 +161,7 @@ class Layout:
         for span in spans:
             holder = next((rect for rect in table.cells if _inside(span, rect)), table.cells[0])
             filled[holder].append(span)
-        headed = is_table and _has_header(filled)
+        headed = _header(filled) if is_table else 0
         if is_table:
             self.tables += 1
             self._ruled[self.tables] = table
@@ -170,7 +170,7 @@ class Layout:
             nested = [t for t in tables if _is_within(t, rect)]
             cell = Cell(
                 table=self.tables, row=rect.row + 1, column=rect.column + 1,
-                is_header=headed and rect.row == 0, span=rect.span,
+                is_header=rect.row < headed, span=rect.span,
             ) if is_table else outer  # fmt: skip
             pad = min((span.x0 - rect.x0 for span in inside), default=3)
             found = list(self._region(inside, nested, cell, page, rect.x1 - max(2, min(pad, 12))))
@@ -227,14 +227,13 @@ def _is_within(table: Table, rect: Rect) -> bool:
     return rect.x0 <= x <= rect.x1 and rect.y0 <= y <= rect.y1
 
 
-def _has_header(filled: Mapping[Rect, Sequence[Span]]) -> bool:
-    """Whether the first row of a table is bold all through, and the others are not."""
-    first: list[bool] = []
-    others: list[bool] = []
+def _header(filled: Mapping[Rect, Sequence[Span]]) -> int:
+    """How many rows of a table are its header: bold all through, as others are not."""
+    rows: dict[int, list[bool]] = {rect.row: [] for rect in filled}
     for rect, spans in filled.items():
-        bold = [run.bold for span in spans for run in span.runs if run.text.strip()]
-        (others if rect.row else first).extend(bold)
-    return bool(first) and all(first) and not (others and all(others))
+        rows[rect.row] += [run.bold for span in spans for run in span.runs if run.text.strip()]
+    bold = list(takewhile(lambda row: rows[row] and all(rows[row]), sorted(rows)))
+    return len(bold) if len(bold) < len(rows) else 0
 
 
 def _empty(rect: Rect) -> Span:

@@ -247,7 +247,7 @@ def _stands_below(paragraph: Paragraph, line: Line, first: Line) -> bool:
     if len(paragraph.lines) > 1:
         return abs(line.x0 - last.x0) <= near
     if paragraph.glyph:
-        return first.x0 - near <= line.x0 <= paragraph.inner + 2 * near
+        return first.x0 - line.size <= line.x0 <= paragraph.inner + 2 * near
     return abs(line.x0 - first.x0) <= INDENT * line.size
 
 

@@ -10,7 +10,7 @@ from unicodedata import bidirectional, category, normalize
 from reflect.importers import signs
 from reflect.importers.blocks import Field
 from reflect.importers.paragraphs import Run
-from reflect.importers.pdf.content import Glyph
+from reflect.importers.pdf.content import Glyph, Shape
 
 # All in sizes of the text.
 #: A wider gap parts words; columns, cells and answers are further apart.
@@ -317,21 +317,29 @@ def _brackets_facing(drawn: list[tuple[str, Glyph]]) -> list[tuple[str, Glyph]]:
     return [(text.translate(_MIRRORED), glyph) for text, glyph in drawn]
 
 
-def with_marks(found: Sequence[Span]) -> list[Span]:
-    """The spans *found*; bullets and numbers are one with the text behind them."""
+def with_marks(found: Sequence[Span], circles: Sequence[Shape]) -> list[Span]:
+    """The spans *found*; bullets and numbers, also in *circles*, are one with their text."""
     result: list[Span] = []
     for span in sorted(found, key=lambda each: (round(each.y), each.x0)):
         mark = result[-1] if result else None
-        if mark and _is_mark(mark.text) and not _is_mark(span.text):
+        dot = "." if mark and _is_circled(mark, circles) else ""
+        if mark and _is_mark(mark.text + dot) and not _is_mark(span.text + dot):
             is_level = abs(mark.y - span.y) < SAME_LINE * span.size
             if is_level and -1 < span.x0 - mark.x1 < MARK_GAP * span.size:
-                runs = [*mark.runs, replace(mark.runs[-1], text=" "), *span.runs]
+                runs = [*mark.runs, replace(mark.runs[-1], text=f"{dot} "), *span.runs]
                 fields = mark.fields + span.fields
                 size = max(mark.size, span.size)
                 result[-1] = Span(mark.x0, span.x1, span.y, size, runs, fields, span.x0)
                 continue
         result.append(span)
     return result
+
+
+def _is_circled(span: Span, circles: Sequence[Shape]) -> bool:
+    """Whether *span* is a number in a circle."""
+    x, y = (span.x0 + span.x1) / 2, span.y - 0.35 * span.size
+    is_number = span.text.isdecimal() and len(span.text) < 3
+    return is_number and any(c.x0 < x < c.x1 and c.y0 < y < c.y1 for c in circles)
 
 
 def _is_mark(text: str) -> bool:
