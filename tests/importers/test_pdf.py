@@ -93,14 +93,20 @@ def test_a_short_line_above_columns_is_in_none() -> None:
 
 
 def test_a_title_beside_a_narrow_column_is_the_first() -> None:
-    narrow = lines(50, 60, "Breathe out slowly", "before you begin to", "write anything down.")
+    narrow = lines(
+        50,
+        60,
+        "Breathe out slowly and then",
+        "begin to write down all of",
+        "what comes to you today.",
+    )
     wide = text(250, 62, "Letting go", 24) + lines(
         250, 112, "What do I still hold on to?", "Who could help me?"
     )
 
     assert said(page(narrow + wide))[:2] == [
         "Letting go",
-        "Breathe out slowly before you begin to write anything down.",
+        "Breathe out slowly and then begin to write down all of what comes to you today.",
     ]
 
 
