@@ -56,7 +56,7 @@ def _parts(outline: Outline) -> Iterator[str]:
         yield _heading(step, place, outline.language)
         yield _prose(step.guidance)
         yield "\n".join(line for each in step.questions for line in _question(each))
-    if outline.conclusion:
+    if outline.conclusion or outline.conclusion_title:
         yield f"# {one_line(outline.conclusion_title) or '…'}"
         yield _prose(outline.conclusion)
 
