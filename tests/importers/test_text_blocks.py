@@ -45,7 +45,8 @@ def test_an_invalid_byte_spoils_only_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["·", "●", "▪", "–", "-", "*", "1.", "12)", "a)", "(b)", "g.", "iv.", "2a)", "1.2", "③"]
+    "mark",
+    ["·", "●", "▪", "–", "-", "*", "1.", "12)", "a)", "(b)", "g.", "3-", "iv.", "2a)", "1.2", "③"],
 )
 @pytest.mark.parametrize("gap", [" ", "\t", "\xa0\xa0"])
 def test_items_have_various_marks(mark: str, gap: str) -> None:

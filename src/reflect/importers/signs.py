@@ -46,7 +46,7 @@ _ANSWERS_BEGIN = re.compile(r"(?:^|[?:.)？：。）؟]\s*|\t)$")
 _EMPTY_BRACKETS = re.compile("（[ \t]{2,20}）")
 _NUMBER = (
     r"\(?\d{1,3}[a-z]?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s+[^\W\d_a-z])|\(?[a-zA-Z]\)|"
-    r"[QF]\d{1,3}[.:)]|\([ivx]{2,4}\)|[ivx]{2,4}[.)]|[IVX]{1,4}[.)]|[a-kA-K]\.(?=\s+(?!\w\.))|[①-⑳]"
+    r"\d{1,2}[-–](?=\s+[^\W\d_a-zà-ÿ])|[QF]\d{1,3}[.:)]|\([ivx]{2,4}\)|[ivx]{2,4}[.)]|[IVX]{1,4}[.)]|[a-kA-K]\.(?=\s+(?!\w\.))|[①-⑳]"
 )
 # Typed among Chinese or Japanese letters, without a space behind it.
 _FULL_WIDTH = r"Ｑ?[０-９]{1,3}[．）：、]|[0-9]{1,3}、|（[０-９0-9]{1,2}）"
