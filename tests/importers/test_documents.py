@@ -26,15 +26,15 @@ FLOORS = {
     },
     "second": {
         "found": 98.5,
-        "invented": 2,
-        "step": 98.5,
-        "kind": 96.5,
+        "invented": 3,
+        "step": 99,
+        "kind": 96,
         "guidance": 97,
-        "title": 98,
-        "purpose": 98,
-        "conclusion": 98,
+        "title": 100,
+        "purpose": 98.5,
+        "conclusion": 98.5,
         "language": 100,
-        "left out": 96,
+        "left out": 95,
     },
 }
 
