@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from reflect.importers import labels, questions
 from reflect.importers.blocks import Block
-from reflect.importers.headings import STEP_WORDS, plain_title, step_heading
+from reflect.importers.headings import STEP_WORDS, step_heading
+from reflect.importers.looks import plain_title
 
 LONGEST_TITLE = 150
 LONGEST_LETTERHEAD = 80
