@@ -20,7 +20,7 @@ def with_front(parts: Sequence[Part], layout: Layout) -> list[Part]:
     Questions above the first heading become a step of their own, which has no title yet.
     """
     front, *rest = parts
-    start = _first_asking(rest, layout)
+    start = _texts(rest)
     for part in rest[:start]:
         front.add(*part.whole)
     steps = rest[start:]
@@ -44,23 +44,13 @@ def settled(sections: Sequence[Section], layout: Layout) -> list[Section]:
     return [section for section in found if section.blocks]
 
 
-def _first_asking(parts: Sequence[Part], layout: Layout) -> int:
+def _texts(parts: Sequence[Part]) -> int:
     """The number of *parts* at the beginning that are only text."""
     asking = [number for number, part in enumerate(parts) if part.asks]
-    in_lists = any(block.is_item and layout.is_asked(block) for block in layout.blocks)
     start = 0
     while asking and start < asking[0] and parts[start].is_text:
-        if in_lists and _lists_prompts(parts[start]):
-            break
         start += 1
     return start
-
-
-def _lists_prompts(part: Part) -> bool:
-    """Whether most items of *part* tell to write: where others ask in lists, these do, too."""
-    items = [block for block in part.blocks if block.is_item]
-    prompts = [block for block in items if phrases.IMPERATIVE.match(block.text)]
-    return bool(items) and 2 * len(prompts) >= len(items)
 
 
 def _early_step(front: Part) -> Part | None:

@@ -29,6 +29,7 @@ OPTIONS = ("☐", "☑", "☒", "○", "◯", "◉", "□")
 #: Longer blocks are text, even if they end with a question.
 LONGEST_QUESTION = 300
 LONGEST_TITLE = 120
+LONGEST_PROMPT = 150
 #: A longer text below a heading that asks answers it.
 LONGEST_HINT = 50
 
@@ -189,7 +190,9 @@ class Layout:
         for look in looks:
             places = [place for place in self._looks if self._looks[place] == look]
             direct = sum(map(self._is_direct, places))
-            needed = 2 if look.rank >= WEAK and not any(map(self._parts, places)) else 1
+            needed = 2 if look.rank >= WEAK else 1
+            if direct < needed and any(map(self._parts, places)):
+                return look
             others = 0 if look.rank >= GUESSED else 2
             if direct >= needed and 2 * direct >= len(places) - others:
                 return look
@@ -197,6 +200,8 @@ class Layout:
 
     def _mostly_asks(self, look: Look) -> bool:
         """Whether more headings that look so are questions themselves than have some below."""
+        if look.rank >= WEAK:
+            return False
         alike = [n for n in self._all_looks if self._all_looks[n] == look]
         begun = [n for n in alike if n in self._looks]
         asking = [n for n in alike if n not in self._looks and questions.asks(self.blocks[n])]
@@ -206,7 +211,7 @@ class Layout:
         """Whether space parts the line at *place* from questions above, and from what follows."""
         below = self.blocks[place + 1 : place + 2]
         is_apart = self.blocks[place].gap and bool(below) and below[0].gap
-        return is_apart and any(self.asks[:place])
+        return is_apart and any(self.asks[:place]) and any(self.asks[n] for n in self._own(place))
 
     def _is_direct(self, place: int) -> bool:
         """Whether a question hangs at the heading at *place*, with no other in between."""
@@ -216,8 +221,7 @@ class Layout:
             look = self._looks.get(below)
             if look and (look.rank < GUESSED or self._all_looks[place].rank >= GUESSED):
                 return False
-            label = self.labels[below]
-            if self.asks[below] or (label and label.role is Role.QUESTIONS):
+            if self.asks[below] or self._asks_below(below) or prompts(self.blocks[below]):
                 return True
         return False
 
@@ -333,6 +337,12 @@ class Layout:
         return bool(label and label.role is Role.QUESTIONS)
 
 
+def prompts(block: Block) -> bool:
+    """Whether *block* is short, and tells to write something."""
+    is_short = len(block.text) <= LONGEST_PROMPT and not block.cell
+    return is_short and bool(phrases.IMPERATIVE.match(block.text))
+
+
 def _counted(blocks: Sequence[Block]) -> dict[int, Heading]:
     """By place, the headings that a number makes."""
     texts = ["" if block.cell or block.fields else _full(block) for block in blocks]
@@ -383,6 +393,8 @@ def _is_open(blocks: Sequence[Block], place: int) -> bool:
     """Whether the block at *place* ends with a colon, and nothing below belongs to it."""
     block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
     if len(block.text) > LONGEST_TITLE or not block.text.endswith(_COLONS) or block.heading:
+        return False
+    if below and labels.label(below):
         return False
     return block.is_item or not below or bool(below.heading) or below.text.endswith(_COLONS)
 
