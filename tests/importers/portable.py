@@ -28,7 +28,12 @@ def pdf(*objects: bytes | str, trailer: str = "") -> bytes:
 ASKED = "BT /F 12 Tf 50 700 Td (Sleep) Tj 0 -20 Td (How well do I sleep?) Tj ET"
 FONTS = "".join(
     f"/{name} << /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >> "
-    for name, font in (("F", "Helvetica"), ("B", "Helvetica-Bold"), ("I", "Times-Italic"))
+    for name, font in (
+        ("F", "Helvetica"),
+        ("B", "Helvetica-Bold"),
+        ("I", "Times-Italic"),
+        ("W", "Wingdings"),
+    )
 )
 
 

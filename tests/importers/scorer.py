@@ -157,10 +157,9 @@ def total(scores: Iterable[Score]) -> Score:
 
 
 class Truth:
-    """What a golden document should become."""
+    """What a document should become, as it is *written*."""
 
-    def __init__(self, document: Path) -> None:
-        written = document.with_name(document.stem + TRUTH).read_text("utf-8")
+    def __init__(self, written: str) -> None:
         reading = worksheets.read(written)
         others = _others(written)
         self.worksheet = reading.worksheet
@@ -185,10 +184,15 @@ class Truth:
 
 def score(document: Path) -> Score:
     """The score of a golden *document*."""
-    truth, result = Truth(document), Score(document.name)
-    text = ""
+    truth = Truth(document.with_name(document.stem + TRUTH).read_text("utf-8"))
+    return compared(truth, document.name, document.read_bytes())
+
+
+def compared(truth: Truth, name: str, data: bytes) -> Score:
+    """The score of the document *data*, which should become the *truth*."""
+    result, text = Score(name), ""
     try:
-        text = import_document(document.name, document.read_bytes()).text
+        text = import_document(name, data).text
     except CannotImport as error:
         result.faults.append(("refused", str(error)))
     except Exception as error:  # the other documents are scored all the same

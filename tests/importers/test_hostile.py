@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from harmful import RELATION, flagged_as_encrypted, odt, packed, paragraphs, with_false_sizes, word
-from portable import ASKED, page, pdf, stream
+from portable import ASKED, FONTS, page, pdf, stream
 
 from reflect import worksheets
 from reflect.errors import CannotImport
@@ -40,6 +40,7 @@ def form(name: str) -> str:
 
 def boxed(contents: str, resources: str = "") -> bytes:
     """A form of a PDF file that draws *contents*."""
+    resources = f"/Font << {FONTS} >> {resources}"
     entries = f"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << {resources} >>"
     return stream(contents.encode(), entries)
 
@@ -127,6 +128,16 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         ),
         "password",
     ),
+    "a PDF file with a password of today": (
+        "a.pdf",
+        lambda: pdf(
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>",
+            "<< /Filter /Standard /V 4 /R 4 /Length 128 /CF << /StdCF << /CFM /AESV2 /Length 16 >> >> "
+            f"/StmF /StdCF /StrF /StdCF /P -4 /O <{'11' * 32}> /U <{'22' * 32}> >>",
+            trailer=f"/Encrypt 3 0 R /ID [<{'00' * 16}> <{'00' * 16}>]",
+        ),
+        "password",
+    ),
     "a scanned PDF file": (
         "a.pdf",
         lambda: page(
@@ -192,6 +203,7 @@ KEPT: dict[str, tuple[str, Callable[[], bytes], str]] = {
         f"a title that YAML reads, {title}": ("a.txt", lambda title=title: f"{title}\n\n- {ASK}\n".encode(), ASK)  # type: ignore[misc]
         for title in ("---", "Sleep: a list", "[x]", "!!python/object:os.system", "&a *a", "# no", "{a: b}", "- - -", "'", "%TAG", "null", "2026-11-30")
     },
+    "a name that is no text": ("b\udcff\ud800.txt", lambda: f"Sleep\n\n- {ASK}\n".encode(), ASK),
     "comments that hide the rest": ("a.txt", lambda: f"Sleep\n\n<!-- \n\n- {ASK}\n".encode(), ASK),
     "parts with paths": (
         "a.docx", lambda: word(paragraphs("Sleep", ASK), **{"../../../../tmp/evil": b"x", "/etc/evil": b"x"}), ASK
@@ -261,6 +273,7 @@ KEPT: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a form that draws itself": (
         "a.pdf", lambda: page(f"{ASKED} /X Do".encode(), boxed("/X Do", form("5 0 R")), resources=form("5 0 R")), ASK
     ),
+    "forms that each draw ten others": ("a.pdf", many_forms, ASK),
     "a page a thousand miles wide": ("a.pdf", lambda: page(size="0 0 9000000000 9000000000"), ASK),
     "a page of no size": ("a.pdf", lambda: page(size="0 0 0 0"), "Sleep"),
     "letters of endless size": ("a.pdf", lambda: page(f"BT /F 1e300 Tf 1e300 0 0 1e300 9 9 Tm (x) Tj ET {ASKED}".encode()), ASK),

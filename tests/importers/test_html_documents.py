@@ -139,6 +139,7 @@ def test_to_dos_of_notion_are_boxes_and_its_callouts_a_style() -> None:
         "<ul class='toggle'><li><details><summary>Why?</summary><p>Think.</p></details></li></ul>"
     )
 
+    assert items("<ul class='inline-task-list'><li>c</ul>") == [(1, "☐", "c")]  # in Confluence
     assert [(b.glyph, b.text, b.style) for b in blocks(page)] == [
         ("☐", "a", ""), ("☑", "b", ""), ("", "💡", "callout"), ("", "Slowly.", "callout"),
         ("•", "Why?", "summary"), ("", "Think.", ""),
@@ -238,6 +239,15 @@ def test_line_breaks_are_lines_and_two_of_them_part_paragraphs() -> None:
 
 def test_paragraphs_that_were_never_closed_are_parted() -> None:
     assert texts("<p>a<p>b<div>c<p>d</div>e<dl><dt>f<dd>g</dl><hr>") == [*"abcdefg", "---"]
+
+
+def test_pictures_of_the_document_are_left_out_and_counted() -> None:
+    page = b"<header><img src=logo></header>\n<img src=a><p>Why?<img src=b width=1><img class=emoji alt=\xf0\x9f\x8d\x8e>"
+
+    found = document(page)
+
+    assert [block.text for block in found.blocks] == ["Why?\U0001f34e"]
+    assert [(note.line, note.what) for note in found.notes] == [(2, "left out: a picture")]
 
 
 def test_title_and_language_come_from_the_page() -> None:

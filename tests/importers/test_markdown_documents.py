@@ -19,10 +19,10 @@ def items(source: str) -> list[tuple[int, str, str]]:
 
 
 def test_headings_and_lines_know_their_place() -> None:
-    source = "# Sleep\n\nOne.\n\n## Why **so**\n\n**Mood:** good\n"
+    source = "# **Sleep** {#sleep-well}\n\nOne.\n\n## Why **so**\n\n**Mood:** good\n"
 
     assert [(b.line, b.heading, b.bold, b.text) for b in blocks(source)] == [
-        (1, 1, 0, "Sleep"),
+        (1, 1, 5, "Sleep"),
         (3, None, 0, "One."),
         (5, 2, 0, "Why so"),
         (7, None, 5, "Mood: good"),
@@ -101,6 +101,12 @@ def test_marks_of_obsidian_are_cleared() -> None:
         ("", "", "____"),
     ]  # fmt: skip
     assert blocks(source)[0].is_bold
+
+
+def test_pictures_are_left_out_and_counted() -> None:
+    (note,) = document(b"Why?\n\n![a](b.png) ![[c.png]]").notes
+
+    assert (note.line, note.what, note.is_omission) == (3, "left out: 2 pictures", True)
 
 
 def test_pages_of_notion_lose_their_properties_and_wrappers() -> None:

@@ -219,6 +219,14 @@ def test_frames_and_footnotes_follow_their_paragraph() -> None:
     ]
 
 
+def test_pictures_are_left_out_and_counted() -> None:
+    frame = "<draw:frame><draw:image/></draw:frame>"
+
+    (note,) = document(text_document(p("A") + p(frame))).notes
+
+    assert (note.line, note.what, note.is_omission) == (2, "left out: a picture", True)
+
+
 def test_the_document_says_its_language() -> None:
     assert document(text_document(p("A"))).language == "de"
 

@@ -1,10 +1,13 @@
 """PDF documents: where each word stands tells what it belongs to."""
 
+import re
 import sys
 import time
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from portable import box, circle, lines, page, pages, rule, stream, text
 
 from reflect.importers.blocks import Block, FieldKind, Unreadable
@@ -87,6 +90,23 @@ def test_a_short_line_above_columns_is_in_none() -> None:
     found = said(page(text(230, 60, "Read slowly.") + left + right))
 
     assert found[:2] == ["Read slowly.", "What do I want to keep of the year that is ending?"]
+
+
+def test_a_title_beside_a_narrow_column_is_the_first() -> None:
+    narrow = text(50, 60, "Before you begin", font="B")
+    narrow += lines(
+        50, 90, "Breathe out slowly and then", "begin to write down all of", "what comes."
+    )
+    wide = text(250, 65, "Letting go", 24)
+    wide += text(250, 100, "What do I still hold on to?") + text(250, 150, "Who could help me?")
+
+    assert said(page(narrow + wide)) == [
+        "Letting go",
+        "Before you begin",
+        "Breathe out slowly and then begin to write down all of what comes.",
+        "What do I still hold on to?",
+        "Who could help me?",
+    ]
 
 
 def test_statements_with_numbers_beside_them_are_rows_of_a_table() -> None:
@@ -216,6 +236,18 @@ def test_squares_and_circles_are_boxes_to_tick() -> None:
     assert said(page(drawn)) == ["☐ angry", "☐ sad", "○ Yes\t○ No"]
 
 
+def test_letters_of_a_symbol_font_are_signs() -> None:
+    drawn = text(50, 100, "o", font="W") + text(64, 100, "angry") + text(50, 130, "n", font="W")
+
+    assert said(page(drawn + text(64, 130, "What else?"))) == ["☐ angry", "• What else?"]
+
+
+def test_a_number_in_a_circle_counts_what_stands_behind() -> None:
+    drawn = circle(50, 88, 18) + text(56, 101, "1") + text(78, 101, "What do I need?")
+
+    assert said(page(drawn)) == ["1. What do I need?"]
+
+
 def test_a_number_in_a_frame_is_a_number() -> None:
     assert said(page(box(48, 88, 14, 16) + text(52, 100, "1"))) == ["1"]
 
@@ -288,6 +320,12 @@ def odd(contents: str, *letters: str) -> bytes:
 
 def test_ligatures_are_letters_again() -> None:
     assert said(odd("BT /F 20 Tf 50 700 Td (ABC) Tj ET", "ﬁ", "n", "d")) == ["find"]
+
+
+def test_accents_that_are_drawn_by_themselves_are_on_their_letters() -> None:
+    drawn = text(50, 100, "caf") + text(68.2, 100, "´") + text(66.7, 100, "e")
+
+    assert said(page(drawn)) == ["café"]
 
 
 def test_what_is_written_to_the_left_comes_in_the_order_it_is_read() -> None:
@@ -368,6 +406,26 @@ def test_form_fields_stand_in_their_places() -> None:
     ]
     assert ("☐", "I agree") in [(b.glyph, b.text) for b in found]
     assert "○ often\t○ never" in [b.text for b in found]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 8), st.integers(0, 30)),
+        st.text("abcdefghij", min_size=1, max_size=7), min_size=1, max_size=40,
+    ),
+    st.lists(st.tuples(*[st.integers(0, 10)] * 4), max_size=12),
+)  # fmt: skip
+def test_no_word_is_lost_wherever_it_stands(
+    words: dict[tuple[int, int], str], boxes: list[tuple[int, int, int, int]]
+) -> None:
+    drawn = [text(50 + 58 * x, 140 + 17 * y, word, 10) for (x, y), word in words.items()]
+    frames = [box(45 + 58 * x, 130 + 51 * y, 58 * (w + 1), 51 * (h + 1)) for x, y, w, h in boxes]
+
+    found = " ".join(
+        f"{block.glyph} {block.text}" for block in blocks(page(b"".join(drawn + frames)))
+    )
+
+    assert sorted(re.findall(r"[a-j]+", found)) == sorted(words.values())
 
 
 def test_a_document_that_does_not_name_its_letters_is_refused() -> None:

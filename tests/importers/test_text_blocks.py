@@ -45,7 +45,8 @@ def test_an_invalid_byte_spoils_only_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["·", "●", "▪", "–", "-", "*", "1.", "12)", "a)", "(b)", "iv.", "2a)", "1.2", "③"]
+    "mark",
+    ["·", "●", "▪", "–", "-", "*", "1.", "12)", "a)", "(b)", "g.", "3-", "iv.", "2a)", "1.2", "③"],
 )
 @pytest.mark.parametrize("gap", [" ", "\t", "\xa0\xa0"])
 def test_items_have_various_marks(mark: str, gap: str) -> None:
@@ -186,6 +187,7 @@ def test_control_characters_are_removed() -> None:
 @pytest.mark.parametrize(
     ("lines", "paragraphs"),
     [
+        ("1) Am I sad? Yes [ ] No [ ]\n   If so, why?", ["Am I sad? Yes ☐ No ☐", "If so, why?"]),
         ("Who was with me,\nor near me?", ["Who was with me, or near me?"]),
         ("- Who was\n  Anna?\n- Why?", ["Who was Anna?", "Why?"]),
         ("·\nWhy?", ["Why?"]),

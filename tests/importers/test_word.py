@@ -15,6 +15,7 @@ SPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
 )
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STYLES = """
@@ -378,6 +379,16 @@ def test_a_page_break_counts_and_parts_paragraphs() -> None:
     assert [(b.text, b.page) for b in found] == [("One", 0), ("Two", 0), ("Three", 1)]
 
 
+def test_pictures_are_left_out_and_counted_once() -> None:
+    drawing = "<w:drawing><a:blip/></w:drawing>"
+    old = "<w:pict><v:imagedata/></w:pict>"
+    both = f"<mc:AlternateContent><mc:Choice>{drawing}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
+
+    (note,) = document(word(paragraph("A") + paragraph(f"<w:r>{both}{old}</w:r>"))).notes
+
+    assert (note.line, note.what, note.is_omission) == (2, "left out: 2 pictures", True)
+
+
 def test_a_footnote_follows_its_paragraph() -> None:
     note = f'<w:footnote w:id="2">{paragraph("Or another day.")}</w:footnote>'
     body = paragraph(run("Why?") + '<w:r><w:footnoteReference w:id="2"/></w:r>') + paragraph("Next")
@@ -407,6 +418,7 @@ def test_the_document_says_its_language() -> None:
     ("data", "reason"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "before 2007"),
         (b"PK\x03\x04 no archive", "damaged"),
         (packed({"word/document.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}), "document type"),
         (packed({"word/document.xml": "<!DOCTYPE a><a/>".encode("utf-16")}), "document type"),
@@ -417,7 +429,7 @@ def test_the_document_says_its_language() -> None:
         (packed({"word/document.xml": f"<a>{' ' * 31_000_000}</a>"}), "too large"),
         (packed({f"{n}": "" for n in range(5_001)}), "too large"),
     ],
-    ids=["encrypted", "junk", "doctype", "utf-16", "deep", "open", "no body", "no part", "bomb", "parts"],
+    ids=["encrypted", "old", "junk", "doctype", "utf-16", "deep", "open", "no body", "no part", "bomb", "parts"],
 )  # fmt: skip
 def test_what_cannot_be_read_is_named(data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):

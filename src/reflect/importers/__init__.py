@@ -3,35 +3,50 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from reflect import worksheets, yaml
 from reflect.errors import CannotImport
 from reflect.errors.phrases import listing
-from reflect.importers import docx, hidden, html, markdown, odt, pandoc, pdf, reader, writing
-from reflect.importers.blocks import TOO_LARGE, Document, Note, Unreadable
-from reflect.importers.outline import ImportedQuestion, Outline
+from reflect.importers.blocks import OLD_WORD, TOO_LARGE, Document, Note, Unreadable
 from reflect.locale import N_
 from reflect.text import clean
 
+# Each document needs one of the parsers, and the process that only asks for it to be read none.
+if TYPE_CHECKING:
+    from reflect.importers.outline import ImportedQuestion, Outline
+
 __all__ = ["IMPORTERS", "Imported", "Note", "import_document", "short_name"]
 
+
+def _parser(module: str, function: str = "document") -> Callable[[bytes], Document]:
+    """A *function* of a *module* here, which is imported when it is called."""
+
+    def parse(data: bytes) -> Document:
+        found: Document = getattr(import_module(f"{__name__}.{module}"), function)(data)
+        return found
+
+    return parse
+
+
 IMPORTERS: dict[str, Callable[[bytes], Document]] = {
-    ".docx": docx.document,
-    ".epub": pandoc.reader("epub"),
-    ".htm": html.document,
-    ".html": html.document,
-    ".markdown": markdown.document,
-    ".md": markdown.document,
-    ".odt": odt.document,
-    ".pdf": pdf.document,
-    ".rtf": pandoc.reader("rtf"),
-    ".text": markdown.in_text,
-    ".txt": markdown.in_text,
+    ".docx": _parser("docx"),
+    ".epub": _parser("pandoc", "epub"),
+    ".htm": _parser("html"),
+    ".html": _parser("html"),
+    ".markdown": _parser("markdown"),
+    ".md": _parser("markdown"),
+    ".odt": _parser("odt"),
+    ".pdf": _parser("pdf"),
+    ".rtf": _parser("pandoc", "rtf"),
+    ".text": _parser("markdown", "in_text"),
+    ".txt": _parser("markdown", "in_text"),
 }
 #: How to save documents that only the program they were made with can read.
 SAVE_AS = {
-    ".doc": N_("it is a document of Word before 2007. Save it as .docx in Word, and import that"),
+    ".doc": OLD_WORD,
     ".gdoc": N_(
         "it only leads to Google Docs. Download the document there as .docx, and import that"
     ),
@@ -73,6 +88,8 @@ def import_document(name: str, data: bytes) -> Imported:
             raise Unreadable(TOO_LARGE)
         if ready := _ready(data):
             return Imported(ready)
+        from reflect.importers import hidden, reader, writing  # late, too
+
         outline, notes = reader.outline(hidden.removed(parse(data)), path.stem)
     except Unreadable as bad:
         raise CannotImport(name, *bad.args) from None
@@ -89,11 +106,11 @@ def _ready(data: bytes) -> str:
     return ""
 
 
-def _places(outline: Outline, text: str) -> dict[str, int]:
+def _places(outline: "Outline", text: str) -> dict[str, int]:
     """The place in the document of each step and question in its worksheet *text*, by id."""
     lines: list[int] = []
 
-    def add(question: ImportedQuestion) -> None:
+    def add(question: "ImportedQuestion") -> None:
         lines.append(question.line)
         for each in question.follow_ups:
             add(each)
@@ -104,7 +121,7 @@ def _places(outline: Outline, text: str) -> dict[str, int]:
             add(question)
     steps = worksheets.read(text).worksheet.steps
     ids = [id_ for step in steps for id_ in (step.id, *(each.id for each in step.family()))]
-    return dict(zip(ids, lines, strict=True))
+    return dict(zip(ids, lines, strict=True)) if len(ids) == len(lines) else {}
 
 
 def short_name(name: str) -> str:

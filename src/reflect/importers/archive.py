@@ -6,7 +6,7 @@ from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
 
-from reflect.importers.blocks import TOO_DEEP, TOO_LARGE, Unreadable
+from reflect.importers.blocks import OLD_WORD, TOO_DEEP, TOO_LARGE, Unreadable
 from reflect.locale import N_
 
 #: Of the parts that are read, in bytes, as they come out: a header may lie.
@@ -18,6 +18,7 @@ DEEPEST = 150
 #: Old Office files begin with it, and new ones that are encrypted.
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
+_WORD_MARK = "WordDocument".encode("utf-16-le")
 _ENCRYPTED_FLAG = 1
 
 DAMAGED = N_(
@@ -32,7 +33,8 @@ class Archive:
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(OLE):
-            raise Unreadable(PASSWORD if _ENCRYPTED_MARK in data else DAMAGED)
+            old = OLD_WORD if _WORD_MARK in data else DAMAGED
+            raise Unreadable(PASSWORD if _ENCRYPTED_MARK in data else old)
         try:
             self._zip = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, OSError, RuntimeError):

@@ -52,7 +52,7 @@ class StepPieces:
                 self.pieces[at] = replace(piece, is_legend=True, names=names)
             elif marks.legend(piece.text) and not piece.asks and not piece.block.is_item:
                 states = below and (below.block.is_item or below.after_blank or below.beside)
-                if states and not (above and above.asks):
+                if (states or self._is_rated(at + 1)) and not (above and above.asks):
                     self.pieces[at] = replace(piece, is_legend=True)
             elif line := marks.line_scale(piece.text):
                 near = [each for each in (above, below) if each]
@@ -61,6 +61,11 @@ class StepPieces:
                     self.pieces[at] = replace(piece, line=line)
 
         self._see_columns()
+
+    def _is_rated(self, at: int) -> bool:
+        """Whether a statement of a table, with numbers beside it, is there."""
+        piece = self.pieces[at] if at < len(self.pieces) else None
+        return isinstance(piece, Draft) and isinstance(piece.kind, Scale)
 
     def _see_columns(self) -> None:
         """Tell statements with the same answers beside each, in columns."""

@@ -113,6 +113,7 @@ class Document:
 
 
 TOO_LARGE = N_("it is too large")
+OLD_WORD = N_("it is a document of Word before 2007. Save it as .docx in Word, and import that")
 TOO_DEEP = N_("its parts lie too deep inside each other")
 
 

@@ -59,7 +59,7 @@ def import_safely(name: str, data: bytes) -> Imported:
     timer = Timer(PATIENCE, give_up)
     timer.start()
     try:
-        answer = _ask(child, name.encode("utf-8", "surrogateescape") + b"\0" + data)
+        answer = _ask(child, name.encode("utf-8", "surrogatepass") + b"\0" + data)
     finally:
         timer.cancel()
         _end(child)
@@ -138,7 +138,7 @@ def main() -> None:
     name, _, data = sys.stdin.buffer.read().partition(b"\0")
     answer: dict[str, object]
     try:
-        imported = import_document(name.decode("utf-8", "surrogateescape"), data)
+        imported = import_document(name.decode("utf-8", "surrogatepass"), data)
     except CannotImport as error:
         answer = {"reason": _packed(error.reason)}
     except MemoryError:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from reflect.importers import labels, phrases
+from reflect.importers import labels, phrases, questions
 from reflect.importers.blocks import Block, Note
+from reflect.importers.front import begins, settled
 from reflect.importers.levels import Layout
 from reflect.importers.outline import Role
 from reflect.importers.parts import SENTENCE_ENDS, Part, is_prose
@@ -83,8 +84,9 @@ def _with_closing(parts: list[Part], layout: Layout) -> tuple[list[Part], list[N
 def _closing(part: Part, layout: Layout) -> list[Block]:
     """The paragraphs after the last question of *part*, parted from it by room or space."""
     blocks = part.blocks
+    found = questions.sorted_out(settled(part.sections, layout))
     start = len(blocks)
-    while start and is_prose(blocks[start - 1]) and not layout.is_asked(blocks[start - 1]):
+    while start and is_prose(blocks[start - 1]) and not begins(blocks[start - 1], found):
         start -= 1
     closing = blocks[start:]
     if not start or not closing or not (closing[0].gap or blocks[start - 1].is_rule):

@@ -1,13 +1,17 @@
 """Finds out where the front of a document ends, and its first step begins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reflect.importers import questions
+from reflect.importers import phrases, questions
 from reflect.importers.blocks import Block
 from reflect.importers.levels import Layout
 from reflect.importers.outline import Role, Section, SortedStep
 from reflect.importers.parts import SENTENCE_ENDS, Part, is_prose
+
+LONGEST_ALONE = 150
+_ONE_QUESTION = re.compile(r"[^.!?。！？؟]+[?？؟]\W*")
 
 
 def with_front(parts: Sequence[Part], layout: Layout) -> list[Part]:
@@ -16,7 +20,7 @@ def with_front(parts: Sequence[Part], layout: Layout) -> list[Part]:
     Questions above the first heading become a step of their own, which has no title yet.
     """
     front, *rest = parts
-    start = _first_asking(rest, layout)
+    start = _texts(rest)
     for part in rest[:start]:
         front.add(*part.whole)
     steps = rest[start:]
@@ -40,22 +44,13 @@ def settled(sections: Sequence[Section], layout: Layout) -> list[Section]:
     return [section for section in found if section.blocks]
 
 
-def _first_asking(parts: Sequence[Part], layout: Layout) -> int:
+def _texts(parts: Sequence[Part]) -> int:
     """The number of *parts* at the beginning that are only text."""
     asking = [number for number, part in enumerate(parts) if part.asks]
-    in_lists = any(block.is_item and layout.is_asked(block) for block in layout.blocks)
     start = 0
     while asking and start < asking[0] and parts[start].is_text:
-        if in_lists and _lists_sentences(parts[start]):
-            break
         start += 1
     return start
-
-
-def _lists_sentences(part: Part) -> bool:
-    """Whether *part* has a list of sentences: where others ask in lists, these do, too."""
-    items = [block for block in part.blocks if block.is_item]
-    return bool(items) and all(block.text.endswith(SENTENCE_ENDS) for block in items)
 
 
 def _early_step(front: Part) -> Part | None:
@@ -63,7 +58,7 @@ def _early_step(front: Part) -> Part | None:
     for number, section in enumerate(front.sections):
         found = questions.sorted_out([section])
         for place, block in enumerate(section.blocks):
-            if _begins(block, found) and not _is_in_passing(section, place):
+            if begins(block, found) and not _is_in_passing(section, place):
                 start = _table_start(section.blocks, place)
                 front.sections[number] = replace(section, blocks=section.blocks[:start])
                 rest = replace(section, blocks=section.blocks[start:])
@@ -77,15 +72,23 @@ def _is_in_passing(section: Section, place: int) -> bool:
     has_room = "__" in block.text or any(each.is_rule for each in below)
     if has_room or not block.text.endswith(SENTENCE_ENDS):
         return False
-    is_plain = section.role is Role.GUIDANCE and not (block.fields or block.cell)
-    return is_prose(block) or (is_plain and not questions.asks(block))
+    if below and _is_only_question(block) and _is_only_question(below[0]):
+        return False
+    is_marked = block.fields or block.cell or questions.asks(block)
+    is_prompt = section.role is not Role.GUIDANCE and phrases.IMPERATIVE.match(block.text)
+    return is_prose(block) or not (is_marked or is_prompt)
+
+
+def _is_only_question(block: Block) -> bool:
+    """Whether *block* is one sentence that asks; two of them in a row ask nobody in passing."""
+    return len(block.text) <= LONGEST_ALONE and bool(_ONE_QUESTION.fullmatch(block.text))
 
 
 def _only_step(front: Part, layout: Layout) -> Part | None:
     """The only step of a document without headings."""
     blocks = front.blocks
     found = questions.sorted_out(settled(front.sections, layout))
-    start = next((n for n, block in enumerate(blocks) if _begins(block, found)), None)
+    start = next((n for n, block in enumerate(blocks) if begins(block, found)), None)
     if start is None:
         return None
     line = blocks[start].line
@@ -106,7 +109,7 @@ def _guidance_start(front: Part) -> int:
     return before
 
 
-def _begins(block: Block, found: SortedStep) -> bool:
+def begins(block: Block, found: SortedStep) -> bool:
     """Whether one of the questions *found* stands in *block*."""
     return bool(block.text) and any(
         block.line == question.line and (block.text in question.text or question.text in block.text)

@@ -1,17 +1,14 @@
-"""Recognizes headings: by a word and a number ("Step 1"), or by how a block looks."""
+"""Recognizes headings that a word and a number make, such as "Step 1", or a number alone."""
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reflect.importers.blocks import Block
+from reflect.importers.looks import LONGEST_LOOK, OPEN_ENDS
 
 LONGEST_HEADING = 150
-#: Longer blocks are no headings by their look alone.
-LONGEST_LOOK = 90
 
 # The number of such a heading is all that its words say.
 _STEPS = """
@@ -69,65 +66,12 @@ _FORMS = tuple(
 _COUNTED = re.compile(r"(?P<word>[^\W\d_]{2,20})\s+(?P<number>\d{1,2})\s*(?P<rest>[:.)–—-].*|)")
 _BARE_NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
 # What these words count has no questions below: it is one.
-_COUNTS_QUESTIONS = frozenset(
-    [
-        "question",
-        "statement",
-        "item",
-        "goal",
-        "emotion",
-        "thought",
-        "example",
-        "person",
-        "option",
-        "prompt",
-        "frage",
-        "aussage",
-        "ziel",
-        "gefühl",
-        "gedanke",
-        "beispiel",
-        "impuls",
-        "domanda",
-        "pregunta",
-        "pergunta",
-        "vraag",
-        "pytanie",
-        "objectif",
-        "objetivo",
-        "obiettivo",
-        "doel",
-        "cel",
-        "exemple",
-        "ejemplo",
-        "esempio",
-        "exemplo",
-        "voorbeeld",
-        "przykład",
-    ]
-)
+_QUESTION_WORDS = """
+    question statement item goal emotion thought example person option prompt frage aussage ziel
+    gefühl gedanke beispiel impuls domanda pregunta pergunta vraag pytanie objectif objetivo
+    obiettivo doel cel exemple ejemplo esempio exemplo voorbeeld przykład
+"""
 _HAN_STEPS = frozenset(["步", "部分", "部", "阶段", "段階", "节", "節"])
-_LETTER = re.compile(r"[A-ZÄÖÜÉ]\s?[–—-]\s+\w.{1,60}|[A-ZÄÖÜÉ]\s[–—-]\s?\w.{1,60}")
-_BRACKETED = re.compile(
-    r"[【〔［〈《][^【〔［〈《]{1,40}[】〕］〉》][^。？！]{0,40}|\[[^\[\]]{2,40}\]"
-)
-_RULED = re.compile(r"(?P<rule>[-=*~#+–—_]{2,})\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)")
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
-#: A line that may name what follows: few words, and nothing to fill in.
-_NAME = re.compile(r"(?![a-zà-ÿ\d])[^\W_][^|\t_?？:：=]{1,58}[^\W_]")
-_SENTENCE_END = (".", ",", ";", "。", "、", "…", "!", "！")
-_NOT_LOOKS = frozenset(
-    ["quote", "code", "callout", "list", "body", "normal", "text", "standard", "summary"]
-)
-#: Marks that stand before headings in plain typing, and in some languages always.
-_HEADING_MARKS = frozenset("■□◆◇▼▽▲△●◎★☆▶►➤➔❖✦✿❀#§")
-#: Styles of paragraphs that are underlined, or on a bar.
-_SET_OFF = frozenset(("underlined", "shaded"))
-_OUTER = (
-    (re.compile(r"\(?[IVX]{1,5}[.)]"), {"I", "II"}),
-    (re.compile(r"\(?[A-Z][.)]"), {"A", "B"}),
-)
-_LARGER = 1.05
 
 
 @dataclass(frozen=True)
@@ -141,6 +85,8 @@ class Heading:
     counted: str = ""
     #: The word in it; "1" if the number stands alone.
     word: str = ""
+    #: What stands behind it.
+    rest: str = ""
 
 
 @cache
@@ -161,8 +107,8 @@ def step_heading(text: str) -> Heading | None:
             counted = " ".join(text[: found.end("word")].split())
         if word in STEP_WORDS or word in _HAN_STEPS:
             digits = number if number.isdecimal() else ""
-            return Heading(rest, str(int(digits)) if digits else "", counted, word)
-        return Heading(" ".join(text.split()).rstrip(" :："), "", counted, word)
+            return Heading(rest, str(int(digits)) if digits else "", counted, word, rest)
+        return Heading(" ".join(text.split()).rstrip(" :："), "", counted, word, rest)
     return None
 
 
@@ -171,16 +117,17 @@ def series(texts: Sequence[str]) -> dict[int, Heading]:
     counted: dict[str, list[tuple[int, int]]] = {}
     for place, text in enumerate(texts):
         found = _COUNTED.fullmatch(text) if len(text) <= LONGEST_LOOK else None
-        if found and not found["rest"].rstrip().endswith(_SENTENCE_END):
+        if found and not found["rest"].rstrip().endswith(OPEN_ENDS):
             counted.setdefault(found["word"].casefold(), []).append((place, int(found["number"])))
     headings = {}
     for word, places in counted.items():
         numbers = [number for _, number in places]
-        if word not in _COUNTS_QUESTIONS and len(numbers) > 1 and _counts_up(numbers):
+        if word not in _QUESTION_WORDS.split() and len(numbers) > 1 and _counts_up(numbers):
             for place, _ in places:
                 text = " ".join(texts[place].split())
                 begun = text.partition(":")[0].strip()
-                headings[place] = Heading(text.rstrip(" :："), "", begun, word)
+                rest = text[len(begun) :].lstrip(" :")
+                headings[place] = Heading(text.rstrip(" :："), "", begun, word, rest)
     return headings
 
 
@@ -202,96 +149,4 @@ def _counts_up(numbers: Sequence[int]) -> bool:
 
 def _is_title(bare: str, number: str) -> bool:
     """Whether *bare* text behind "Part 1" is a title, and no sentence goes on."""
-    return number.isdecimal() and not bare[0].islower() and not bare.endswith(_SENTENCE_END)
-
-
-def plain_title(text: str) -> str:
-    """*text* on one line, without a rule of strokes around it."""
-    text = " ".join(text.split())
-    ruled = _RULED.fullmatch(text)
-    return (ruled["text"] if ruled else text).rstrip(" :：")
-
-
-def unnumbered(text: str) -> tuple[str, str]:
-    """The number at the start of a heading ("1. Trust"), and its text without it."""
-    found = _NUMBERED.match(text)
-    if not found:
-        return "", text
-    return re.sub(r"\W", "", found[0]), text[found.end() :]
-
-
-@dataclass(frozen=True, order=True)
-class Look:
-    """How a heading looks; the first in order are the larger ones."""
-
-    rank: int
-    detail: str = ""
-
-
-class Looks:
-    """Tells how the blocks of one document look as headings."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        sizes: Counter[float] = Counter()
-        styles: dict[str, list[int]] = {}
-        for block in blocks:
-            sizes[round(block.size, 1)] += len(block.text)
-            styles.setdefault(block.style, []).append(len(block.text))
-        self._size = max(sizes, key=lambda size: sizes[size], default=0.0)
-        #: Styles that several blocks have, all of them short.
-        self._styles = {
-            style
-            for style, lengths in styles.items()
-            if len(lengths) > 1 and max(lengths) <= LONGEST_LOOK and not _is_body(style)
-        }
-        glyphs = {block.glyph.strip("().") for block in blocks}
-        #: Marks of lists that stand above other lists.
-        self._outer = [form for form, first in _OUTER if glyphs >= first]
-        self._marks = _marks(blocks)
-
-    def look(self, block: Block, *, is_above_question: bool = False) -> Look | None:
-        """The look of *block* if it can be a heading, or None."""
-        text = block.text
-        if not text or block.is_rule or block.cell or block.fields or "__" in text:
-            return None
-        if block.heading:
-            return Look(block.heading)
-        if len(text) > LONGEST_LOOK or text.endswith(_SENTENCE_END):
-            return None
-        if block.glyph in self._marks or any(form.fullmatch(block.glyph) for form in self._outer):
-            return Look(11)
-        if block.glyph and not block.glyph[0].isdigit():
-            return None
-        return self._typed(block, is_above_question=is_above_question)
-
-    def _typed(self, block: Block, *, is_above_question: bool) -> Look | None:
-        """The look of a short *block* by its letters."""
-        text = block.text
-        looks = (
-            (
-                self._size and block.size > _LARGER * self._size,
-                Look(10, f"{999 - block.size:06.1f}"),
-            ),
-            (_LETTER.fullmatch(text), Look(12)),
-            (_RULED.fullmatch(text), Look(12, "ruled")),
-            (_BRACKETED.fullmatch(text), Look(12, "bracketed")),
-            (block.is_bold, Look(13, "caps" if text.isupper() else "text")),
-            (text.isupper() and sum(map(str.isalpha, text)) > 3, Look(14)),
-            (_SET_OFF & {*block.style.split()}, Look(13, "set off")),
-            (block.style in self._styles, Look(15, block.style)),
-            (block.glyph or _NUMBERED.match(text), Look(16)),
-            ((block.gap or is_above_question) and _NAME.fullmatch(text), Look(17)),
-        )
-        return next((look for is_so, look in looks if is_so), None)
-
-
-def _marks(blocks: Sequence[Block]) -> set[str]:
-    """The marks of list items that are never in a list: each has other text below it."""
-    glyphs = Counter(block.glyph for block in blocks)
-    listed = {a.glyph for a, b in itertools.pairwise(blocks) if a.glyph == b.glyph or b.is_rule}
-    alone = {glyph for glyph, count in glyphs.items() if count > 1 and glyph not in listed}
-    return {glyph for glyph in alone if glyph in _HEADING_MARKS}
-
-
-def _is_body(style: str) -> bool:
-    return not style or any(word in _NOT_LOOKS for word in style.casefold().split())
+    return number.isdecimal() and not bare[0].islower() and not bare.endswith(OPEN_ENDS)

@@ -100,9 +100,9 @@ def words(text: str) -> list[str]:
 
 
 def _is_rung(word: str, kind: Kind | None) -> bool:
-    """Whether *word* is a number on the scale *kind*."""
+    """Whether *word* is a number between the ends of the scale *kind*."""
     is_scale = isinstance(kind, Scale) and word.isdecimal()
-    return is_scale and isinstance(kind, Scale) and kind.min <= int(word) <= kind.max
+    return is_scale and isinstance(kind, Scale) and kind.min < int(word) < kind.max
 
 
 def told(draft: Draft) -> Kind | None:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reflect.importers import questions
 from reflect.importers.blocks import Block
-from reflect.importers.headings import LONGEST_LOOK, Looks
+from reflect.importers.looks import GUESSED, LONGEST_LOOK, Looks
 
 
 def unframed(blocks: Sequence[Block]) -> list[Block]:
@@ -23,7 +23,8 @@ def unframed(blocks: Sequence[Block]) -> list[Block]:
 def _usual_heading(blocks: Sequence[Block]) -> Block:
     """The block whose look as a heading is the most common outside of tables."""
     looks = Looks(blocks)
-    seen = [(look, block) for block in blocks if (look := looks.look(block)) and look.rank < 16]
+    seen = [(look, block) for block in blocks if (look := looks.look(block))]
+    seen = [(look, block) for look, block in seen if look.rank < GUESSED]
     counted = Counter(look for look, _ in seen)
     usual = max(counted, key=lambda look: (counted[look], -look.rank), default=None)
     return next((block for look, block in seen if look == usual), Block(text="", bold=LONGEST_LOOK))

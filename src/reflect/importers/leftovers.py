@@ -32,7 +32,7 @@ _NAMES = frozenset(
     if word.strip()
 )
 #: All words of such lines.
-_BETWEEN = "of the and i y e und et en von der des de del di la le les van het z na no nr n"
+_BETWEEN = "vor of the and i y e und et en von der des de del di la le les van het z na no nr n"
 _NAME_WORDS = {word for name in (*_NAMES, _BETWEEN) for word in name.split()}
 _ROOM = re.compile(r"[_.…·\s/–—-]{3,}|\t|_+|[(（]\s*[)）]")
 _PAGE = re.compile(

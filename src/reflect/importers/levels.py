@@ -8,17 +8,17 @@ from functools import cached_property
 
 from reflect.importers import labels, phrases, questions
 from reflect.importers.blocks import Block
-from reflect.importers.headings import (
-    Heading,
+from reflect.importers.headings import Heading, bare_numbers, series, step_heading
+from reflect.importers.labels import Label
+from reflect.importers.looks import (
+    GUESSED,
+    WEAK,
     Look,
     Looks,
-    bare_numbers,
+    Rank,
     plain_title,
-    series,
-    step_heading,
     unnumbered,
 )
-from reflect.importers.labels import Label
 from reflect.importers.outline import Role, Section
 from reflect.importers.pieces import Piece
 
@@ -29,12 +29,9 @@ OPTIONS = ("☐", "☑", "☒", "○", "◯", "◉", "□")
 #: Longer blocks are text, even if they end with a question.
 LONGEST_QUESTION = 300
 LONGEST_TITLE = 120
+LONGEST_PROMPT = 150
 #: A longer text below a heading that asks answers it.
 LONGEST_HINT = 50
-#: Ranks of looks: a word and a number; from here on, one alone is no heading; only a guess.
-_COUNTED = 9
-_WEAK = 13
-_GUESSED = 16
 
 
 class Layout:
@@ -101,11 +98,11 @@ class Layout:
         for place, block in enumerate(self.blocks):
             above = self.asks[place + 1 : place + 2] == [True]
             look = looks.look(block, is_above_question=above)
-            if look and _COUNTED < look.rank < _GUESSED:
+            if look and Rank.COUNTED < look.rank < GUESSED:
                 seen[place] = look
-            if place in self._counted and not (look and look.rank < _COUNTED):
+            if place in self._counted and not (look and look.rank < Rank.COUNTED):
                 word = self._counted[place].word
-                look = Look(_COUNTED, f"{words.setdefault(word, len(words)):03}")
+                look = Look(Rank.COUNTED, f"{words.setdefault(word, len(words)):03}")
             if look and (block.heading or not questions.explains(block)):
                 found[place] = look
         return found | self._alike(found, seen)
@@ -121,7 +118,7 @@ class Layout:
     def _alike(self, found: Mapping[int, Look], seen: Mapping[int, Look]) -> dict[int, Look]:
         """The looks of blocks that look just as counted headings do, though nothing counts them."""
         counted = {
-            seen[n]: look for n, look in found.items() if look.rank == _COUNTED and n in seen
+            seen[n]: look for n, look in found.items() if look.rank == Rank.COUNTED and n in seen
         }
         return {n: counted[look] for n, look in seen.items() if look in counted}
 
@@ -147,7 +144,7 @@ class Layout:
         """
         if not self.asks[place]:
             return False
-        if look.rank >= _WEAK or (self._has_room(place) and self.asks[place]):
+        if look.rank >= WEAK or self._has_room(place):
             return True
         if self._explains(place):
             return False
@@ -185,7 +182,7 @@ class Layout:
 
     def _is_large(self, place: int) -> bool:
         look = self._all_looks.get(place)
-        return look is not None and look.rank < _WEAK
+        return look is not None and look.rank < WEAK
 
     def _find_level(self) -> Look | None:
         """The largest look of headings at most of which questions hang."""
@@ -193,14 +190,18 @@ class Layout:
         for look in looks:
             places = [place for place in self._looks if self._looks[place] == look]
             direct = sum(map(self._is_direct, places))
-            needed = 2 if look.rank >= _WEAK and not any(map(self._parts, places)) else 1
-            others = 0 if look.rank >= _GUESSED else 2
+            needed = 2 if look.rank >= WEAK else 1
+            if direct < needed and any(map(self._parts, places)):
+                return look
+            others = 0 if look.rank >= GUESSED else 2
             if direct >= needed and 2 * direct >= len(places) - others:
                 return look
-        return next((look for look in looks if look.rank < _WEAK and self._has_text(look)), None)
+        return next((look for look in looks if look.rank < WEAK and self._has_text(look)), None)
 
     def _mostly_asks(self, look: Look) -> bool:
         """Whether more headings that look so are questions themselves than have some below."""
+        if look.rank >= WEAK:
+            return False
         alike = [n for n in self._all_looks if self._all_looks[n] == look]
         begun = [n for n in alike if n in self._looks]
         asking = [n for n in alike if n not in self._looks and questions.asks(self.blocks[n])]
@@ -210,7 +211,7 @@ class Layout:
         """Whether space parts the line at *place* from questions above, and from what follows."""
         below = self.blocks[place + 1 : place + 2]
         is_apart = self.blocks[place].gap and bool(below) and below[0].gap
-        return is_apart and any(self.asks[:place])
+        return is_apart and any(self.asks[:place]) and any(self.asks[n] for n in self._own(place))
 
     def _is_direct(self, place: int) -> bool:
         """Whether a question hangs at the heading at *place*, with no other in between."""
@@ -218,10 +219,9 @@ class Layout:
             return True
         for below in range(place + 1, len(self.blocks)):
             look = self._looks.get(below)
-            if look and (look.rank < _GUESSED or self._all_looks[place].rank >= _GUESSED):
+            if look and (look.rank < GUESSED or self._all_looks[place].rank >= GUESSED):
                 return False
-            label = self.labels[below]
-            if self.asks[below] or (label and label.role is Role.QUESTIONS):
+            if self.asks[below] or self._asks_below(below) or prompts(self.blocks[below]):
                 return True
         return False
 
@@ -237,8 +237,7 @@ class Layout:
 
     def _prompt(self, place: int) -> str:
         """What stands behind the word and the number of a heading."""
-        text = _full(self.blocks[place])[len(self._counted[place].counted) :]
-        return text.lstrip(" .:：)–—-|、")
+        return self._counted[place].rest
 
     def _is_empty(self, place: int) -> bool:
         """Whether nothing but room to write stands between the heading at *place* and the next."""
@@ -261,7 +260,7 @@ class Layout:
     def _is_one_of_several(self, place: int, above: int) -> bool:
         """Whether the heading at *place* is the first of several below the larger one *above*."""
         look, larger = self._looks.get(place), self._looks.get(above)
-        if look is None or larger is None or look <= larger or look.rank >= _GUESSED:
+        if look is None or larger is None or look <= larger or look.rank >= GUESSED:
             return False
         for below in range(place + 1, len(self.blocks)):
             other = self._looks.get(below)
@@ -319,7 +318,7 @@ class Layout:
             look = min((self._looks[n] for n in below), default=None)
             smaller = [n for n in below if self._looks[n] == look]
             direct = sum(map(self._is_direct, smaller))
-            if look and look.rank < _GUESSED and direct > 1 and 2 * direct >= len(smaller):
+            if look and look.rank < GUESSED and direct > 1 and 2 * direct >= len(smaller):
                 chosen |= {*smaller}
         return sorted(chosen)
 
@@ -336,6 +335,12 @@ class Layout:
     def _asks_below(self, place: int) -> bool:
         label = self.labels[place]
         return bool(label and label.role is Role.QUESTIONS)
+
+
+def prompts(block: Block) -> bool:
+    """Whether *block* is short, and tells to write something."""
+    is_short = len(block.text) <= LONGEST_PROMPT and not block.cell
+    return is_short and bool(phrases.IMPERATIVE.match(block.text))
 
 
 def _counted(blocks: Sequence[Block]) -> dict[int, Heading]:
@@ -388,6 +393,8 @@ def _is_open(blocks: Sequence[Block], place: int) -> bool:
     """Whether the block at *place* ends with a colon, and nothing below belongs to it."""
     block, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
     if len(block.text) > LONGEST_TITLE or not block.text.endswith(_COLONS) or block.heading:
+        return False
+    if below and labels.label(below):
         return False
     return block.is_item or not below or bool(below.heading) or below.text.endswith(_COLONS)
 

@@ -21,7 +21,7 @@ _CIRCLE = "○◯⚪🔘"
 _ANY_BOX = re.compile(rf"[{_BOX}{_CIRCLE}]\ufe0f?|\[[ xX_]{{0,3}}\]|\([ ]{{0,3}}\)|\(_+\)")
 _LETTER_O = re.compile(r"(?:(?<=^)|(?<=\t)|(?<=[ \xa0][ \xa0]))[oO](?=[ \xa0]+[^\W\d])")
 #: Words with room for a tick in front of each.
-_GRID = re.compile(r"(?:_{2,}\s*[^_\n.?!:]{2,40}){2,}")
+_GRID = re.compile(r"(?:_{2,}[^_\n.?!:]{2,44}){2,}")
 _CAPITAL_O = re.compile(r"(?<![^\s])O(?=[ \xa0]+[^\W\d])")
 _IS_CIRCLE = re.compile(rf"[{_CIRCLE}(]")
 #: Somewhere to write: three strokes or dots at least, or a field.

@@ -3,8 +3,6 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
-from functools import partial
 
 from reflect.importers import html
 from reflect.importers.blocks import Document, Unreadable
@@ -24,9 +22,14 @@ FAILED = N_(
 SLOW = N_("pandoc takes too long. Save the document as .docx or .odt, and import that")
 
 
-def reader(kind: str) -> Callable[[bytes], Document]:
-    """The function that reads documents of the *kind* that pandoc has this name for."""
-    return partial(_document, kind)
+def epub(data: bytes) -> Document:
+    """The document in *data*, an electronic book; raises Unreadable."""
+    return _document("epub", data)
+
+
+def rtf(data: bytes) -> Document:
+    """The document in *data*, which is Rich Text; raises Unreadable."""
+    return _document("rtf", data)
 
 
 def _document(kind: str, data: bytes) -> Document:

@@ -7,7 +7,7 @@ from reflect.importers import questions
 from reflect.importers.blocks import Block
 from reflect.importers.headings import Heading
 from reflect.importers.labels import Label
-from reflect.importers.levels import Layout
+from reflect.importers.levels import Layout, prompts
 from reflect.importers.outline import Role, Section
 
 #: The ends of sentences.
@@ -80,7 +80,17 @@ def cut(layout: Layout) -> list[Part]:
             _begin_labelled(layout, label, place, parts)
         elif place not in layout.titles:
             parts[-1].add(block, asks=layout.asks[place])
+    for part in parts[1:]:
+        part.asks |= part.role is Role.QUESTIONS and _is_prompts(part)
     return _without_parents(parts)
+
+
+def _is_prompts(part: Part) -> bool:
+    """Whether most of *part*, or of the list in it, tells to write something."""
+    sections = [section for section in part.sections if section.role is not Role.GUIDANCE]
+    blocks = [b for section in sections for b in section.blocks if b.text and not b.is_rule]
+    told = [block for block in blocks if block.is_item] or blocks
+    return bool(told) and 2 * sum(map(prompts, told)) >= len(told)
 
 
 def is_prose(block: Block) -> bool:

@@ -12,6 +12,8 @@ from reflect.questions import Kind
 from reflect.questions.kinds import Scale
 
 LONGEST_QUESTION = 300
+#: Longer lines are not looked at for several questions.
+_LONGEST_PARTED = 1000
 #: Shorter lines were not wrapped.
 _SHORTEST_WRAPPED = 40
 _CLOSERS = ")]）】\"'”’»“」』 _＿."
@@ -76,7 +78,8 @@ class Piece:
     @cached_property
     def asks(self) -> bool:
         """Whether the text ends with the mark of a question, in any script."""
-        bare = _LAST_BRACKET.sub("", self.bare).rstrip(_CLOSERS)
+        bracket = _LAST_BRACKET.search(self.bare, max(0, len(self.bare) - LONGEST_QUESTION))
+        bare = (self.bare[: bracket.start()] if bracket else self.bare).rstrip(_CLOSERS)
         if bare.endswith(";"):
             return bool(_GREEK.search(bare))
         if bare.endswith(_MARKS) or _ASKS_IN_CJK.search(bare):
@@ -282,6 +285,8 @@ def _lines(block: Block) -> Iterator[Block]:
 
 def _parts(line: str) -> list[str]:
     """A line with several labels, each with its room to write, or with a follow-up, in parts."""
+    if len(line) > _LONGEST_PARTED:
+        return [line]
     asked = _EXAMPLE_BEHIND.match(line)
     if asked and phrases.EXAMPLE.match(line[asked.end() :]):
         return [asked[1], line[asked.end() :]]

@@ -12,7 +12,7 @@ from reflect.importers.pieces import Piece, pieces
 from reflect.importers.ratings import rating
 from reflect.locale import N_
 from reflect.questions import Condition, Kind
-from reflect.questions.kinds import Scale, YesNo
+from reflect.questions.kinds import Day, Scale, YesNo
 
 _LONGEST_HINT = 120
 
@@ -166,7 +166,10 @@ class _Sorter:
         elif any(map(str.isalpha, piece.text.removeprefix(piece.bare))):
             self.notes.append(Note(piece.block.line, ROOM, is_omission=True))
         has_room = piece.beside or piece.after_blank or piece.before_blank
-        if not piece.block.is_item and not has_room:
+        if has_room:
+            # A legend whose statements have room of their own says nothing about open questions.
+            self._is_near = False
+        elif not piece.block.is_item:
             self._legend = None
         draft.legend = self._legend or self._rating
         draft.hint, self._leads = self._leads, []
@@ -224,6 +227,8 @@ class _Sorter:
             self._open.empty += 1
         elif self._open:
             self._open.blanks += 1
+        if self._open and marks.has_date(piece.text):
+            self._open.kind = self._open.kind or Day()
         if self._open:
             # A field below stands for lines of any number.
             fields = [each for each in piece.block.fields if each.kind is not FieldKind.LINE]

@@ -75,6 +75,8 @@ _DIGITS = {
     for code in range(0xFF20)
     if code > 127 and (value := unicodedata.decimal(chr(code), None)) is not None
 }
+#: Longer texts ask for no rating, and searching them would take long.
+LONGEST = 2000
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(rf"{_LOW}{_TO}{_HIGH}", re.IGNORECASE)
 _END = re.compile(rf"{_LOW}(?:{_IS}|\s*[(（])(?=[^\W\d])", re.IGNORECASE)
@@ -91,6 +93,8 @@ def asks_for_rating(text: str) -> bool:
 
 def rating(text: str) -> Scale | None:
     """The one scale that *text* clearly asks for, with the names of its ends; or None."""
+    if len(text) > LONGEST:
+        return None
     text = text.translate(_DIGITS)
     if not _DIGIT.search(text) or len(_RANGE.findall(text)) > 1 or len(_END.findall(text)) > 2:
         return None

@@ -38,7 +38,7 @@ _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Zero-width spaces, soft hyphens, and byte order marks of concatenated files; noncharacters.
 _NOTHING = re.compile("[\xad\u200b\u2060\ufeff\ufffe\uffff]")
 _WIDE = re.compile(r" *\t[ \t]*| {3,}")
-_TYPED_BOX = re.compile(r"(?<!\S)(?:\[([ \t_xX✓✔]{0,4})\]|\([ \t_]{0,4}\))(?=\s)|（ ）|" + _BOXES)
+_TYPED_BOX = re.compile(r"(?<!\S)(?:\[([ \t_xX✓✔]{0,4})\]|\([ \t_]{0,4}\))(?=\s|$)|（ ）|" + _BOXES)
 _BOX_APART = re.compile(f"({_BOXES})\t")
 #: A capital O before each answer.
 _TYPED_O = re.compile(r"(?:^|(?<=\t))O (?=[^\W\d_])", re.MULTILINE)
@@ -46,7 +46,7 @@ _ANSWERS_BEGIN = re.compile(r"(?:^|[?:.)？：。）؟]\s*|\t)$")
 _EMPTY_BRACKETS = re.compile("（[ \t]{2,20}）")
 _NUMBER = (
     r"\(?\d{1,3}[a-z]?[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s+[^\W\d_a-z])|\(?[a-zA-Z]\)|"
-    r"[QF]\d{1,3}[.:)]|\([ivx]{2,4}\)|[ivx]{2,4}[.)]|[IVX]{1,4}[.)]|[a-eA-E]\.(?=\s+(?!\w\.))|[①-⑳]"
+    r"\d{1,2}[-–](?=\s+[^\W\d_a-zà-ÿ])|[QF]\d{1,3}[.:)]|\([ivx]{2,4}\)|[ivx]{2,4}[.)]|[IVX]{1,4}[.)]|[a-kA-K]\.(?=\s+(?!\w\.))|[①-⑳]"
 )
 # Typed among Chinese or Japanese letters, without a space behind it.
 _FULL_WIDTH = r"Ｑ?[０-９]{1,3}[．）：、]|[0-9]{1,3}、|（[０-９0-9]{1,2}）"
@@ -95,7 +95,9 @@ def boxed(text: str) -> str:
     """*text* with a sign for each of several boxes in it that a person typed."""
     text = _BOX_APART.sub(r"\1 ", text)
     boxes = list(_TYPED_BOX.finditer(text))
-    if len(boxes) > 1 and _ANSWERS_BEGIN.search(text[: boxes[0].start()]):
+    # Brackets with a space between them can be room to write in a sentence.
+    is_clear = all(box[0][0] not in "(（" for box in boxes)
+    if len(boxes) > 1 and (is_clear or _ANSWERS_BEGIN.search(text[: boxes[0].start()])):
         text = _TYPED_BOX.sub(_box, text)
     return _TYPED_O.sub(f"{RADIO} ", text) if len(_TYPED_O.findall(text)) > 1 else text
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from reflect.importers import labels, questions
 from reflect.importers.blocks import Block
-from reflect.importers.headings import STEP_WORDS, plain_title, step_heading
+from reflect.importers.headings import STEP_WORDS, step_heading
+from reflect.importers.looks import plain_title
 
 LONGEST_TITLE = 150
 LONGEST_LETTERHEAD = 80
@@ -14,6 +15,10 @@ LONGEST_LETTERHEAD = 80
 _FIRST = 12
 _LARGER = 1.15
 _NUMBERED = re.compile(r"[^\W\d]+(?:\s+[^\W\d]+)?\s+#?\d{1,3}[a-z]?")
+FEWEST_WORDS = 4
+FEWEST_HEADINGS = 2
+# The name of a site behind the title of a page.
+_SITE = re.compile(r"\s+[|–—·-]\s.*", re.DOTALL)
 #: Fewer letters can begin the recorded title by chance.
 _TELLING = 6
 
@@ -21,13 +26,14 @@ _TELLING = 6
 def find_title(blocks: Sequence[Block], recorded: str) -> tuple[str, list[Block], list[Block]]:
     """The title among *blocks*, the letterhead above it, and the other blocks.
 
-    *recorded* is the title that the file names itself. Without one, the title is empty.
+    *recorded* is the title that the file names itself: it counts where the text has none. Without
+    both, the title is empty.
     """
     place = next((n for n, block in enumerate(blocks) if block.heading == 0), None)
     if place is None:
         place = _chosen(blocks, _candidates(blocks), recorded)
     if place is None:
-        return "", [], list(blocks)
+        return _SITE.sub("", recorded).strip(), [], list(blocks)
     text = blocks[place].text
     candidates = _candidates(blocks)
     # Pages say it twice, for the window and above the text.
@@ -47,6 +53,7 @@ def _is_letterhead(block: Block) -> bool:
 def _candidates(blocks: Sequence[Block]) -> list[int]:
     """Places before the first step or question that a title can stand at."""
     places: list[int] = []
+    is_begun = False
     for place, block in enumerate(blocks[:_FIRST]):
         if block.is_rule or not block.text:
             continue
@@ -56,11 +63,21 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
         is_label = labels.label(block) and not is_title
         if len(block.text) > LONGEST_TITLE or is_label:
             break
-        if questions.asks(block) and places:
+        if questions.asks(block) and is_begun and not (block.heading and not places):
             break
+        is_begun = True
+        if _is_sentence(block):
+            continue
         places.append(place)
     # "Handout 3" is the number of a sheet: its title stands below.
     return places[1:] if places[1:] and _NUMBERED.fullmatch(blocks[places[0]].text) else places
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether *block* is a plain sentence, which may be the first line, but is no title."""
+    is_set_off = block.heading or block.is_bold or "\n" in block.text
+    is_long = len(block.text.split()) >= FEWEST_WORDS or not block.text.isascii()
+    return is_long and not is_set_off and block.text.endswith((".", "。"))
 
 
 def _is_counted(place: int, blocks: Sequence[Block]) -> bool:
@@ -86,7 +103,9 @@ def _chosen(blocks: Sequence[Block], places: Sequence[int], recorded: str) -> in
         return _headed(blocks, places, min(headed, key=lambda n: (blocks[n].heading, n)))
     largest = max(blocks[place].size for place in places)
     if largest > _LARGER * min((block.size for block in blocks if block.size), default=largest):
-        return next(place for place in places if blocks[place].size == largest)
+        found = next(place for place in places if blocks[place].size == largest)
+        is_one_of_several = sum(block.size == largest for block in blocks) > FEWEST_HEADINGS
+        return places[0] if is_one_of_several else found
     bold = next((place for place in places if blocks[place].is_bold), places[0])
     # Where headings are bold and the title is not, the first of them has questions below it.
     below = itertools.takewhile(lambda block: not block.is_bold, blocks[bold + 1 :])
@@ -101,8 +120,8 @@ def _headed(blocks: Sequence[Block], places: Sequence[int], top: int) -> int | N
     level = blocks[top].heading or 0
     below = itertools.takewhile(lambda block: not block.heading, blocks[top + 1 :])
     is_one_of_several = any(block.heading == level for block in blocks[top + 1 :])
-    if is_one_of_several and any(map(questions.asks, below)):
-        above = [n for n in places if n < top]
+    above = [n for n in places if n < top]
+    if any(map(questions.asks, below)) and (is_one_of_several or (level > 1 and above)):
         return above[0] if above else None
     return top
 

@@ -4,6 +4,7 @@ Run by hand: ``python tests/importers/making``. It needs python-docx, reportlab,
 Chromium; what it makes is committed. The other documents, and all truths, are written by hand.
 """
 
+import again_last
 import again_later
 import again_paper
 import again_word
@@ -35,7 +36,7 @@ def main() -> None:
         for module in modules:
             for name, make in module.DOCUMENTS.items():
                 keep(f"{name}.{ending}", make())
-    for module in (again_word, again_paper, again_later):
+    for module in (again_word, again_paper, again_later, again_last):
         for name, make in module.DOCUMENTS.items():
             keep(name, make(), "second")
 

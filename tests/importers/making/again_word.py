@@ -16,7 +16,7 @@ _CONTROL = (
 )
 
 
-def _shaded(cell: object, color: str = "D9E2F3") -> None:
+def shaded(cell: object, color: str = "D9E2F3") -> None:
     properties = cell._tc.get_or_add_tcPr()  # type: ignore[attr-defined]
     shade = properties.makeelement(
         qn("w:shd"), {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): color}
@@ -170,7 +170,7 @@ def yearly_talk() -> bytes:
         if len(row) == 1:
             merged = cells[0].merge(cells[1])
             merged.paragraphs[0].add_run(row[0]).bold = True
-            _shaded(merged)
+            shaded(merged)
             continue
         for cell, text in zip(cells, row, strict=True):
             first, *rest = text.split("\n")
@@ -308,7 +308,7 @@ def retro_dutch() -> bytes:
     """A title in a coloured band, columns with a hint below their heads, an action list."""
     document = docx.Document()
     band = document.add_table(1, 1)
-    _shaded(band.cell(0, 0), "1F4E79")
+    shaded(band.cell(0, 0), "1F4E79")
     run = band.cell(0, 0).paragraphs[0].add_run("Terugblik van het team")
     run.bold = True
     run.font.size = Pt(22)

@@ -14,6 +14,9 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/package/2006/relationships": "r",
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
+    "http://purl.oclc.org/ooxml/drawingml/main": "a",
+    "urn:schemas-microsoft-com:vml": "v",
     "http://purl.org/dc/elements/1.1/": "dc",
 }
 _MAIN = "word/document.xml"
@@ -36,6 +39,7 @@ def document(data: bytes) -> Document:
     properties = archive.xml("docProps/core.xml", _PREFIXES)
     return Document(
         blocks=tuple(reader.blocks_of(body)),
+        notes=tuple(reader.pictures.notes()),
         title="" if properties is None else (properties.findtext("dc.title") or "").strip(),
         language=styles.language,
     )

@@ -11,6 +11,7 @@ from reflect.importers.docx import controls
 from reflect.importers.docx.numbering import Numbering
 from reflect.importers.docx.styles import Style, Styles, number, switch, switch_attribute, value
 from reflect.importers.paragraphs import Draft, Run
+from reflect.importers.pictures import Pictures
 from reflect.importers.signs import BLANK
 
 #: In twips: space above a paragraph as wide as a line.
@@ -58,6 +59,7 @@ class Body:
             f"w.{kind}Reference": {note.get("w.id"): note for note in root or ()}
             for kind, root in (("footnote", footnotes), ("endnote", endnotes))
         }
+        self.pictures = Pictures()
         self._found: list[Block] = []
         self._line = self._page = self._tables = 0
         self._gap = False
@@ -289,6 +291,8 @@ class Body:
             self._inline(part, made)
         elif part.tag in ("mc.AlternateContent", "w.drawing", "w.pict", "w.object"):
             made.boxes += [(box, "") for box in _text_boxes(part)]
+            if _is_picture(part):
+                self.pictures.add(self._line + 1)
 
     def _field_mark(self, mark: Element, made: _Paragraph) -> None:
         kind = mark.get("w.fldCharType")
@@ -345,6 +349,12 @@ def _text_boxes(part: Element) -> Iterator[Element]:
             yield from _text_boxes(_first(child))
         elif child.tag != "mc.Fallback":
             yield from _text_boxes(child)
+
+
+def _is_picture(part: Element) -> bool:
+    """Whether *part*, in the form that a new Word shows, is a picture."""
+    shown = _first(part) if part.tag == "mc.AlternateContent" else part
+    return any(shown.find(f".//{name}") is not None for name in ("a.blip", "v.imagedata"))
 
 
 def _leaders(settings: Element | None, style: Style) -> list[bool]:

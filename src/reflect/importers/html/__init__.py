@@ -29,7 +29,7 @@ def document(data: bytes) -> Document:
     source, remark = _decoded(data)
     page = _read(source)
     blocks = _inside(page)
-    notes = ([Note(1, remark)] if remark else []) + page.notes
+    notes = ([Note(1, remark)] if remark else []) + page.notes + page.pictures.notes()
     if len(blocks) < len(page.blocks) and not page.notes:
         notes.append(Note(1, AROUND, is_omission=True))
     return Document(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reflect.importers import signs
 from reflect.importers.html.styles import StyleSheet
 from reflect.importers.numerals import numeral
-from reflect.importers.signs import RADIO
+from reflect.importers.signs import BOX, RADIO
 
 # Google Docs: nested lists lie beside each other, with their levels in their classes.
 _LEVEL = re.compile(r"lst-[\w-]{0,80}-(\d)")
@@ -45,6 +45,8 @@ def opened(tag: str, attributes: Mapping[str, str], sheet: StyleSheet, depth: in
     first = int(start) if re.fullmatch(r"-?\d{1,5}", start) else 1
     is_ordered = tag == "ol"
     mark = _TYPES.get(kind) or attributes.get("type") or "1" if is_ordered else _sign(kind, level)
+    if "inline-task-list" in classes:  # in Confluence
+        mark = BOX
     return OpenList(level, mark, is_ordered, first - 1)
 
 

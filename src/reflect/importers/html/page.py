@@ -14,6 +14,7 @@ from reflect.importers.html.lists import OpenList
 from reflect.importers.html.styles import Look, StyleSheet
 from reflect.importers.html.tables import Table
 from reflect.importers.paragraphs import Draft, Run
+from reflect.importers.pictures import Pictures
 from reflect.importers.signs import BLANK, BOX, CHOSEN, RADIO, ROOM, TICKED
 from reflect.locale import N_
 
@@ -39,6 +40,7 @@ class Page(HTMLParser):
         #: For each block, the innermost of the regions of a page that it lies in.
         self.regions: list[str] = []
         self.notes: list[Note] = []
+        self.pictures = Pictures()
         self.title = self.language = ""
         self._sheet = StyleSheet()
         self._open = [Element("", Look())]
@@ -238,6 +240,8 @@ class Page(HTMLParser):
     def _image(self, attributes: dict[str, str]) -> None:
         if re.search("emoji|smiley", attributes.get("class", "")):
             self._add(attributes.get("alt", ""), self._open[-1])
+        elif self._open[-1].region != "header" and attributes.get("width") not in ("0", "1"):
+            self.pictures.add(self.getpos()[0])
 
     # Lists
 

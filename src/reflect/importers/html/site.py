@@ -27,6 +27,7 @@ _PARTS = (
     "cookie", "gdpr", "onetrust", "usercentrics", "newsletter", "subscribe", "comment-respond",
     "comment-list", "related-posts", "relatedposts", "skip-link", "screen-reader-text", "sr-only",
     "visually-hidden", "site-header", "sharedaddy", "share-buttons", "social-share",
+    "page-metadata",
     "social-links", "social-icons", "social-media", "author-box", "post-meta", "entry-meta",
     "posted-on", "reading-time", "site-info", "back-to-top", "table-of-contents", "consent-",
 )  # fmt: skip

@@ -26,6 +26,7 @@ def document(data: bytes) -> Document:
     notes = [Note(1, remark)] if remark else []
     first = min(filter(None, (found.coded, reader.coded)), default=0)
     notes += [Note(first, CODE, is_omission=True)] if first else []
+    notes += reader.pictures.notes()
     notes += [Note(found.commented, COMMENT, is_omission=True)] if found.commented else []
     return Document(
         blocks=tuple(reader.blocks),

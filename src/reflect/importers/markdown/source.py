@@ -32,6 +32,8 @@ _EMPTY_ITEM = re.compile(r"([ \t]{0,60}(?:>[ \t]{0,60})?(?:[-*+]|\d{1,3}[.)]))[ 
 _UNDERLINE = re.compile(r"-{3,}[ \t]*")
 _SENTENCE = re.compile(r"[.?!:;…。？！]['\")\]”’*_]*$")
 _BLOCK_ID = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]{1,60}$")
+# Of a heading, as Google Docs and pandoc write them.
+_ATTRIBUTES = re.compile(r"(?<=\S)[ \t]*\{[#.][^{}\n]{0,200}\}$")
 _TAGS = re.compile(r"\s*(?:#[^\W\d][\w/-]{0,60}(?:\s+|$))+")
 _TAG_AT_END = re.compile(r"(?<=\S)(?:[ \t]+#[^\W\d][\w/-]{0,60}){1,20}$")
 _INLINE_KEY = re.compile(r"[\[(]([^\W\d][\w -]{0,40})::[ \t]*([^\])\n]{0,100})[\])]")
@@ -150,7 +152,9 @@ def _line(line: str, number: int, before: str, source: Source) -> str:
     if "[[" in line:
         if _LINKS.fullmatch(_INLINE_TAG.sub("", _WIKI.sub("", line))):
             return ""
-        line = _WIKI.sub(r"\1", _EMBED.sub("", line))
+        line = _WIKI.sub(r"\1", _EMBED.sub("![](embedded)", line))
+    if line.startswith("#"):
+        line = _ATTRIBUTES.sub("", line)
     if "#" in line:
         line = "" if _TAGS.fullmatch(line) else line[:-200] + _TAG_AT_END.sub("", line[-200:])
     if "::" in line:

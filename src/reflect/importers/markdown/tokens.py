@@ -13,6 +13,7 @@ from reflect.importers.blocks import TOO_DEEP, Block, Cell, Field, FieldKind, Un
 from reflect.importers.html import forms
 from reflect.importers.markdown.source import HINT
 from reflect.importers.paragraphs import Draft, Run
+from reflect.importers.pictures import Pictures
 from reflect.importers.signs import BLANK
 
 DEEPEST = 60
@@ -54,6 +55,7 @@ class Reader:
         self.blocks: list[Block] = []
         #: The first line with code; 0 if there is none.
         self.coded = 0
+        self.pictures = Pictures()
         self._lists: list[_List] = []
         self._glyph = ""
         self._heading: int | None = None
@@ -90,6 +92,9 @@ class Reader:
             layout = replace(layout, glyph="", gap=False, level=level)
 
     def _inline(self, token: Token) -> None:
+        for child in token.children or []:
+            if child.type == "image":
+                self.pictures.add(_line_of(token))
         lines = list(_lines(token))
         if self._cell:
             lines[0].number = self._line

@@ -33,8 +33,10 @@ def document(data: bytes) -> Document:
     styles = Styles((root,) if common is None else (common, root))
     properties = None if meta is None else meta.find("office.meta")
     title = "" if properties is None else properties.findtext("dc.title") or ""
+    reader = Body(styles, controls(body))
     return Document(
-        blocks=tuple(Body(styles, controls(body)).blocks_of(body)),
+        blocks=tuple(reader.blocks_of(body)),
+        notes=tuple(reader.pictures.notes()),
         title=title.strip(),
         language=styles.language,
     )

@@ -11,6 +11,7 @@ from reflect.importers.odt import controls
 from reflect.importers.odt.lists import Lists, number
 from reflect.importers.odt.styles import SIZE, Style, Styles, length, script
 from reflect.importers.paragraphs import Draft, Run
+from reflect.importers.pictures import Pictures
 from reflect.importers.signs import BLANK
 
 #: In points: space above a paragraph as wide as a line.
@@ -52,6 +53,7 @@ class Body:
     def __init__(self, styles: Styles, filled: Mapping[str, controls.Filled]) -> None:
         self._styles, self._controls = styles, filled
         self._lists = Lists(styles)
+        self.pictures = Pictures()
         self._found: list[Block] = []
         self._line = self._page = self._tables = 0
         self._gap = False
@@ -77,6 +79,8 @@ class Body:
             self._table(element)
         elif element.tag == "draw.control":
             self._paragraph(Element("text.p"), element)
+        elif element.tag == "draw.image":
+            self.pictures.add(self._line)
         elif element.tag not in _LEFT_OUT and element.get("text.display") != "none":
             self._read(element)
 

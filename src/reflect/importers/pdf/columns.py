@@ -18,6 +18,8 @@ DEEPEST = 5
 MOST_ABOVE = 12
 _NUMBER = re.compile(r"\W*(\d{1,3})[.):\s]")
 _WORD = re.compile(r"[^\W\d_]+")
+#: A title is so many times larger than all else.
+TITLE = 1.3
 #: In points.
 LEVEL = 1.0
 #: A column has lines with at least so many words; answers are shorter.
@@ -94,13 +96,26 @@ def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]] | Rows[P]]:
             head = _head(columns)
             yield from ([[piece]] for piece in columns[0][:head])
             del columns[0][:head]
-            yield columns
+            yield from ([[piece]] for piece in _taken_title(columns))
+            yield [column for column in columns if column]
         else:
             first, last = _beside(columns)
             yield from ([[piece]] for piece in pieces[at : at + first])
             yield from _row_by_row(_split(pieces[at + first : at + last], gutters))
             yield from ([[piece]] for piece in pieces[at + last : end])
         at = end
+
+
+def _taken_title(columns: list[list[P]]) -> list[P]:
+    """The title of the page, taken off a column that begins with it beside a narrow one."""
+    for column in columns[1:]:
+        title = [each for each in column if abs(each.size - column[0].size) < LEVEL]
+        title = [each for each, top in zip(column, title, strict=False) if each is top]
+        rest = [each for other in columns for each in other if each not in title]
+        if rest and title[0].size > TITLE * max(each.size for each in rest):
+            del column[: len(title)]
+            return title
+    return []
 
 
 def _head(columns: list[list[P]]) -> int:
@@ -140,12 +155,14 @@ def _row_by_row(columns: list[list[P]]) -> Iterator[list[list[P]] | Rows[P]]:
 
 
 def _columns_begin_below(pieces: Sequence[P], at: int, end: int, gutters: list[float]) -> bool:
-    """Whether columns begin among the pieces *at* to *end*, and go on below them."""
-    if end - at > MOST_ABOVE or _are_columns(_split(pieces[at:end], gutters)):
+    """Whether columns begin below the piece *at*, which stands across their gutters."""
+    if _are_columns(_split(pieces[at:end], gutters)):
         return False
-    for start in range(at + 1, end):
+    for start in range(at + 1, min(end, at + MOST_ABOVE)):
         below, others = _band(pieces, start)
-        if below > end and others and _are_columns(_split(pieces[start:below], others)):
+        above = pieces[at:start]
+        is_across = any(each.x0 < x < each.x1 for each in above for x in others)
+        if is_across and below >= end and _are_columns(_split(pieces[start:below], others)):
             return True
     return False
 
@@ -202,9 +219,12 @@ def _cut_tail(columns: list[list[P]]) -> int:
     ends = [column[-1].bottom for column in columns if column and column is not longest]
     if not ends or len(longest) < 2:
         return 0
-    usual = _usual_distance(longest)
+    widest = 1.7 * _usual_distance(longest)
     for at, (above, below) in enumerate(pairwise(longest), 1):
-        if below.top >= max(ends) and below.top - above.top > 1.7 * usual:
+        distance = below.top - above.top
+        if below.top < max(ends):
+            widest = max(widest, 1.2 * distance)
+        elif distance > widest:
             taken = len(longest) - at
             del longest[at:]
             return taken
@@ -272,7 +292,7 @@ def _starts(column: Sequence[Piece]) -> list[float]:
     tops = _tops(column)
     distances = [below - above for above, below in pairwise(tops)]
     usual = min(distances, default=0)
-    if usual > 1.5 * column[0].size:
+    if usual > 1.5 * min(piece.size for piece in column):
         return tops  # each line is one
     far = [top for top, distance in zip(tops[1:], distances, strict=True) if distance > 1.2 * usual]
     return [tops[0], *far]
@@ -292,9 +312,10 @@ def _are_columns(columns: list[list[P]]) -> bool:
         return False
     if any(_differ(columns[0], column) for column in columns[1:]):
         return True
-    is_listed = all(len(_starts(column)) == len(_tops(column)) for column in columns)
+    is_listed = all(len(_starts(column)) > 0.6 * len(_tops(column)) for column in columns)
     is_low = all(p.bottom - p.top < 2 * p.size for column in columns for p in column)
-    return is_listed and is_low and min(map(_words, columns)) > WORDY
+    # But for the headings of columns.
+    return is_listed and is_low and min(_words(column[1:]) for column in columns) > WORDY
 
 
 def _differ(column: Sequence[P], other: Sequence[P]) -> bool:

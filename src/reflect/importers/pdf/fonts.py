@@ -1,5 +1,6 @@
 """The fonts of a PDF document: which characters its bytes are, and how wide."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +10,11 @@ from pypdf.generic import DictionaryObject
 # pypdf has no public name for it: pyproject.toml keeps to the versions that have it here.
 from pypdf.generic._font import Font as Metrics
 
+from reflect.importers import signs
+
 #: A character that the document does not name.
 UNKNOWN = "\ufffd"
+_SYMBOLS = re.compile(r"(wingdings|webdings)[ -]?(\d?)")
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC = ("italic", "oblique")
 _FORCE_BOLD = 1 << 18
@@ -26,6 +30,8 @@ class Font:
     is_italic: bool
     #: Thousandths of the size, but in fonts that are drawn by the document itself.
     unit: float
+    #: The name of the font if its letters are signs, such as ☐ for o.
+    symbols: str
     _metrics: Metrics
 
     def characters(self, data: bytes | str) -> Iterator[tuple[str, float, bool]]:
@@ -45,6 +51,10 @@ class Font:
         )
         for code, character in zip(codes, characters, strict=True):
             text = metrics.character_map.get(character, character) if is_known else UNKNOWN
+            if "\x7f" <= text <= "\x9f":
+                text = "•"  # unused codes are bullets (ISO 32000-1, annex D.2)
+            if self.symbols and (text <= "\xff" or "\uf000" <= text <= "\uf0ff") and text != " ":
+                text = signs.symbol(ord(text), self.symbols)
             width = metrics.character_widths.get(code, default)
             yield text, float(width) * self.unit, code == " " and len(codes) == len(data)
 
@@ -64,8 +74,16 @@ def font(resource: Any) -> Font:
         or _number(metrics.font_descriptor.weight) >= 600,
         is_italic=any(word in look for word in _ITALIC) or bool(flags & _ITALIC_FLAG),
         unit=_unit(resource),
+        symbols=_symbols(look),
         _metrics=metrics,
     )
+
+
+def _symbols(name: str) -> str:
+    """The *name* of a symbol font as `signs.symbol` knows it; "" for other fonts."""
+    found = _SYMBOLS.match(name)
+    name = f"{found[1]} {found[2]}".strip() if found else ""
+    return name if signs.is_symbol_font(name) else ""
 
 
 def _unit(resource: DictionaryObject) -> float:

@@ -1,8 +1,8 @@
 """Lays out a page of a PDF document: paragraphs and cells in reading order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from statistics import median
 
 from reflect.importers import signs
@@ -110,7 +110,7 @@ class Layout:
         free, contents = _sorted(spans, tables)
         for flow in flows(free):
             if isinstance(flow, Rows):
-                yield from self._grid(flow, page, cell)
+                yield from self._grid(flow, contents, page, cell)
                 continue
             is_column = not cell and _is_beside(flow, free)
             edge = max(p.x1 for p in flow) if is_column else right
@@ -124,7 +124,11 @@ class Layout:
                     yield from paragraphs_of(stretch, page, cell, edge, left)
 
     def _grid(
-        self, grid: Rows[Span | _Boxed], page: int, outer: Cell | None
+        self,
+        grid: Rows[Span | _Boxed],
+        contents: Mapping[int, _Contents],
+        page: int,
+        outer: Cell | None,
     ) -> Iterator[Paragraph]:
         """The paragraphs of a table without lines."""
         if outer is None:
@@ -137,7 +141,10 @@ class Layout:
                     table=self.tables, row=number, column=column, is_header=is_header
                 )
                 yield from paragraphs_of(spans, page, cell, _right(spans))
-                if not spans and not outer:
+                for piece in pieces:
+                    if isinstance(piece, _Boxed):
+                        yield from self._table(piece.table, *contents[id(piece)], cell, page)
+                if not pieces and not outer:
                     yield Paragraph([Line([Span(0, 0, 0, 10, [Run("")])])], page, cell=cell)
 
     def _table(
@@ -150,17 +157,20 @@ class Layout:
     ) -> Iterator[Paragraph]:
         """The paragraphs of a *table*, cell by cell."""
         is_table = table.columns > 1 and outer is None
-        filled = {id(s): rect for rect in reversed(table.cells) for s in spans if _inside(s, rect)}
-        headed = is_table and _has_header(table, spans, filled)
+        filled: dict[Rect, list[Span]] = {rect: [] for rect in table.cells}
+        for span in spans:
+            holder = next((rect for rect in table.cells if _inside(span, rect)), table.cells[0])
+            filled[holder].append(span)
+        headed = _header(filled) if is_table else 0
         if is_table:
             self.tables += 1
             self._ruled[self.tables] = table
         for rect in table.cells:
-            inside = [span for span in spans if filled.get(id(span)) is rect]
+            inside = filled[rect]
             nested = [t for t in tables if _is_within(t, rect)]
             cell = Cell(
                 table=self.tables, row=rect.row + 1, column=rect.column + 1,
-                is_header=headed and rect.row == 0, span=rect.span,
+                is_header=rect.row < headed, span=rect.span,
             ) if is_table else outer  # fmt: skip
             pad = min((span.x0 - rect.x0 for span in inside), default=3)
             found = list(self._region(inside, nested, cell, page, rect.x1 - max(2, min(pad, 12))))
@@ -217,14 +227,13 @@ def _is_within(table: Table, rect: Rect) -> bool:
     return rect.x0 <= x <= rect.x1 and rect.y0 <= y <= rect.y1
 
 
-def _has_header(table: Table, spans: Sequence[Span], filled: dict[int, Rect]) -> bool:
-    """Whether the first row of a *table* is bold all through, and the others are not."""
-    bold: dict[bool, list[bool]] = {True: [], False: []}
-    for span in spans:
-        rect = filled.get(id(span))
-        if rect:
-            bold[rect.row == 0].append(all(run.bold for run in span.runs if run.text.strip()))
-    return bool(bold[True]) and all(bold[True]) and not all(bold[False] or [False])
+def _header(filled: Mapping[Rect, Sequence[Span]]) -> int:
+    """How many rows of a table are its header: bold all through, as others are not."""
+    rows: dict[int, list[bool]] = {rect.row: [] for rect in filled}
+    for rect, spans in filled.items():
+        rows[rect.row] += [run.bold for span in spans for run in span.runs if run.text.strip()]
+    bold = list(takewhile(lambda row: rows[row] and all(rows[row]), sorted(rows)))
+    return len(bold) if len(bold) < len(rows) else 0
 
 
 def _empty(rect: Rect) -> Span:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import median
 
 from reflect.importers import signs
 from reflect.importers.blocks import Cell, Field
@@ -19,6 +18,8 @@ SLACK = 0.3
 #: The first line of a paragraph, or all others, may begin this far to the right.
 INDENT = 5.0
 SAME_SIZE = 0.12
+#: A wrapped line ends this near to the edge; narrower columns are hard to tell.
+LONGEST_WORD, NARROWEST = 8.0, 12.0
 BLANK_BEFORE = ("__", signs.BOX, signs.RADIO)
 _END = re.compile(r"[.?!:;…。？！：；؟۔।]['\")\]”’»“]*$")
 #: Room to write behind the last word.
@@ -124,16 +125,18 @@ def paragraphs_of(
     if not rows:
         return
     left = min(line.x0 for line in rows) if left is None else left
-    usual, is_spaced = _distances(rows)
+    right = _edge(rows, left, right)
+    spacings = _spacings(rows)
     paragraph: Paragraph | None = None
     for line in rows:
+        spacing = spacings[round(line.size)]
         distance = line.y - paragraph.lines[-1].y if paragraph else 0
-        if paragraph and _continues(paragraph, line, distance, usual, is_spaced):
+        if paragraph and _continues(paragraph, line, distance, spacing):
             if len(paragraph.lines) == 1 and not paragraph.glyph:
                 paragraph.inner = line.x0
             paragraph.lines.append(line)
             continue
-        gap = paragraph is None or distance > 1.3 * usual * max(1, line.size / 12)
+        gap = paragraph is None or distance > 1.3 * spacing.usual * max(1, line.size / 12)
         if paragraph:
             yield paragraph
         paragraph = Paragraph(
@@ -143,23 +146,46 @@ def paragraphs_of(
         yield paragraph
 
 
-def _distances(rows: Sequence[Line]) -> tuple[float, bool]:
-    """The usual distance of lines in a paragraph, and whether paragraphs are further apart."""
-    found = [
-        (below.y - above.y, below.text.lstrip()[:1].islower())
+def _edge(rows: Sequence[Line], left: float, right: float) -> float:
+    """The right edge at which *rows* are wrapped: that of the page, or where they end."""
+    own = max(line.x1 for line in rows)
+    wrapped = [
+        above
         for above, below in pairwise(rows)
-        if 0.9 < (below.y - above.y) / above.size < 2.8 and is_like(above, below)
+        if is_like(above, below)
+        and below.text.lstrip()[:1].islower()
+        and not _END.search(above.text.rstrip())
+        and below.y - above.y < 2 * above.size
     ]
-    # Small letters begin no paragraph.
-    inside = sorted(distance for distance, is_lower in found if is_lower)
-    size = median(line.size for line in rows)
-    if inside:
-        usual = inside[len(inside) // 2]
-    else:
-        usual = min([1.45 * size, *(distance for distance, _ in found)])
-    alike = [below.y - above.y for above, below in pairwise(rows) if is_like(above, below)]
-    is_spaced = any(distance > 1.2 * usual for distance in alike)
-    return usual, is_spaced
+    near = [line for line in wrapped if own - line.x1 < LONGEST_WORD * line.size]
+    is_narrow = len(wrapped) > 1 and len(near) > 0.8 * len(wrapped)
+    return own if is_narrow and own - left > NARROWEST * rows[0].size else right
+
+
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """The usual distance of lines in a paragraph, and whether paragraphs are further apart."""
+
+    usual: float
+    is_spaced: bool
+
+
+def _spacings(rows: Sequence[Line]) -> dict[int, _Spacing]:
+    """The spacing of the lines of each size."""
+    found: dict[int, list[tuple[float, bool]]] = {round(line.size): [] for line in rows}
+    for above, below in pairwise(rows):
+        if is_like(above, below) and below.y - above.y > 0.9 * above.size:
+            # Small letters begin no paragraph.
+            is_inside = below.text.lstrip()[:1].islower()
+            found[round(below.size)].append((below.y - above.y, is_inside))
+    result = {}
+    for size, distances in found.items():
+        close = [each for each in distances if each[0] < 2.8 * size]
+        inside = sorted(distance for distance, is_inside in close if is_inside)
+        usual = min([1.45 * size, *(distance for distance, _ in close)])
+        usual = inside[len(inside) // 2] if inside else usual
+        result[size] = _Spacing(usual, any(each > 1.2 * usual for each, _ in distances))
+    return result
 
 
 def is_like(line: Line, other: Line) -> bool:
@@ -179,12 +205,10 @@ def _inner(line: Line) -> float:
     return line.x0 + share * (line.spans[0].x1 - line.x0)
 
 
-def _continues(
-    paragraph: Paragraph, line: Line, distance: float, usual: float, is_spaced: bool
-) -> bool:
+def _continues(paragraph: Paragraph, line: Line, distance: float, spacing: _Spacing) -> bool:
     """Whether *line* is the rest of *paragraph*, wrapped."""
     last, first = paragraph.lines[-1], paragraph.lines[0]
-    if not 0.5 * last.size < distance <= max(1.25 * usual, 1.38 * last.size):
+    if not 0.5 * last.size < distance <= max(1.25 * spacing.usual, 1.38 * last.size):
         return False
     if not is_like(last, line) or glyph(line):
         return False
@@ -205,7 +229,7 @@ def _continues(
         # The next word would have fit: the line was ended on purpose.
         return is_lower and not _END.search(before) and not first.fields
     # Where nothing else parts paragraphs, a question does.
-    return is_lower or is_spaced or bool(paragraph.glyph) or not _ASKS.search(before)
+    return is_lower or spacing.is_spaced or bool(paragraph.glyph) or not _ASKS.search(before)
 
 
 def _changes_weight(paragraph: Paragraph, line: Line) -> bool:
@@ -223,7 +247,7 @@ def _stands_below(paragraph: Paragraph, line: Line, first: Line) -> bool:
     if len(paragraph.lines) > 1:
         return abs(line.x0 - last.x0) <= near
     if paragraph.glyph:
-        return first.x0 - near <= line.x0 <= paragraph.inner + 2 * near
+        return first.x0 - line.size <= line.x0 <= paragraph.inner + 2 * near
     return abs(line.x0 - first.x0) <= INDENT * line.size
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
+from reflect.importers import signs
 from reflect.importers.pdf.lines import Line, lines
 from reflect.importers.pdf.spans import Span
 
@@ -13,11 +14,11 @@ MARGIN = 0.16
 #: The share of a single page below which its number stands.
 FOOT = 0.9
 #: Further out is what a browser prints around a page.
-EDGE = 0.045
+EDGE = 0.05
 #: In points.
 NEAR = 4.0
-#: Headings are so many times larger than the text.
-HEADING = 1.1
+#: Headings are so many times larger than the text, and notes in a margin smaller.
+HEADING, SMALL = 1.1, 0.9
 #: A text, and its place.
 Key = tuple[str, int]
 _ASKS = re.compile(r"[?？؟]\W*$")
@@ -44,7 +45,11 @@ def without_margins(pages: Sequence[Sequence[Span]], heights: Sequence[float]) -
         for edge in (_outer(rows, height, top=True), _outer(rows, height, top=False)):
             for line in edge:
                 key = _key(line, height)
-                if not (key in repeated or _is_marginal(line, number, height)):
+                is_small = line.size < SMALL * body and not EDGE < line.y / height < 1 - EDGE
+                is_rule = bool(dropped) and signs.is_rule(line.text)
+                if not (
+                    is_small or is_rule or key in repeated or _is_marginal(line, number, height)
+                ):
                     break
                 # A title that stands on each page is one on the first.
                 if line.size <= HEADING * body or key in seen:

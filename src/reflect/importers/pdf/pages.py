@@ -143,7 +143,7 @@ def _pieces(page: Drawing, placed: Sequence[Widget]) -> tuple[list[Span], list[T
         for span in found:
             span.x0, span.x1 = page.width - span.x1, page.width - span.x0
         ruled = [table.mirrored(page.width) for table in ruled]
-    return with_marks(found), ruled
+    return with_marks(found, shapes.circles), ruled
 
 
 def _joined(found: list[Paragraph]) -> list[Paragraph]:

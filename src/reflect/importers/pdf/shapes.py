@@ -12,6 +12,7 @@ from reflect.importers.signs import BLANK, BOX, RADIO
 # In points.
 SMALLEST_BOX, LARGEST_BOX = 5.0, 24.0
 LARGEST_BULLET = 7.0
+SMALLEST_CIRCLE = 11.0
 SHORTEST_LINE = 15.0
 THICKEST_LINE = 2.5
 #: In sizes of the text: more than a line.
@@ -40,6 +41,8 @@ class Sorted:
     boxes: list[Shape] = field(default_factory=list)
     #: Squares and circles to tick, and bullets.
     marks: list[tuple[Shape, str]] = field(default_factory=list)
+    #: Circles that numbers may stand in.
+    circles: list[Shape] = field(default_factory=list)
 
 
 def sort_out(shapes: Sequence[Shape], width: float, height: float) -> Sorted:
@@ -50,6 +53,8 @@ def sort_out(shapes: Sequence[Shape], width: float, height: float) -> Sorted:
     seen: set[tuple[int, int, str]] = set()
     for shape in shapes:
         across, down = shape.x1 - shape.x0, shape.y1 - shape.y0
+        if shape.is_round and 0.8 < across / (down or 1) < 1.25 and across > SMALLEST_CIRCLE:
+            found.circles.append(shape)
         if across > 0.95 * width and down > 0.9 * height:
             continue  # the background, or a frame around the page
         if down <= THICKEST_LINE and across >= SHORTEST_LINE:

@@ -10,7 +10,7 @@ from unicodedata import bidirectional, category, normalize
 from reflect.importers import signs
 from reflect.importers.blocks import Field
 from reflect.importers.paragraphs import Run
-from reflect.importers.pdf.content import Glyph
+from reflect.importers.pdf.content import Glyph, Shape
 
 # All in sizes of the text.
 #: A wider gap parts words; columns, cells and answers are further apart.
@@ -27,6 +27,10 @@ LONGEST_MARK = 6
 
 # Arabic letters by their shapes, and Latin ligatures: only extraction leaves these in a text.
 _SHAPES = re.compile("[\ufb00-\ufb06\ufb13-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+")
+# Accents that are drawn over a letter by themselves, as TeX does.
+_ACCENTS = dict(zip("´`¨ˆ˜ˇ¸˚˘˝¯˙˛", map(chr, (
+    0x301, 0x300, 0x308, 0x302, 0x303, 0x30C, 0x327, 0x30A, 0x306, 0x30B, 0x304, 0x307, 0x328
+)), strict=True))  # fmt: skip
 _MIRRORED = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")
 
 
@@ -124,17 +128,36 @@ def _letters(row: list[Glyph]) -> list[_Letter]:
         text = glyph.text
         if not text.strip("\0 \t\r\n\xa0"):
             spaces += 1
-        elif all(category(character) == "Mn" for character in text):
+        elif mark := _mark(glyph, row):
             # A mark belongs to the letter it stands over, which may come next.
             middle = (glyph.x0 + glyph.x1) / 2
             if letters and middle <= letters[-1].glyph.x1:
-                letters[-1].text += text
+                letters[-1].text = _with_mark(letters[-1].text, mark)
             else:
-                waiting += text
+                waiting += mark
         else:
-            letters.append(_Letter(glyph, text.replace("\0", "") + waiting, spaces))
+            text = text.replace("\0", "")
+            text = _with_mark(text, waiting) if waiting else text
+            letters.append(_Letter(glyph, text, spaces))
             waiting, spaces = "", 0
     return letters
+
+
+def _mark(glyph: Glyph, row: Sequence[Glyph]) -> str:
+    """The combining marks that a *glyph* is; "" if it is none."""
+    if all(category(character) == "Mn" for character in glyph.text):
+        return glyph.text
+    mark = _ACCENTS.get(glyph.text, "")
+    middle = (glyph.x0 + glyph.x1) / 2
+    is_over = mark and any(
+        each.text.isalpha() and each.text not in _ACCENTS and each.x0 < middle < each.x1
+        for each in row
+    )
+    return mark if is_over else ""
+
+
+def _with_mark(letter: str, marks: str) -> str:
+    return normalize("NFC", letter.replace("ı", "i") + marks)
 
 
 def _pieces(row: list[Glyph], walls: list[float]) -> Iterator[list[_Letter]]:
@@ -146,8 +169,10 @@ def _pieces(row: list[Glyph], walls: list[float]) -> Iterator[list[_Letter]]:
     for before, letter in pairwise(letters):
         gap = letter.glyph.x0 - before.glyph.x1
         size = max(letter.glyph.size, before.glyph.size)
-        left, right = before.glyph.x1 - 1, letter.glyph.x0 + 1
-        if gap > wide * size + usual or any(left <= x <= right for x in walls):
+        is_walled = gap > 0.05 * size and any(
+            before.glyph.x1 - 1 <= x <= letter.glyph.x0 + 1 for x in walls
+        )
+        if gap > wide * size + usual or is_walled:
             yield piece
             piece = []
         elif letter.spaces:
@@ -174,7 +199,11 @@ def _is_justified(letters: Sequence[_Letter]) -> bool:
 
 def _usual_gap(letters: Sequence[_Letter]) -> float:
     """The gap between letters of a word, where they are spread; else 0."""
-    near = [(a, b) for a, b in pairwise(letters) if not b.spaces]
+    near = [
+        (first, second)
+        for first, second in pairwise(letters)
+        if not second.spaces and first.text.isalnum() and second.text.isalnum()
+    ]
     gaps = [second.glyph.x0 - first.glyph.x1 for first, second in near]
     size = letters[0].glyph.size if letters else 0
     if len(gaps) < 4:
@@ -288,21 +317,29 @@ def _brackets_facing(drawn: list[tuple[str, Glyph]]) -> list[tuple[str, Glyph]]:
     return [(text.translate(_MIRRORED), glyph) for text, glyph in drawn]
 
 
-def with_marks(found: Sequence[Span]) -> list[Span]:
-    """The spans *found*; bullets and numbers are one with the text behind them."""
+def with_marks(found: Sequence[Span], circles: Sequence[Shape]) -> list[Span]:
+    """The spans *found*; bullets and numbers, also in *circles*, are one with their text."""
     result: list[Span] = []
     for span in sorted(found, key=lambda each: (round(each.y), each.x0)):
         mark = result[-1] if result else None
-        if mark and _is_mark(mark.text) and not _is_mark(span.text):
+        dot = "." if mark and _is_circled(mark, circles) else ""
+        if mark and _is_mark(mark.text + dot) and not _is_mark(span.text + dot):
             is_level = abs(mark.y - span.y) < SAME_LINE * span.size
             if is_level and -1 < span.x0 - mark.x1 < MARK_GAP * span.size:
-                runs = [*mark.runs, replace(mark.runs[-1], text=" "), *span.runs]
+                runs = [*mark.runs, replace(mark.runs[-1], text=f"{dot} "), *span.runs]
                 fields = mark.fields + span.fields
                 size = max(mark.size, span.size)
                 result[-1] = Span(mark.x0, span.x1, span.y, size, runs, fields, span.x0)
                 continue
         result.append(span)
     return result
+
+
+def _is_circled(span: Span, circles: Sequence[Shape]) -> bool:
+    """Whether *span* is a number in a circle."""
+    x, y = (span.x0 + span.x1) / 2, span.y - 0.35 * span.size
+    is_number = span.text.isdecimal() and len(span.text) < 3
+    return is_number and any(c.x0 < x < c.x1 and c.y0 < y < c.y1 for c in circles)
 
 
 def _is_mark(text: str) -> bool:
