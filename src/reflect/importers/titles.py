@@ -16,7 +16,6 @@ _FIRST = 12
 _LARGER = 1.15
 _NUMBERED = re.compile(r"[^\W\d]+(?:\s+[^\W\d]+)?\s+#?\d{1,3}[a-z]?")
 FEWEST_WORDS = 4
-FEWEST_HEADINGS = 2
 # The name of a site behind the title of a page.
 _SITE = re.compile(r"\s+[|–—·-]\s.*", re.DOTALL)
 #: Fewer letters can begin the recorded title by chance.
@@ -104,8 +103,9 @@ def _chosen(blocks: Sequence[Block], places: Sequence[int], recorded: str) -> in
     largest = max(blocks[place].size for place in places)
     if largest > _LARGER * min((block.size for block in blocks if block.size), default=largest):
         found = next(place for place in places if blocks[place].size == largest)
-        is_one_of_several = sum(block.size == largest for block in blocks) > FEWEST_HEADINGS
-        return places[0] if is_one_of_several else found
+        is_one_of_several = any(block.size == largest for block in blocks[found + 1 :])
+        below = itertools.takewhile(lambda block: block.size != largest, blocks[found + 1 :])
+        return places[0] if is_one_of_several and any(map(questions.asks, below)) else found
     bold = next((place for place in places if blocks[place].is_bold), places[0])
     # Where headings are bold and the title is not, the first of them has questions below it.
     below = itertools.takewhile(lambda block: not block.is_bold, blocks[bold + 1 :])
