@@ -30,6 +30,7 @@ def texts(*lines: str) -> tuple[Block, ...]:
         "Client:\tDate of session:",
         "Vor- und Nachname: ____",
         "Nom et prénom : ____",
+        "Name des Kindes: ____ Klasse: ____",
         "Imię i nazwisko: ____",
         "氏名：____ 記入日：____年____月____日",
         "الاسم: ____",

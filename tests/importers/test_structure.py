@@ -710,6 +710,46 @@ CASES = [
         - What do I start?
         """,
     ),
+    (
+        "options above a question about them are not those of the heading",
+        """
+        h1|Help
+        h2|Today
+        p|What did I do?
+        h2|Tomorrow
+        ☐|a walk
+        ☐|a call
+        p|Which of these would help?
+        """,
+        """
+        Help
+        # Today
+        - What did I do?
+        # Tomorrow
+        > a walk
+        > a call
+        - Which of these would help?
+        """,
+    ),
+    (
+        "a line below a large heading is its ornament",
+        """
+        h1|Help
+        h2|Today
+        _|
+        p|What did I do?
+        h2|Tomorrow
+        _|
+        p|What will I do?
+        """,
+        """
+        Help
+        # Today
+        - What did I do?
+        # Tomorrow
+        - What will I do?
+        """,
+    ),
 ]
 
 

@@ -17,17 +17,18 @@ _NAMES = frozenset(
     for word in """
     name, my name, your name, names, full name, first name, last name, date, today's date, time,
     class, student, client, patient, therapist, counselor, teacher, group, signature, signed,
-    period, session, week, worksheet no, page no, team, facilitator, facilitadora, facilitador,
-    participants, moderation, teilnehmer, vorname, nachname, datum, unterschrift, klasse, klient,
-    klientin, patientin, therapeut, uhrzeit, therapeutin, heutiges datum, ort, ort und datum,
-    mein name, dein name, gruppe, nom, prénom, nom et prénom, classe, heure, signature du client,
-    groupe, nombre, apellido, apellidos, nombre y apellidos, fecha, firma, clase, curso, grupo,
-    hora, nome, cognome, nome e cognome, data, ora, gruppo, il mio nome, assinatura, turma,
-    meu nome, nome completo, naam, voornaam, achternaam, handtekening, klas, tijd, groep,
-    mijn naam, imię, nazwisko, imię i nazwisko, podpis, klasa, godzina, grupa, 名前, 氏名, お名前,
-    日付, 日にち, 年月日, 署名, クラス, 記入日, 記入者, 年, 月, 日, 姓名, 名字, 日期, 签名, 簽名,
-    班级, 班級, 时间, الاسم, التاريخ, التوقيع, الصف, اسمي, الإسم, שם, שם מלא, תאריך, חתימה, כיתה,
-    השם שלי
+    period, session, week, child's name, name of child, name des kindes, nom de l'enfant,
+    nombre del niño, nome del bambino, nome da criança, naam van het kind, imię dziecka,
+    worksheet no, page no, team, facilitator, facilitadora, facilitador, participants, moderation,
+    teilnehmer, vorname, nachname, datum, unterschrift, klasse, klient, klientin, patientin,
+    therapeut, uhrzeit, therapeutin, heutiges datum, ort, ort und datum, mein name, dein name,
+    gruppe, nom, prénom, nom et prénom, classe, heure, signature du client, groupe, nombre,
+    apellido, apellidos, nombre y apellidos, fecha, firma, clase, curso, grupo, hora, nome,
+    cognome, nome e cognome, data, ora, gruppo, il mio nome, assinatura, turma, meu nome,
+    nome completo, naam, voornaam, achternaam, handtekening, klas, tijd, groep, mijn naam, imię,
+    nazwisko, imię i nazwisko, podpis, klasa, godzina, grupa, 名前, 氏名, お名前, 日付, 日にち,
+    年月日, 署名, クラス, 記入日, 記入者, 年, 月, 日, 姓名, 名字, 日期, 签名, 簽名, 班级, 班級,
+    时间, الاسم, التاريخ, التوقيع, الصف, اسمي, الإسم, שם, שם מלא, תאריך, חתימה, כיתה, השם שלי
     """.replace("\n", ",").split(",")
     if word.strip()
 )

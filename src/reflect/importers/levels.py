@@ -24,6 +24,13 @@ from reflect.importers.pieces import Piece
 
 _COLONS = (":", "：")
 _DIVIDER = re.compile(r"[-=*~–— ]{1,7}")
+# Words for what stands above.
+_REFERS = re.compile(
+    r"\b(?:these|them|above|diese[rnms]?|davon|oben|ces|celles|ceux|ci-dessus|est[ao]s|anterior\w*|"
+    r"quest[ei]|sopra|destes?|destas|acima|deze|hiervan|tych|powyższ\w+)\b|"
+    r"以上|上面|これら|上の|هذه|אלה|אלו",
+    re.IGNORECASE,
+)
 #: Marks of list items that are options.
 OPTIONS = ("☐", "☑", "☒", "○", "◯", "◉", "□")
 #: Longer blocks are text, even if they end with a question.
@@ -44,7 +51,7 @@ class Layout:
         self._counted = _counted(blocks)
         self.labels = [self._label(place) for place in range(len(blocks))]
         self._all_looks = self._looking()
-        self._see_underlined()
+        self._see_ornaments()
         self._looks = self._candidates()
         self._level = self._find_level()
         #: Headings of steps by place.
@@ -107,12 +114,18 @@ class Layout:
                 found[place] = look
         return found | self._alike(found, seen)
 
-    def _see_underlined(self) -> None:
-        """Take a line below a large heading for its ornament, if text follows the line."""
+    def _see_ornaments(self) -> None:
+        """Take no question for a large heading whose room or options are not its own.
+
+        A line below it is its ornament, if text follows the line; and options right below can
+        belong to the question after them: "Which of these ...?".
+        """
         for place in filter(self._is_large, self._all_looks):
             own = [self.blocks[n] for n in self._own(place)]
-            is_underlined = own[1:] and own[0].is_rule and any(b.text for b in own if not b.is_rule)
-            if is_underlined and not questions.asks(self.blocks[place]):
+            after = next((block for block in own if block.text and not _is_mark(block)), None)
+            if not after or questions.asks(self.blocks[place]) or not _is_mark(own[0]):
+                continue
+            if own[0].is_rule or (questions.asks(after) and _REFERS.search(after.text)):
                 self.asks[place] = False
 
     def _alike(self, found: Mapping[int, Look], seen: Mapping[int, Look]) -> dict[int, Look]:
@@ -382,6 +395,11 @@ def _has_room(blocks: Sequence[Block], place: int) -> bool:
     if _is_room(below[0]):
         return True
     return below[0].is_rule or (len(below) > 1 and all(each.glyph in OPTIONS for each in below))
+
+
+def _is_mark(block: Block) -> bool:
+    """Whether *block* is room to write, or an option."""
+    return block.is_rule or block.glyph in OPTIONS
 
 
 def _is_room(block: Block) -> bool:
