@@ -188,6 +188,7 @@ def test_control_characters_are_removed() -> None:
     ("lines", "paragraphs"),
     [
         ("1) Am I sad? Yes [ ] No [ ]\n   If so, why?", ["Am I sad? Yes ☐ No ☐", "If so, why?"]),
+        ("1) Am I safe?   YES   NO\n   If not, call.", ["Am I safe?\tYES\tNO", "If not, call."]),
         ("Who was with me,\nor near me?", ["Who was with me, or near me?"]),
         ("- Who was\n  Anna?\n- Why?", ["Who was Anna?", "Why?"]),
         ("·\nWhy?", ["Why?"]),

@@ -22,8 +22,10 @@ LONGEST_WRAPPED = 100
 # Word writes a vertical tab for a soft line end, and a form feed between pages.
 _SOFT_END = re.compile("[\x0b\x0c]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f]")
-#: A box ends a line as well: the answers stand there.
-_SENTENCE_END = re.compile(r"[.?!:;…。？！：؟।]['\")\]”’»“]*$|[☐☑○◉]$|\[[ xX]?\]$|\( ?\)$")
+#: A box ends a line as well, and words far behind a question mark: the answers stand there.
+_SENTENCE_END = re.compile(
+    r"[.?!:;…。？！：؟।]['\")\]”’»“]*$|[☐☑○◉]$|\[[ xX]?\]$|\( ?\)$|[?？؟]\t[^?？؟]{1,60}$"
+)
 _BULLET_ALONE = re.compile("[·•●▪◦‣]")
 #: A line below another that underlines it.
 _UNDERLINE = re.compile("={3,}|-{3,}|~{3,}")
