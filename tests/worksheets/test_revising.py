@@ -112,6 +112,16 @@ def test_the_question_that_says_when_to_look_again_takes_its_new_id() -> None:
     assert "due: what-keeps-me-awake-for-long\n" in front(now.text)
 
 
+def test_a_due_question_that_is_gone_is_told_once() -> None:
+    base = changed(BASE, "long?", "long? [date]")
+    mine = changed(base, "language: en", "language: en\ndue: awake")
+
+    now = revised(mine, base, re.sub(r"- What keeps.*\n", "", base))
+
+    assert "due:" not in front(now.text)
+    assert now.conflicts == (Conflict("", "due"),)
+
+
 def pair(then: str, now: str) -> tuple[worksheets.Worksheet, worksheets.Worksheet]:
     return worksheets.read(then).worksheet, worksheets.read(now).worksheet
 

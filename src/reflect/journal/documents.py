@@ -7,7 +7,6 @@ gone, nobody knows who changed what: then it is asked.
 
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +20,6 @@ from reflect.worksheets.revision import Revision
 
 #: How much two documents share that are surely the same, and that may be.
 SURE, MAYBE = 0.5, 0.2
-#: So much of an id stays where a number is put behind it.
-MOST = 50
 
 
 class Earlier(NamedTuple):
@@ -112,13 +109,3 @@ def keep_imported(library: Library, text: str) -> Path:
 
 def _imported_path(library: Library, id_: str) -> Path:
     return library.imported / library.new_path(id_).name
-
-
-def free_id(library: Library, id_: str) -> str:
-    """*id_*, or with the next number where another worksheet has it."""
-    names = (f"{id_[:MOST]}-{number}" for number in count(2))
-    return next(
-        each
-        for each in chain([id_], names)
-        if each not in library.paths and not library.new_path(each).exists()
-    )

@@ -89,7 +89,7 @@ class Revision:
         merge = _Merge(self, ids)
         pieces = merge.pieces()
         if not merge.is_changed(pieces):
-            return Revised(self._mine, self._imported(ids), tuple(merge.conflicts), ids)
+            return Revised(self._mine, self._imported(ids), _distinct(merge.conflicts), ids)
         text = merge.text(pieces, version, {})
         replaced = compatibility.differences(self.mine.sheet, read(text).worksheet)
         fresh = self._registry(each.id for each in pieces)
@@ -100,7 +100,7 @@ class Revision:
             pieces = [each.with_parts(each.parts, new.get(each.id, each.id)) for each in pieces]
             ids = {at: new.get(id_, id_) for at, id_ in ids.items()}
             text = merge.text(pieces, version, after)
-        conflicts = (*merge.conflicts, *merge.misplaced(text, after))
+        conflicts = _distinct([*merge.conflicts, *merge.misplaced(text, after)])
         return Revised(text, self._imported(ids), conflicts, ids)
 
     def _ids(self, same: Container[Match]) -> dict[str, str]:
@@ -187,8 +187,7 @@ class _Merge:
             return mine
         if _is_same(then, mine):
             return new
-        conflict = Conflict(id_, part, new)
-        self.conflicts += [] if conflict in self.conflicts else [conflict]
+        self.conflicts.append(Conflict(id_, part, new))
         return mine
 
     def _whole(self, part: str, of: Callable[[TakenApart], str]) -> str:
@@ -280,13 +279,12 @@ class _Merge:
         due = next((id_ for id_, old in after.items() if old == sheet.due), sheet.due)
         if due and due not in there:
             due = ""
-            self._merged("", "due", "", sheet.due, "-")
+            self.conflicts.append(Conflict("", "due"))
         values: dict[str, yaml.NewValue] = {
             "title": self._title(),
             "version": str(version),
             "language": self._whole("language", lambda each: each.sheet.language),
             "source": self.document.front.string("source"),
-            "due": due,
             "was": self._was(pieces, after, retired),
             "after": succeeds,
             "retired": retired,
@@ -296,12 +294,13 @@ class _Merge:
             "version": mine.front.string("version"),
             "language": sheet.language,
             "source": mine.front.string("source"),
-            "due": sheet.due,
             "was": {**sheet.was},
             "after": {**sheet.after},
             "retired": sheet.retired,
         }
         front = mine.front
+        if due != sheet.due:
+            front = front.with_value("due", due) if due else front.without("due")
         for key, value in values.items():
             if value != then[key] and (value or then[key]):
                 front = front.with_value(key, value)
@@ -321,6 +320,11 @@ class _Merge:
                 was[id_] = tuple(dict.fromkeys((*was.get(id_, ()), words)))
         former = {i: tuple(w for w in words if w != now.get(i)) for i, words in was.items()}
         return {id_: words for id_, words in former.items() if words}
+
+
+def _distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """*conflicts* without those that were met before."""
+    return tuple(dict.fromkeys(conflicts))
 
 
 def _is_same(one: str, other: str) -> bool:

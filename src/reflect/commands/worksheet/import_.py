@@ -107,11 +107,9 @@ class _Flow:
 
     def add(self) -> None:
         """Keep the worksheet that the document became, under an id that no other has."""
-        from reflect.journal import documents
-
         text = self.imported.text
         id_ = worksheets.read(text).worksheet.id
-        self._add(_with_id(text, documents.free_id(self.library, id_)), is_made=True)
+        self._add(_with_id(text, self.library.free_id(id_)), is_made=True)
 
     def _add(self, text: str, *, is_made: bool) -> None:
         proposal = Proposal(self.call, worksheets.read(text).worksheet.id, text)
