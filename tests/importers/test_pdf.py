@@ -440,6 +440,17 @@ def test_a_document_that_does_not_name_its_letters_is_refused() -> None:
         document(data.replace(b"/Font << /F <<", b"/Font << /G 5 0 R /F <<"))
 
 
+@pytest.mark.parametrize(
+    "broken", ["5 0 R", "99 0 R", "<< /Subtype /Type1 /Widths 7 /FirstChar (a) >>", "7"]
+)
+def test_a_font_that_is_broken_or_missing_loses_no_letter(broken: str) -> None:
+    data = page(
+        text(50, 100, "What do I see?"), "<< /Type /Font /Subtype /Type0 /DescendantFonts 7 >>"
+    )
+
+    assert said(data.replace(b"/F <<", f"/F {broken} /X <<".encode())) == ["What do I see?"]
+
+
 def test_the_title_and_language_of_a_file_are_kept() -> None:
     data = page(root="/Lang (de-DE)").replace(
         b"/Root 1 0 R", b"/Root 1 0 R /Info << /Title (Mein Schlaf) >>"

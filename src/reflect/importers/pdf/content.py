@@ -9,6 +9,7 @@ from math import hypot
 from typing import Any
 
 from pypdf import PageObject
+from pypdf.errors import PyPdfError
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from reflect.importers.pdf.fonts import Font, font
@@ -155,13 +156,22 @@ class _Reader:
         self.run(found, _resolved(found.get("/Resources")) or resources, inner)
         self._inside.pop()
 
-    def font(self, name: Any, resources: Any) -> Font | None:
-        """The font *name*, read once."""
+    def font(self, name: Any, resources: Any) -> Font:
+        """The font *name*, read once; a plain one if that is missing or broken."""
         resource = _entry(resources, "/Font", name)
-        if resource is None:
-            return None
         if id(resource) not in self._fonts:
-            self._fonts[id(resource)] = font(resource)
+            try:
+                found = font(resource)
+            except (
+                PyPdfError,
+                ArithmeticError,
+                AttributeError,
+                LookupError,
+                TypeError,
+                ValueError,
+            ):
+                found = font(None)
+            self._fonts[id(resource)] = found
         return self._fonts[id(resource)]
 
     def add(self, shape: Shape) -> None:

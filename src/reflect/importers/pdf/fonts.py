@@ -1,5 +1,6 @@
 """The fonts of a PDF document: which characters its bytes are, and how wide."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,7 +52,9 @@ class Font:
         )
         for code, character in zip(codes, characters, strict=True):
             text = metrics.character_map.get(character, character) if is_known else UNKNOWN
-            if "\x7f" <= text <= "\x9f":
+            if text and text < " ":
+                text = " "  # no letter: often a space that nothing names
+            elif "\x7f" <= text <= "\x9f":
                 text = "•"  # unused codes are bullets (ISO 32000-1, annex D.2)
             if self.symbols and (text <= "\xff" or "\uf000" <= text <= "\uf0ff") and text != " ":
                 text = signs.symbol(ord(text), self.symbols)
@@ -64,6 +67,8 @@ def font(resource: Any) -> Font:
     if not isinstance(resource, DictionaryObject):
         resource = DictionaryObject()
     metrics = Metrics.from_font_resource(resource)
+    if isinstance(metrics.encoding, str) and not _is_known(metrics.encoding):
+        metrics.encoding, metrics.interpretable = "latin-1", False
     name = metrics.name.rpartition("+")[2]
     look = name.casefold()
     flags = _number(metrics.font_descriptor.flags)
@@ -84,6 +89,14 @@ def _symbols(name: str) -> str:
     found = _SYMBOLS.match(name)
     name = f"{found[1]} {found[2]}".strip() if found else ""
     return name if signs.is_symbol_font(name) else ""
+
+
+def _is_known(encoding: str) -> bool:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        return False
+    return True
 
 
 def _unit(resource: DictionaryObject) -> float:
