@@ -2,11 +2,11 @@
 
     python tests/importers/scorer.py [--details] [WORDS ...]
 
-A golden document is a file in a folder below ``documents/``; ``first/`` was made before there was a
-reader of blocks, ``second/`` afterwards, by somebody who did not know it. Its truth stands beside
-it: ``sleep-diary.docx`` has ``sleep-diary.truth.md``, which all documents called ``sleep-diary``
-share. A truth is the worksheet that the document should become, written as any worksheet, with
-three liberties:
+A golden document is a file in a folder below ``documents/``: ``first/`` was made while the reader
+was, by somebody who did not look at it; ``second/`` by somebody who knew neither. Its truth stands
+beside it: ``sleep-diary.docx`` has ``sleep-diary.truth.md``, which all documents called
+``sleep-diary`` share. A truth is the worksheet that the document should become, written as any
+worksheet, with three liberties:
 
 * The front matter has only ``language:`` (none: en). Ids are left out.
 * ``<!-- or: one line -->`` behind a question is another kind that is right as well; ``or: text``
