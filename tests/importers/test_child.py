@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -133,13 +134,13 @@ def test_the_child_knows_nothing_of_the_environment(
 
 def running(argument: str) -> list[int]:
     """The processes that were started with an *argument*."""
-    return [
-        int(entry.name)
-        for entry in Path("/proc").iterdir()
-        if entry.name.isdigit()
-        and (entry / "cmdline").exists()
-        and argument.encode() in (entry / "cmdline").read_bytes().split(b"\0")
-    ]
+    found = []
+    for entry in Path("/proc").iterdir():
+        with suppress(OSError):  # others come and go
+            if entry.name.isdigit():
+                words = (entry / "cmdline").read_bytes().split(b"\0")
+                found += [int(entry.name)] * (argument.encode() in words)
+    return found
 
 
 def all_ended(argument: str) -> bool:

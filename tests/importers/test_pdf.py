@@ -335,6 +335,13 @@ def test_what_is_written_to_the_left_comes_in_the_order_it_is_read() -> None:
     assert said(odd(drawn, "?", "2", "0", " ", "ם", "ו", "ש")) == ["שום 20?"]
 
 
+@pytest.mark.parametrize(("letter", "drawn"), [("ש", "1-5"), ("ش", "5-1")])
+def test_a_range_of_numbers_keeps_its_order(letter: str, drawn: str) -> None:
+    shown = "BT /F 20 Tf 300 700 Td (ABC DE) Tj ET"
+
+    assert said(odd(shown, *drawn, letter, letter)) == [f"{letter}{letter} 1-5"]
+
+
 def test_the_text_that_a_document_gives_for_drawn_letters_is_taken() -> None:
     given = b"/Span << /ActualText (find) >> BDC\n" + text(50, 100, "f1nd") + b"EMC\n"
 

@@ -276,6 +276,9 @@ def _turned(
     result: list[tuple[str, Glyph]] = []
     at = 0
     starts = (other, "N") if other == "L" else (other,)
+    # A hyphen joins numbers among Hebrew letters, not among Arabic ones (Unicode Annex 9, W2, W4).
+    is_arabic = any(bidirectional(text[:1] or " ") == "AL" for text, _ in drawn)
+    joining = ("CS",) if is_arabic else ("ES", "CS")
     while at < len(drawn):
         if kinds[at] not in starts:
             result.append(drawn[at])
@@ -286,7 +289,7 @@ def _turned(
             if kinds[ahead] in (other, "N"):
                 end = ahead
             elif kinds[ahead] or (
-                kinds[at] == "N" and bidirectional(drawn[ahead][0]) not in ("ES", "CS")
+                kinds[at] == "N" and bidirectional(drawn[ahead][0][:1] or " ") not in joining
             ):
                 break
         stretch, inner = drawn[at : end + 1], kinds[at : end + 1]
