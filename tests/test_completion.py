@@ -79,7 +79,7 @@ def told(*words: str) -> list[str]:
     [
         (["re"], ["resume", "report", "restore"]),
         (["--plain", "whe"], ["where"]),
-        (["worksheet", ""], ["list", "show", "new", "check", "import"]),
+        (["worksheet", ""], ["list", "show", "print", "new", "check", "import"]),
         (["worksheet", "new", "--from", "l"], ["listening-well"]),
         (["history", "re"], ["restore"]),
         (["plan", ""], ["done", "let-go", "later", "reopen"]),
@@ -88,6 +88,7 @@ def told(*words: str) -> list[str]:
         (["new", "--plain", "--step=1", "l"], ["listening-well"]),
         (["new", "listening-well", ""], []),
         (["worksheet", "show", "l"], ["listening-well"]),
+        (["worksheet", "print", "l"], ["listening-well"]),
         (["list", "--worksheet", "l"], ["listening-well"]),
         (["show", "2026-10-2"], [f"2026-10-{n}-listening-well" for n in range(28, 19, -1)]),
         (["compare", "2026-10-01-listening-well", "2026-10-28"], ["2026-10-28-listening-well"]),

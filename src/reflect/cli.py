@@ -89,13 +89,13 @@ GROUPS = {
     "worksheet": (
         "\n\n".join(
             (
-                "List, read, write, check and import worksheets.",
+                "List, read, print, write, check and import worksheets.",
                 "To write your own, begin with `new`. All that a worksheet can do is told with "
                 "examples in README.md, next to the worksheets that come with reflect; `where` "
                 "names the folder.",
             )
         ),
-        ("list", "show", "new", "check", "import"),
+        ("list", "show", "print", "new", "check", "import"),
     ),
     "history": (
         "Keep every version of your entries in a private git repository.",

@@ -29,6 +29,7 @@ NEWEST = 20
 ARGUMENT_KINDS = {
     "new": ["worksheets"],
     "worksheet show": ["worksheets"],
+    "worksheet print": ["worksheets"],
     "worksheet check": ["worksheets"],
     "worksheet import": ["files"],
     "resume": ["entries"],

@@ -11,6 +11,7 @@ from chromium import PROGRAM, Browser, chromium
 from missing import without
 from reflect import cli
 from reflect.settings import demo_journal
+from sheets import FORMS
 
 TURNED = """---
 id: near
@@ -70,12 +71,19 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture(scope="session", params=["report", "compare", "turned"])
+@pytest.fixture(scope="session", params=["report", "compare", "turned", "sheet", "fields"])
 def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page as it is made: of one's runs, of two of them, or of what is read from the right."""
+    """A page as it is made: of one's runs, of two of them, or of what is read from the right.
+
+    Or a blank sheet, on paper or with fields.
+    """
     folder = tmp_path_factory.mktemp("page")
     journal, output = folder / "journal", folder / "page.html"
-    command = ["compare", "--all", "--format", "html"] if request.param == "compare" else ["report"]
+    blank = ["worksheet", "print", str(folder / "forms.md"), "--copies", "2"]
+    commands = {"compare": ["compare", "--all", "--format", "html"], "sheet": blank}
+    commands["fields"] = [*blank, "--fillable"]
+    command = commands.get(request.param, ["report"])
+    (folder / "forms.md").write_text(FORMS, encoding="utf-8")
     if request.param == "turned":
         (journal / "worksheets").mkdir(parents=True)
         (journal / "worksheets" / "near.md").write_text(TURNED, encoding="utf-8")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reflect import entries, files
 from reflect.commands.call import Call
 from reflect.commands.messages import reporting_saved
-from reflect.errors import CannotRead, CannotWrite, CannotWriteOutput, ReflectError
+from reflect.errors import CannotRead, CannotWrite, CannotWriteOutput, ReflectError, WrongUse
 from reflect.journal.library import worksheet_id
 from reflect.locale import N_
 from reflect.text import NO_BREAK, decode, width
@@ -124,6 +124,25 @@ def write(call: Call, texts: Iterable[str]) -> None:
         sys.stdout.writelines(texts)
     else:
         write_bytes(call, "".join(texts).encode("utf-8", "backslashreplace"))
+
+
+def asked_path(call: Call, first: Path) -> Path:
+    """Path for a page, asked at the terminal; *first* is proposed, or the next one that is free.
+
+    Raises WrongUse if none is given.
+    """
+    from reflect.terminal import (
+        at_the_shell,
+    )  # only here: mostly a file is named, or none is needed
+
+    free = next(path for path in files.numbered(first) if not path.exists())
+    say = call.journal.settings.locale
+    with at_the_shell(say, call.journal.state_folder, plain=call.is_plain) as terminal:
+        typed = terminal.path(say.gettext("Where should the page go?"), str(free))
+    if not typed:
+        raise WrongUse(N_("No file was named, so no page was made."))
+    path = Path(typed).expanduser()
+    return path / free if path.is_dir() else path
 
 
 def write_bytes(call: Call, data: bytes) -> None:

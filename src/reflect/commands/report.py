@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from reflect import files
 from reflect.commands import messages, output
 from reflect.commands.call import EXCLUDE, FORCE, PAGE, RUNS, Call, takes
 from reflect.errors import WrongUse
@@ -13,7 +12,7 @@ from reflect.journal import Journal, plans, runs
 from reflect.journal.references import Questions
 from reflect.journal.runs import Run, Selection
 from reflect.locale import N_, ngettext
-from reflect.terminal import at_the_shell, is_attended
+from reflect.terminal import is_attended
 
 
 @takes(PAGE, *RUNS, EXCLUDE, FORCE)
@@ -43,7 +42,9 @@ def command(call: Call) -> None:
         is_selected=is_selected,
         is_partial=is_partial,
     )
-    call.options.output = call.options.output or _asked_path(call)
+    day = journal.settings.day(datetime.now())
+    first = Path(f"reflect-{day}.html")
+    call.options.output = call.options.output or output.asked_path(call, first)
     output.write(call, [html.text(pages.page(report))])
     messages.say_omissions(journal, found)
     if call.options.output == output.STDOUT:
@@ -57,20 +58,6 @@ def command(call: Call) -> None:
         )
     )
     messages.print_result(call.options.output)
-
-
-def _asked_path(call: Call) -> Path:
-    """Path for the page, asked at the terminal; raises WrongUse if none is given."""
-    day = call.journal.settings.day(datetime.now())
-    first = Path(f"reflect-{day}.html")
-    free = next(path for path in files.numbered(first) if not path.exists())
-    say = call.journal.settings.locale
-    with at_the_shell(say, call.journal.state_folder, plain=call.is_plain) as terminal:
-        typed = terminal.path(say.gettext("Where should the page go?"), str(free))
-    if not typed:
-        raise WrongUse(N_("No file was named, so no page was made."))
-    path = Path(typed).expanduser()
-    return path / free if path.is_dir() else path
 
 
 def _reach(journal: Journal, selection: Selection, found: Sequence[Run]) -> tuple[bool, bool]:

@@ -101,7 +101,7 @@ def _open_plans(report: Report, days: Days, say: Locale) -> Iterator[Block]:
         if when or about:
             yield Paragraph(", ".join((*when, *about)), "quiet")
         items = (Item(plan.action.planned(days.words)) for plan in some)
-        yield Items(tuple(items), are_boxes=True)
+        yield Items(tuple(items), to_mark="boxes")
 
 
 def _own_words(report: Report, days: Days) -> Iterator[Block]:

@@ -48,7 +48,7 @@ def blocks(
     yield from marks.get("", ())
     numbers = count(1)
     for at, step in enumerate(sheet.steps, 1):
-        each = _each(step.each, say) if step.each else ""
+        each = for_each(step.each, say) if step.each else ""
         number = say.gettext("Step {number}", number=at)
         yield Heading(f"{number}: {theirs(step.title)}", 3, label=each)
         yield from marks.get(step.id, ())
@@ -72,7 +72,7 @@ def _section(
     """One question with how it is answered, its hint, and its follow-ups."""
     blocks: list[Block] = []
     how = [how_answered(question.kind, say)]
-    how += [_each(question.each, say)] if question.each and not is_each and not when else []
+    how += [for_each(question.each, say)] if question.each and not is_each and not when else []
     if said := " ".join(filter(None, how)):
         blocks.append(Paragraph(said, "quiet", joins=True))
     if question.hint:
@@ -80,10 +80,16 @@ def _section(
     blocks += marks.get(question.id, ())
     for each in question.follow_ups:
         blocks.append(_section(each.question, say, marks, when=each.when))
-    wording = theirs(question.wording.unnamed)
+    text = title(question, when, say)
     if when:
-        return Section(f"{capitalized(say.say(when.said))}: {wording}", tuple(blocks))
-    return Section(wording, tuple(blocks), str(number), say.gettext("question"))
+        return Section(text, tuple(blocks))
+    return Section(text, tuple(blocks), str(number), say.gettext("question"))
+
+
+def title(question: Question, when: Condition | None, say: Locale) -> str:
+    """The wording of a question without names, and before it when a follow-up is asked."""
+    wording = theirs(question.wording.unnamed)
+    return f"{capitalized(say.say(when.said))}: {wording}" if when else wording
 
 
 def how_answered(kind: Kind, say: Locale) -> str:
@@ -105,5 +111,5 @@ def how_answered(kind: Kind, say: Locale) -> str:
     return " ".join(filter(None, (said.get(kind.name, ""), room)))
 
 
-def _each(each: str, say: Locale) -> str:
+def for_each(each: str, say: Locale) -> str:
     return say.gettext("Once for each {each}.", each=theirs(each))

@@ -94,6 +94,10 @@ class _Painter:
         )
 
     @block.register
+    def _(self, block: page.Lines) -> Iterable[str]:
+        return ()  # They are for paper.
+
+    @block.register
     def _(self, block: page.Sides) -> Iterable[str]:
         for name, blocks in block.sides:
             yield f"**{_line(name)}**"

@@ -140,8 +140,20 @@ class Items(NamedTuple):
     #: A screen, too, shows their numbers, as their file has them.
     is_numbered: bool = False
     are_compared: bool = False
-    #: On paper, each has an empty box before it, to be ticked.
-    are_boxes: bool = False
+    #: On paper, each has an empty box or circle before it; or it is a number to be circled.
+    to_mark: Literal["", "boxes", "circles", "numbers"] = ""
+
+
+class Lines(NamedTuple):
+    """Room to write by hand, in so many lines; *name* is what a voice calls it."""
+
+    name: str
+    number: int = 1
+    #: What stands before it, and before the room for a day behind it.
+    lead: str = ""
+    by: str = ""
+    #: There is room for a name, a number or a day only.
+    is_short: bool = False
 
 
 class Sides(NamedTuple):
@@ -245,6 +257,7 @@ Block = (
     | Marked
     | Value
     | Items
+    | Lines
     | Sides
     | Excerpt
     | Table
@@ -289,3 +302,5 @@ class Page(NamedTuple):
     widest: int = COMFORTABLE
     #: What windows and printers call it.
     name: str = ""
+    #: Where it is filled in, if it is a sheet: on paper, or in the fields of a browser.
+    sheet: Literal["", "paper", "fields"] = ""

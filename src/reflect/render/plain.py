@@ -128,6 +128,10 @@ class _Voice:
             yield " ".join([text, *self._places([Part(item.segments)])])
 
     @block.register
+    def _(self, block: page.Lines) -> Iterable[str]:
+        return ()  # They are for paper.
+
+    @block.register
     def _(self, block: page.Sides) -> Iterable[str]:
         for name, blocks in block.sides:
             first, *others = self.paragraphs(blocks)

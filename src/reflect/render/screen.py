@@ -195,6 +195,10 @@ class _Painter:
             yield from laid(text, columns, label)
 
     @block.register
+    def _(self, block: page.Lines, columns: int) -> Iterable[Text]:
+        return ()  # They are for paper.
+
+    @block.register
     def _(self, block: page.Sides, columns: int) -> Iterable[Text]:
         names = [said(name, "dim") for name, _ in block.sides]
         room = max(name.cell_len for name in names) + GAP

@@ -60,6 +60,11 @@ class _Painter:
             "that loads nothing and sends nothing. Anyone who has a copy of it "
             "can read it."
         )
+        if self.page.sheet:
+            foot = gettext(
+                "Made with reflect. This page is a single file that loads nothing and "
+                "sends nothing."
+            )
         contents = self._contents(main.parts, "part")
         listed = element("h2", self.ours(gettext("On this page")), id="contents")
         nav = element("nav", listed, contents, aria_labelledby="contents")
@@ -71,13 +76,15 @@ class _Painter:
             nav if contents else None,
             element("main", *shown, id="main", tabindex="-1"),
             element("footer", element("p", self.ours(foot))),
+            class_=f"sheet {self.page.sheet}" if self.page.sheet else None,
         )
         return document(
             self._head(unbound(title.text)), body, lang=self.tag, dir=direction(self.tag)
         )
 
     def _head(self, title: str) -> Html:
-        sheet = files(__package__).joinpath("page.css").read_text("utf-8")
+        names = ("page.css", "sheet.css") if self.page.sheet else ("page.css",)
+        sheet = "".join(files(__package__).joinpath(each).read_text("utf-8") for each in names)
         digest = b64encode(sha256(sheet.encode()).digest()).decode()
         policy = "; ".join(
             (
@@ -119,7 +126,7 @@ class _Painter:
             title, label = f"{name}-title", each.head.label
             yield element(
                 "section",
-                element(f"h{level}", self._title(each.head), id=title),
+                element(f"h{min(level, 6)}", self._title(each.head), id=title),
                 element("p", self.ours(label), class_="became") if label else None,
                 self.below(each.blocks),
                 self._parts(each.parts, name, level + 1),
@@ -184,7 +191,7 @@ class _Painter:
     @block.register
     def _(self, block: page.Prose) -> Child:
         lead = _quiet(self.ours(block.lead)) if block.lead else None
-        return lead, self._paragraphs((("=", block.text),))
+        return lead, self._paragraphs((("=", block.text),), block.tone)
 
     @block.register
     def _(self, block: page.Marked) -> Child:
@@ -202,9 +209,44 @@ class _Painter:
             marked = (self._stretch(sign, words[-1]) for sign, *words in segments)
             state = element("span", self.ours(item.state), class_="state") if item.state else None
             line = element("span", marked, dir="auto")
-            items.append(element("li", line, " " if state else None, state))
-        kind = "items boxes" if block.are_boxes else "items"
+            mark = self._field("mark", item.text) if self._has_fields and block.to_mark else None
+            items.append(element("li", mark, line, " " if state else None, state))
+        kind = f"items {block.to_mark}".rstrip()
         return element("ol" if block.is_ordered else "ul", items, class_=kind)
+
+    @block.register
+    def _(self, block: page.Lines) -> Child:
+        size = "short" if block.is_short else "long" if block.number > 1 else "line"
+        room: Child = [element("div", class_=f"rule {size}")] * block.number
+        day: Child = element("span", class_="rule short")
+        if self._has_fields:
+            room = self._field(size, block.name, is_long=block.number > 1)
+            day = self._field("short", f"{block.name} {block.by}")
+        if not block.lead and not block.by:
+            return element("div", room, class_="room")
+        lead = element("span", self.ours(block.lead)) if block.lead else None
+        by = (element("span", self.ours(block.by)), day) if block.by else None
+        return element("div", lead, room, by, class_="room led")
+
+    @property
+    def _has_fields(self) -> bool:
+        return self.page.sheet == "fields"
+
+    def _field(self, size: str, name: str, *, is_long: bool = False) -> Html:
+        """A field to type in. It grows, and a saved page keeps it, as no tick would be kept."""
+        return element(
+            "span" if size == "mark" else "div",
+            class_=f"field {size}",
+            contenteditable="true",
+            role="textbox",
+            aria_label=unbound(name),
+            aria_multiline="true" if is_long else None,
+            # No word of it is for the services of a browser.
+            spellcheck="false",
+            writingsuggestions="false",
+            autocorrect="off",
+            dir="auto",
+        )
 
     @block.register
     def _(self, block: page.Sides) -> Child:
@@ -267,10 +309,15 @@ class _Painter:
             ),
         )
 
-    def _paragraphs(self, segments: Iterable[Segment]) -> Html:
+    def _paragraphs(self, segments: Iterable[Segment], tone: str = "") -> Html:
         """A text in paragraphs, with marks that are seen and heard."""
         return joined(
-            element("p", (self._stretch(sign, text) for sign, text in some), dir="auto")
+            element(
+                "p",
+                (self._stretch(sign, text) for sign, text in some),
+                dir="auto",
+                class_=tone or None,
+            )
             for some in _by_paragraph(segments)
             if any(text.strip() for _, text in some)
         )
@@ -300,7 +347,7 @@ def _parted(title: Heading, blocks: Iterable[Block]) -> _Part:
     for block in blocks:
         match block:
             case Section():
-                open_[-1].parts.append(_Part(block, 0, [*block.blocks], []))
+                open_[-1].parts.append(_of_section(block))
             case Heading():
                 part = _Part(block, block.level, [], [])
                 while open_[1:] and open_[-1].level >= part.level:
@@ -310,6 +357,13 @@ def _parted(title: Heading, blocks: Iterable[Block]) -> _Part:
             case _:
                 open_[-1].blocks.append(block)
     return open_[0]
+
+
+def _of_section(section: Section) -> _Part:
+    """A section, and those in it, which stand below all else of it."""
+    inner = [each for each in section.blocks if isinstance(each, Section)]
+    own: list[Block] = [each for each in section.blocks if not isinstance(each, Section)]
+    return _Part(section, 0, own, [*map(_of_section, inner)])
 
 
 def _heads_part(block: Block) -> bool:

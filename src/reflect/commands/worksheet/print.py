@@ -1,0 +1,73 @@
+"""`reflect worksheet print`: a blank sheet, for paper, a browser or an editor."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from reflect import entries
+from reflect.commands import messages, output
+from reflect.commands.call import INTO_FILE, Call, takes
+from reflect.entries.header import Header
+from reflect.errors import WrongUse
+from reflect.locale import N_
+from reflect.terminal import is_attended
+from reflect.worksheets import Worksheet
+
+
+@takes(*INTO_FILE)
+def command(
+    call: Call,
+    worksheet: Annotated[str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file.")],
+    format_: Annotated[
+        Literal["html", "markdown"],
+        typer.Option(
+            "--format", help="html for paper and browsers, markdown for an editor of your own."
+        ),
+    ] = "html",
+    fillable: Annotated[
+        bool, typer.Option("--fillable", help="With fields to type in, in a browser.")
+    ] = False,
+    copies: Annotated[
+        int, typer.Option(metavar="N", min=1, max=50, help="For so many people.")
+    ] = 1,
+) -> None:
+    """Make a blank sheet of a worksheet, to print and to write on by hand."""
+    is_page = format_ == "html"
+    if not is_page and (fillable or copies > 1):
+        raise WrongUse(N_("--fillable and --copies are for a page: leave out --format markdown."))
+    library = call.journal.library
+    sheet = library.asked(library.find(worksheet)).worksheet
+    asked_for_each = (*(step.each for step in sheet.steps), *(q.each for q in sheet.family()))
+    if copies > 1 and not any(asked_for_each):
+        raise WrongUse(N_("Nothing here is asked for each person: leave out --copies."))
+    options = call.options
+    if options.output is None and is_attended():
+        options.output = output.asked_path(call, Path(f"{sheet.id}.{'html' if is_page else 'md'}"))
+    if is_page:
+        from reflect.pages import sheet as pages
+        from reflect.render import html
+
+        text = html.text(pages.page(sheet, has_fields=fillable, copies=copies))
+    else:
+        text = _draft(call, sheet)
+    output.write(call, [text])
+    if options.output not in (None, output.STDOUT):
+        if is_page:
+            messages.say(N_("Open this page in a browser, and print it there."))
+        messages.print_result(options.output)
+
+
+def _draft(call: Call, sheet: Worksheet) -> str:
+    """A blank entry of today, as `new --editor` opens it."""
+    from reflect.interview import blank  # only here: mostly a page is wanted
+
+    header = Header.new(
+        title=sheet.title,
+        moment=datetime.now().astimezone(),
+        worksheet=sheet.id,
+        version=sheet.version,
+        language=sheet.language,
+    )
+    return blank.sheet(entries.begin(header, sheet.wordings()), sheet).text
