@@ -149,6 +149,7 @@ def test_if_nothing_was_changed_it_is_asked_what_to_do(
 
     assert "You have not changed anything yet.\n" in run.err
     assert (run.code, names(reflect)) == (code, kept)
+    assert reflect.journal.exists() == bool(kept)
 
 
 def test_if_the_terminal_closes_what_was_written_is_kept(reflect: Program, edits: Edits) -> None:

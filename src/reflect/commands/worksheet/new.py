@@ -19,6 +19,7 @@ from reflect.errors import (
     ReflectError,
 )
 from reflect.journal import library
+from reflect.journal.trash import tidy
 from reflect.locale import N_
 from reflect.terminal import editor, is_attended
 from reflect.worksheets.lines import slug
@@ -35,8 +36,9 @@ def command(
     """Begin a worksheet of your own, in your editor."""
     begun = _copy(call, name, from_) if from_ else _example(call, name)
     id_ = worksheets.read(begun).worksheet.id
+    is_first = not call.journal.root.exists()
     saved = call.journal.library.add(id_, begun)
-    new = _NewWorksheet(call, saved, begun, is_copy=bool(from_))
+    new = _NewWorksheet(call, saved, begun, is_copy=bool(from_), is_first=is_first)
     if is_attended():
         if not new.is_kept():
             return
@@ -94,9 +96,13 @@ def _id(call: Call, name: str, title: str) -> str:
 class _NewWorksheet:
     """A new worksheet, which was *begun* as some text, in its file."""
 
-    def __init__(self, call: Call, path: Path, begun: str, *, is_copy: bool) -> None:
+    def __init__(
+        self, call: Call, path: Path, begun: str, *, is_copy: bool, is_first: bool
+    ) -> None:
         self._call, self._journal = call, call.journal
-        self._path, self._first, self._is_copy = path, begun.encode("utf-8"), is_copy
+        self._path, self._first = path, begun.encode("utf-8")
+        #: Whether it was copied from another one, and whether the journal was made for it.
+        self._is_copy, self._is_first = is_copy, is_first
         self._begun = worksheets.read(begun).worksheet
 
     def is_kept(self) -> bool:
@@ -163,6 +169,8 @@ class _NewWorksheet:
             aside = files.create_free(aside, seen)
             messages.say(N_("What you wrote is still in {path}.", path=aside))
         files.remove(self._path)
+        if self._is_first:
+            tidy(self._journal.root)
 
     def complete(self, *, takes_id_from_title: bool) -> None:
         """Write ids that are missing, once it was edited, and maybe one that fits its new title."""
