@@ -372,6 +372,7 @@ def test_a_slot_is_the_word_of_a_for_each_or_an_earlier_short_answer() -> None:
         ("- Q? [multiple choice] {#q}\n", "[multiple choice] " + ELSEWHERE + "[choose many: a, b]." + AS_TEXT),
         ("- Q? [number] {#q}\n", "[number] " + ELSEWHERE + "[1-10]." + AS_TEXT),
         ("- Q? [scale 0-5: low ... high] {#q}\n", "[scale 0-5: low ... high] " + ELSEWHERE + "[0-5: low ... high]." + AS_TEXT),
+        ("- Q? [number: low ... high] {#q}\n", "[number: low ... high] " + ELSEWHERE + "[1-10: low ... high]." + AS_TEXT),
         ("- Q? [time] {#q}\n", "[time] " + ELSEWHERE + "[one line]." + AS_TEXT),
         ("- Q? [items: 3] {#q}\n", "[items: 3] " + ELSEWHERE + "[list 3]." + AS_TEXT),
         ("- Q? [Ja/Nein] {#q}\n", "[Ja/Nein] " + ELSEWHERE + "[yes/no]." + AS_TEXT),

@@ -170,7 +170,8 @@ def _foreign(shown: str, kind: str, rest: str) -> str:
         )
     # With the options or ends that the bracket has.
     word = re.split(r"(?<=:) |$", kind)[0]
-    own = next((each for each in (rest, f"{word} {rest}") if rest and kind_of(each)), kind)
+    named = (rest, f"{word} {rest}", f"{word}: {rest}") if rest else ()
+    own = next(filter(kind_of, named), kind)
     return N_(
         "{bracket} is not a kind of question here: write it as [{kind}].", bracket=shown, kind=own
     )
