@@ -109,7 +109,7 @@ class _Flow:
         """Keep the worksheet that the document became, under an id that no other has."""
         text = self.imported.text
         id_ = worksheets.read(text).worksheet.id
-        self._add(_with_id(text, self.library.free_id(id_)), is_made=True)
+        self._add(worksheets.with_head(text, {"id": self.library.free_id(id_)}), is_made=True)
 
     def _add(self, text: str, *, is_made: bool) -> None:
         proposal = Proposal(self.call, worksheets.read(text).worksheet.id, text)
@@ -124,7 +124,7 @@ class _Flow:
             with proposal.kept():
                 saved = self.library.add(sheet.id, proposal.text)
             if is_made:
-                self._keep_base(saved, _with_id(self.imported.text, sheet.id))
+                self._keep_base(saved, worksheets.with_head(self.imported.text, {"id": sheet.id}))
             else:
                 autocommit.commit(self.journal, saved)
         self._report(sheet, saved)
@@ -202,7 +202,7 @@ class _Flow:
         if not self.dry_run:
             with proposal.kept(), self.journal.lock():
                 self._replace(found, proposal.text)
-            self._keep_base(found.path, _with_id(revised.imported, sheet.id))
+            self._keep_base(found.path, worksheets.with_head(revised.imported, {"id": sheet.id}))
         self._report(sheet, None if self.dry_run else found.path, self._changes(found, sheet))
 
     def _same_questions(self, found: "Earlier") -> "set[Match]":
@@ -377,12 +377,6 @@ class _Flow:
             data["path"] = str(saved)
         with messages.reporting_saved(str(saved)) if saved else nullcontext():
             output.put_json(self.call, data)
-
-
-def _with_id(text: str, id_: str) -> str:
-    """The worksheet *text* under another id."""
-    front, body = yaml.split(text)
-    return text if front.string("id") == id_ else front.with_value("id", id_).raw + body
 
 
 def _content(question: Question) -> tuple[object, ...]:

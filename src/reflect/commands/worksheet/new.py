@@ -188,9 +188,8 @@ class _NewWorksheet:
         sheet = worksheets.read(written).worksheet
         if sheet.id != self._begun.id or sheet.title == self._begun.title:
             return
-        front, body = yaml.split(written)
         id_ = self._journal.library.free_id(sheet.title)
-        changed = front.with_value("id", id_).raw + body
+        changed = worksheets.with_head(written, {"id": id_})
         files.replace(self._path, changed.encode("utf-8"), was=written.encode("utf-8"))
         path = self._journal.library.new_path(id_)
         files.rename(self._path, path)
