@@ -40,6 +40,15 @@ def test_a_line_that_was_ended_on_purpose_is_one() -> None:
     ]
 
 
+def test_a_title_over_two_lines_is_one() -> None:
+    title = text(240, 60, "A letter to", 22) + text(210, 87, "my younger self", 22)
+
+    assert said(page(title + lines(50, 150, LONG, "else?"))) == [
+        "A letter to my younger self",
+        f"{LONG} else?",
+    ]
+
+
 def test_words_that_are_drawn_one_by_one_in_any_order_are_put_together() -> None:
     words = [(50, "What"), (82, "do"), (99, "I"), (107, "need?")]
     later = text(50, 300, "What do I give?")
@@ -146,6 +155,18 @@ def test_a_table_with_lines_has_cells() -> None:
     assert [(b.text, b.cell and (b.cell.row, b.cell.column, b.cell.is_header)) for b in found] == [
         ("Day", (1, 1, True)), ("Mood", (1, 2, True)), ("Monday", (2, 1, False)), ("", (2, 2, False)),
         ("", (3, 1, False)), ("", (3, 2, False)),
+    ]  # fmt: skip
+
+
+def test_a_table_with_lines_only_between_its_rows_has_cells() -> None:
+    drawn = b"".join(rule(50, y, 500) for y in (110, 140, 170))
+    drawn += text(54, 104, "What", font="B") + text(200, 104, "When", font="B")
+
+    found = blocks(page(drawn + text(54, 134, "Call Sam") + text(50, 250, "And then?")))
+
+    assert [(b.text, b.cell and (b.cell.row, b.cell.column, b.cell.is_header)) for b in found] == [
+        ("What", (1, 1, True)), ("When", (1, 2, True)), ("Call Sam", (2, 1, False)),
+        ("", (2, 2, False)), ("", (3, 1, False)), ("", (3, 2, False)), ("And then?", None),
     ]  # fmt: skip
 
 

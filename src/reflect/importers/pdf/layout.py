@@ -112,9 +112,9 @@ class Layout:
             if isinstance(flow, Rows):
                 yield from self._grid(flow, contents, page, cell)
                 continue
-            is_column = not cell and _is_beside(flow, free)
-            edge = max(p.x1 for p in flow) if is_column else right
-            left = None if cell or is_column or edge < right else self.left
+            before, after = _beside(flow, free)
+            edge = max(p.x1 for p in flow) if after and not cell else right
+            left = None if cell or before or after else self.left
             for piece, same in groupby(flow, key=lambda p: p if isinstance(p, _Boxed) else None):
                 if isinstance(piece, _Boxed):
                     yield from self._table(piece.table, *contents[id(piece)], cell, page)
@@ -252,13 +252,12 @@ def _room_to_write(table: Table, spans: Sequence[Span]) -> list[Span]:
     return blanks([], [box], spans)
 
 
-def _is_beside(flow: Sequence[Span | _Boxed], pieces: Sequence[Span | _Boxed]) -> bool:
-    """Whether something stands to the right of a *flow*, so that it is a column."""
+def _beside(flow: Sequence[Span | _Boxed], pieces: Sequence[Span | _Boxed]) -> tuple[bool, bool]:
+    """Whether something stands to the left, and to the right, of a *flow*: it is a column."""
     top, bottom = min(p.top for p in flow), max(p.bottom for p in flow)
-    right, inside = max(p.x1 for p in flow), set(map(id, flow))
-    return any(
-        p.x0 >= right and p.top < bottom and p.bottom > top and id(p) not in inside for p in pieces
-    )
+    left, right = min(p.x0 for p in flow), max(p.x1 for p in flow)
+    level = [p for p in pieces if p.top < bottom and p.bottom > top]
+    return any(p.x1 <= left for p in level), any(p.x0 >= right for p in level)
 
 
 def _right(spans: Iterable[Span]) -> float:

@@ -1,6 +1,7 @@
 """Joins the pieces of a column to lines, and wrapped lines to paragraphs."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -18,6 +19,8 @@ SLACK = 0.3
 #: The first line of a paragraph, or all others, may begin this far to the right.
 INDENT = 5.0
 SAME_SIZE = 0.12
+#: A title is so many times larger than the text.
+TITLE = 1.4
 #: A wrapped line ends this near to the edge; narrower columns are hard to tell.
 LONGEST_WORD, NARROWEST = 8.0, 12.0
 BLANK_BEFORE = ("__", signs.BOX, signs.RADIO)
@@ -168,6 +171,8 @@ class _Spacing:
 
     usual: float
     is_spaced: bool
+    #: The size of most letters of the column.
+    body: float
 
 
 def _spacings(rows: Sequence[Line]) -> dict[int, _Spacing]:
@@ -178,13 +183,18 @@ def _spacings(rows: Sequence[Line]) -> dict[int, _Spacing]:
             # Small letters begin no paragraph.
             is_inside = below.text.lstrip()[:1].islower()
             found[round(below.size)].append((below.y - above.y, is_inside))
+    letters: Counter[float] = Counter()
+    for line in rows:
+        letters[line.size] += len(line.text)
+    body = letters.most_common(1)[0][0]
     result = {}
     for size, distances in found.items():
         close = [each for each in distances if each[0] < 2.8 * size]
         inside = sorted(distance for distance, is_inside in close if is_inside)
         usual = min([1.45 * size, *(distance for distance, _ in close)])
         usual = inside[len(inside) // 2] if inside else usual
-        result[size] = _Spacing(usual, any(each > 1.2 * usual for each, _ in distances))
+        is_spaced = any(each > 1.2 * usual for each, _ in distances)
+        result[size] = _Spacing(usual, is_spaced, body)
     return result
 
 
@@ -225,6 +235,8 @@ def _continues(paragraph: Paragraph, line: Line, distance: float, spacing: _Spac
     if not _stands_below(paragraph, line, first):
         return False
     room = _room(paragraph, last, line)
+    if last.size > TITLE * spacing.body:
+        return not _END.search(before)  # a title over two lines
     if room > SLACK * last.size:
         # The next word would have fit: the line was ended on purpose.
         return is_lower and not _END.search(before) and not first.fields

@@ -22,7 +22,7 @@ from reflect.importers.pdf.lines import Paragraph, runs_on
 from reflect.importers.pdf.margins import without_margins
 from reflect.importers.pdf.shapes import blanks, marked, sort_out
 from reflect.importers.pdf.spans import Span, spans, with_marks, written_to_the_left
-from reflect.importers.pdf.tables import Table, tables
+from reflect.importers.pdf.tables import Table, striped, tables
 from reflect.locale import N_
 
 MOST_PAGES = 500
@@ -135,6 +135,9 @@ def _pieces(page: Drawing, placed: Sequence[Widget]) -> tuple[list[Span], list[T
     shapes = sort_out(without_frames(page.shapes, placed), page.width, page.height)
     is_rtl = written_to_the_left(level)
     found = list(spans(level, shapes.lines.upright, is_rtl=is_rtl))
+    missing = striped(shapes.lines.level, found)
+    shapes.lines.level += missing.level
+    shapes.lines.upright += missing.upright
     ruled, loose = tables(shapes.lines, shapes.boxes)
     found += marked(shapes.marks, found, is_rtl=is_rtl) + blanks(loose, [], found)
     found = filled_in(placed, found)

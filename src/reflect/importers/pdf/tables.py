@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reflect.importers.pdf.content import Shape
 from reflect.importers.pdf.shapes import Level, Lines
-from reflect.importers.pdf.spans import Wall
+from reflect.importers.pdf.spans import Span, Wall
 
 #: Lines this near meet; in points.
 NEAR = 3.5
@@ -77,6 +78,41 @@ def tables(lines: Lines, boxes: Iterable[Shape]) -> tuple[list[Table], list[Leve
             found.append(table)
             used.update(some_level)
     return found, [level[at] for at in range(drawn) if at not in used]
+
+
+def striped(level: Sequence[Level], spans: Sequence[Span]) -> Lines:
+    """The lines that are missing in tables ruled only between their rows, with a bold header."""
+    found = Lines()
+    stacks: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for y, x0, x1 in _whole(level):
+        stacks[round(x0 / NEAR), round(x1 / NEAR)].append(y)
+    for (left, right), ys in stacks.items():
+        x0, x1 = left * NEAR, right * NEAR
+        ys.sort()
+        heights = [below - above for above, below in pairwise(ys)]
+        if len(ys) < 3 or max(heights) > 1.3 * min(heights):
+            continue
+        header = [s for s in spans if ys[0] - heights[0] < s.y < ys[0] and x0 - 2 < s.x0 < x1]
+        starts = sorted(s.x0 for s in header)
+        is_header = len(header) > 1 and all(run.bold for s in header for run in s.runs)
+        is_row = is_header and max(s.y for s in header) - min(s.y for s in header) < NEAR
+        crossed = [s for s in spans for x in starts[1:] if ys[0] < s.y < ys[-1] and s.x0 < x < s.x1]
+        if is_row and not crossed:
+            top = min(s.top for s in header) - 1
+            found.level.append((top, x0, x1))
+            found.upright += [(x - 2, top, ys[-1]) for x in [x0 + 2, *starts[1:], x1 + 2]]
+    return found
+
+
+def _whole(level: Sequence[Level]) -> list[Level]:
+    """Lines that were drawn cell by cell, each as one."""
+    whole: list[Level] = []
+    for y, x0, x1 in sorted(level, key=lambda line: (round(line[0]), line[1])):
+        if whole and abs(whole[-1][0] - y) < 1 and x0 - whole[-1][2] < NEAR:
+            whole[-1] = whole[-1][0], whole[-1][1], max(x1, whole[-1][2])
+        else:
+            whole.append((y, x0, x1))
+    return whole
 
 
 def _meeting(level: Sequence[Level], upright: Sequence[Wall]) -> list[tuple[list[int], list[int]]]:
