@@ -22,6 +22,7 @@ _LONGEST_ANSWERED = 500
 _LONGEST_LABEL = 60
 _LONGEST_ENDS = 120
 _LONGEST_RATING = 120
+_LONGEST_WORD = 25
 #: A line of a legend.
 _RUNG = re.compile(r"\d{1,3}\s*(?:[=＝]|\s[–-]\s)\s*[^\d?？]{1,60}")
 _OPEN = (":", "：", "?", "？", "؟")
@@ -52,7 +53,9 @@ class StepPieces:
                 self.pieces[at] = replace(piece, is_legend=True, names=names)
             elif marks.legend(piece.text) and not piece.asks and not piece.block.is_item:
                 states = below and (below.block.is_item or below.after_blank or below.beside)
-                if (states or self._is_rated(at + 1)) and not (above and above.asks):
+                labels = above and is_label(above) and len(above.text) < _LONGEST_WORD
+                is_apart = bool(above and not labels and marks.explains_all(piece.text))
+                if (states or is_apart or self._is_rated(at + 1)) and not (above and above.asks):
                     self.pieces[at] = replace(piece, is_legend=True)
             elif line := marks.line_scale(piece.text):
                 near = [each for each in (above, below) if each]

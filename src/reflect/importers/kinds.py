@@ -126,7 +126,7 @@ def _told(draft: Draft) -> Kind | None:
         return of_field
     if asked := rating(draft.text) or rating(words):
         return asked
-    if marks.has_date(f"{draft.block.text} {words}") or marks.is_date_label(draft.block.text):
+    if marks.has_date(f"{draft.block.text} {words}") or _is_date_label(draft.block):
         return Day()
     if of_field:
         return of_field
@@ -137,6 +137,11 @@ def _told(draft: Draft) -> Kind | None:
     if draft.empty > 1 or count:
         return Items(count or draft.empty)
     return Line() if is_label(draft.block.text) else None
+
+
+def _is_date_label(block: Block) -> bool:
+    """Whether *block* is a label for a date, in a table also without a colon."""
+    return marks.is_date_label(f"{block.text}:" if block.cell else block.text)
 
 
 def _one(words: str, *, is_one: bool) -> bool:

@@ -30,7 +30,7 @@ _ELLIPSIS = re.compile(r"…|\.{3,}")
 _ONLY_STROKES = re.compile(r"[\s_＿.…·•*=~#（）|:,;/\\()\[\]<>–—\-%€$£]+")
 _DATE = re.compile(
     r"_+\s*[/.-]\s*_+\s*[/.-]\s*_+|\b(?:dd|tt|jj|gg|d|mm)\s*[/.-]\s*(?:mm|dd|m)\s*[/.-]\s*(?:yy(?:yy)?"
-    r"|jj(?:jj)?|aa(?:aa)?|rr(?:rr)?)\b|\byyyy-mm-dd\b|[_＿\s]*年[_＿\s]*月[_＿\s]*日",
+    r"|jj(?:jj)?|aa(?:aa)?|rr(?:rr)?)\b|\byyyy-mm-dd\b|[_＿\s]*年[_＿\s]*月[_＿\s]*日|[_＿\s：]月[_＿\s]*日",
     re.IGNORECASE,
 )
 _ROOM_AT_END = re.compile(
@@ -38,7 +38,7 @@ _ROOM_AT_END = re.compile(
 )
 _DATE_LABEL = re.compile(
     r"^(?:date|datum|data|fecha|日付|日期|تاريخ|תאריך)\b(?! of birth)"
-    r"|\b(?:date|datum|data|fecha|am)\s*[:：]$",
+    r"|\b(?:date|datum|data|fecha|am)\s*[:：]$|(?:日期|日付|日)[:：]$",
     re.IGNORECASE,
 )
 _STARS = re.compile(r"(?:[★☆⭐✩✰][\ufe0f\s]*){3,10}")
@@ -62,6 +62,7 @@ _LABELLED = re.compile(r"(?<![\w.,–-])(\d{1,3})[.)]?\s+([^\W\d_][^\d;|]*)")
 _NUMBERED_LABEL = re.compile(r"([^\d()?:|\t]{1,40})\((\d{1,3})\)")
 #: 1 very unsafe · 5 very safe
 _TWO_RUNGS = re.compile(r"[01]\s+[^\d·;/|]{2,60}[·;/|–—]\s*\d{1,3}\s+[^\d·;/|]{2,60}")
+_NEXT_SENTENCE = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_a-zà-ÿ])|。(?=.)")
 _EDGES = ' \t\n\xa0,;:.、，。；：（）–—-()[]|/…"“”„=<>←→'
 _WIDE = re.compile(r"\t+|[ \xa0]{3,}|\s+[|←→↔]+\s+|\s*(?:…|\.{3,}|<-+>|←-*→|—{2,}|-{3,})\s*")
 
@@ -89,6 +90,8 @@ def has_blank(text: str) -> bool:
 def _has_gap(text: str) -> bool:
     """Whether an ellipsis stands in the middle of, or ends a sentence to complete."""
     found = _ELLIPSIS.search(text)
+    if found and re.match(r"…*[”\"」』»]\W*\w{2}", text[found.end() :]):
+        return False
     is_begun = found and (len(text[: found.start()].split()) > 1 or text[0] > "\u2e80")
     return bool(is_begun and found and found.start() > 3)
 
@@ -205,7 +208,7 @@ def _counted(counted: Sequence[tuple[int, str]]) -> Scale | None:
 
 def end(text: str) -> str:
     """*text* as the name of the end of a scale."""
-    return " ".join(text.split()).strip(_EDGES)
+    return " ".join(_NEXT_SENTENCE.split(text)[0].split()).strip(_EDGES)
 
 
 def ends(text: str) -> tuple[str, str] | None:
@@ -300,6 +303,11 @@ def legend(text: str) -> Scale | None:
     return None
 
 
+def explains_all(text: str) -> bool:
+    """Whether a legend names three numbers or more."""
+    return len(_PAIR.findall(text)) > 2 and legend(text) is not None
+
+
 def _is_legend(text: str) -> bool:
     """Whether *text* is nothing but a legend."""
     return bool(re.match(r"[(\[]?\d{1,3}\s*(?:=|:|–|-|—|\(|\s)", text))
@@ -325,9 +333,10 @@ def kind(text: str, glyph: str = "") -> Kind | None:
 _LAST_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 #: (yes / no / not sure)
 _OPTIONS = re.compile(
-    r"(?<=[?？؟:：.])\s*(?:[(（]\s*([^()（）]+\s+[/|]\s+[^()（）]+)[)）]|\s([^()（）?/|]+(?:\s+[/|]\s+[^()（）/|]+){2,}))\s*$"
+    r"(?<=[?？؟:：.])\s*(?:[(（]\s*([^()（）]+\s+[/|]\s+[^()（）]+)[)）]|(?:\s|(?<=[：？。]))([^()（）?/|]+(?:\s+[/|]\s+[^()（）/|]+){2,}))\s*$"
 )
 #: Circle: never – sometimes – often
+_TOLD = re.compile(r"([^:：?？؟]{4,80}[:：])\s*([^:：?？؟]+)$")
 _INSTRUCTED = re.compile(r"(?<=[?？؟])\s+([^?？؟:：]{2,40})[:：]\s+([^?？؟:：]+)$")
 _TRUE_FALSE = re.compile(
     r"(?:\t|\s{2,}|(?<=[.!?。])\s)\(?([^\W\d_a-zà-ÿ])(?:\s*[/|]\s*|\s+)([^\W\d_a-zà-ÿ])\)?$"
@@ -396,10 +405,13 @@ def _words_beside(text: str) -> Beside | None:
 def _options_beside(text: str) -> Beside | None:
     """Words to choose from behind a question, in columns or in a last bracket."""
     bracketed = _OPTIONS.search(text)
-    instructed = _INSTRUCTED.search(text)
+    instructed, told = _INSTRUCTED.search(text), _TOLD.match(text)
+    told = told if told and phrases.PICK.match(told[1]) else None
     if bracketed:
         statement = text[: bracketed.start()]
         names = re.split(r"\s+[/|]\s+", bracketed[1] or bracketed[2])
+    elif told:
+        statement, names = told[1], list(bank(told[2]))
     elif instructed and phrases.PICK.search(instructed[1]):
         statement, names = text[: instructed.start(2)], list(bank(instructed[2]))
     else:
@@ -407,9 +419,13 @@ def _options_beside(text: str) -> Beside | None:
         if len(names) < 3 or not statement.endswith((":", "：", "?", "？", "؟")):
             return None
     names = [name.strip() for name in names]
+    if len(names) < 2 or has_date(text):
+        return None
     if any(not name or len(name) > _LONGEST_WORD or _DIGIT.search(name) for name in names):
         return None
-    is_many = bool(phrases.MANY.search(statement))
+    is_many = bool(phrases.MANY.search(statement)) or (
+        bool(told) and not phrases.ONE.search(statement)
+    )
     kind = chosen_from(names, is_one=not is_many)
     return Beside(statement.strip(), kind) if kind and not BLANK.search(text) else None
 

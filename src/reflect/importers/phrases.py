@@ -88,7 +88,7 @@ EXAMPLE = _phrases(r"""
 #: The beginning of a question that is asked only after a yes, or a no.
 IF_YES = _phrases(r"""
     if\ (?:yes|so)\b | if\ you\ (?:answered|said|ticked|circled|chose)\ ["“']?yes\b
-    | (?:wenn|falls)\ ja\b | si\ oui\b | (?:si\ (?:es\ así|sí|la\ respuesta\ es\ sí)
+    | (?:wenn|falls)\ ja\b | si\ oui\b | (?:si\ (?:es\ así|es\ que\ sí|sí|la\ respuesta\ es\ sí)
       |en\ caso\ afirmativo)
     | se\ s[ìi]\b | in\ caso\ affermativo | se\ sim\b | em\ caso\ afirmativo | (?:zo|indien)\ ja\b
     | (?:jeśli|jeżeli)\ tak\b | 「?はい」?(?:の場合|なら|と答え) | (?:如果|若)(?:是|有|答案是)

@@ -38,7 +38,7 @@ _NAMED = tuple(
         rf"(?P<open>[(（])?\s*{_LOW}{_IS}(?P<low>[^()（）\[\]\d.…?!;]{{1,60}}?){_AND}{_HIGH}{_IS}"
         r"(?P<high>[^()（）\[\]\d.…?!;,،，、]{1,60})(?=$|(?P<close>[)）])|[.?!;,،，、。])",
         # from 1 (not at all) to 10 (fully)
-        rf"{_LOW}\s*%?\s*[(（](?P<low>{_IN_BRACKETS})[)）]{_TO}{_HIGH}\s*%?\s*[(（](?P<high>{_IN_BRACKETS})[)）]",
+        rf"{_LOW}\s*%?\s*[(（](?P<low>{_IN_BRACKETS})[)）](?:{_TO}|\s*(?:_{{2,}}|\b(?:{_AND_WORD})\b)\s*){_HIGH}\s*%?\s*[(（](?P<high>{_IN_BRACKETS})[)）]",
     )
 )
 _BARE = tuple(
@@ -61,6 +61,8 @@ _BARE = tuple(
         rf"[,:(：（–—]\s*(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}(?:\s+[^\W\d]+)?\W*$",
         # How tired am I from 1 to 10?
         rf"\b(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*[?？؟]",
+        # And at the end? 0-10
+        rf"[?？؟]\s*[(（]?\s*(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*%?\s*[)）]?$",
         # From 0 to 10, how near are we?
         rf"^\W*(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*[,:，、]",
         # how strong it was, 0-100 %

@@ -129,6 +129,10 @@ class _Table:
     def read(self) -> "Iterator[Draft | Block]":
         """The questions, and the blocks around them."""
         self._drop_empty_rows()
+        row = " ".join(place.text for place in self.rows[0])
+        if len(self.rows) == 1 and marks.scale(row):
+            yield replace(self.blocks[0], text=row, glyph="", cell=None)
+            return
         if self.columns == 1 or (len(self.rows) == 1 and not self._is_form(self.rows)):
             yield from map(_linear, self.blocks)
             return
