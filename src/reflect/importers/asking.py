@@ -1,14 +1,13 @@
 """Tells which pieces of a step are questions, by what stands in them and around them."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import takewhile
 
 from reflect.importers import marks, phrases
 from reflect.importers.blocks import Note
 from reflect.importers.kinds import Draft
+from reflect.importers.legends import explained, is_label, with_scales
 from reflect.importers.outline import Role
 from reflect.importers.phrases import is_partner
 from reflect.importers.picking import are_options, instructs, is_word, tells_to_pick
@@ -19,13 +18,8 @@ from reflect.questions.kinds import Choice, Scale, YesNo
 
 #: Longer texts are no label, even with room to write below them.
 _LONGEST_ANSWERED = 500
-_LONGEST_LABEL = 60
 _LONGEST_ENDS = 120
 _LONGEST_RATING = 120
-_LONGEST_WORD = 25
-#: A line of a legend.
-_RUNG = re.compile(r"\d{1,3}\s*(?:[=＝]|\s[–-]\s)\s*[^\d?？]{1,60}")
-_OPEN = (":", "：", "?", "？", "؟")
 
 UNSURE = N_("taken as a question, though it does not end with a question mark: look at it")
 
@@ -34,56 +28,13 @@ class StepPieces:
     """The pieces of a step in order, among them the questions that its tables have."""
 
     def __init__(self, pieces: "Sequence[Piece | Draft]") -> None:
-        self.pieces = list(_with_legends(pieces))
+        self.pieces = with_scales(pieces)
         self.notes: list[Note] = []
-        self._see_scales()
 
     def piece(self, at: int) -> Piece | None:
         """The piece at a place; None if there is none, or a question of a table."""
         piece = self.pieces[at] if 0 <= at < len(self.pieces) else None
         return piece if isinstance(piece, Piece) else None
-
-    def _see_scales(self) -> None:
-        """Tell legends of statements, and lines between two words, by what is around them."""
-        for at in range(len(self.pieces)):
-            piece, above, below = self.piece(at), self.piece(at - 1), self.piece(at + 1)
-            if not piece or piece.block.cell:
-                continue
-            if names := _names_of(piece, below):
-                self.pieces[at] = replace(piece, is_legend=True, names=names)
-            elif marks.legend(piece.text) and not piece.asks and not piece.block.is_item:
-                states = below and (below.block.is_item or below.after_blank or below.beside)
-                labels = above and is_label(above) and len(above.text) < _LONGEST_WORD
-                is_apart = bool(above and not labels and marks.explains_all(piece.text))
-                if (states or is_apart or self._is_rated(at + 1)) and not (above and above.asks):
-                    self.pieces[at] = replace(piece, is_legend=True)
-            elif line := marks.line_scale(piece.text):
-                near = [each for each in (above, below) if each]
-                is_row = any(marks.line_scale(each.text) for each in near)
-                if above and above.text.endswith(_OPEN) and not is_row:
-                    self.pieces[at] = replace(piece, line=line)
-
-        self._see_columns()
-
-    def _is_rated(self, at: int) -> bool:
-        """Whether a statement of a table, with numbers beside it, is there."""
-        piece = self.pieces[at] if at < len(self.pieces) else None
-        return isinstance(piece, Draft) and isinstance(piece.kind, Scale)
-
-    def _see_columns(self) -> None:
-        """Tell statements with the same answers beside each, in columns."""
-        found: dict[tuple[str, ...], list[int]] = {}
-        for at, piece in self._every:
-            statement, *answers = map(str.strip, piece.text.split("\t"))
-            if len(answers) > 2 and statement and not piece.block.cell:
-                found.setdefault(tuple(answers), []).append(at)
-        for shared, places in found.items():
-            kind = marks.chosen_from(shared, is_one=True) if len(places) > 1 else None
-            for at in places:
-                same = self.piece(at)
-                if kind and same:
-                    statement = same.text.partition("\t")[0].strip()
-                    self.pieces[at] = replace(same, columns=marks.Beside(statement, kind))
 
     @property
     def _every(self) -> list[tuple[int, Piece]]:
@@ -446,49 +397,6 @@ def _is_text(piece: Piece) -> bool:
         or piece.block.style in ("code", "quote", "callout")
         or explained(piece)
     )
-
-
-def _with_legends(pieces: "Sequence[Piece | Draft]") -> "Iterator[Piece | Draft]":
-    """The *pieces*, where a legend over several lines is one: 1 = never, 5 = always."""
-    run: list[Piece] = []
-    for piece in [*pieces, None]:
-        if isinstance(piece, Piece) and _RUNG.fullmatch(piece.text) and not piece.block.cell:
-            run.append(piece)
-            continue
-        text = "; ".join(each.text for each in run)
-        if len(run) > 1 and marks.legend(text):
-            yield replace(run[0], block=replace(run[0].block, text=text, glyph="", level=0))
-        else:
-            yield from run
-        run = []
-        if piece:
-            yield piece
-
-
-def explained(piece: Piece) -> Scale | None:
-    """The scale that a text explains for the statements below it; or None."""
-    if piece.names:
-        return piece.names
-    if piece.asks or piece.block.is_item or piece.block.cell:
-        return None
-    return rating(piece.text) or marks.legend(piece.text)
-
-
-def _names_of(piece: Piece, below: Piece | None) -> Scale | None:
-    """The scale of the statements *below*, if *piece* names each of its numbers in columns."""
-    scale = below.beside.kind if below and below.beside else None
-    names = piece.text.split("\t")
-    if not isinstance(scale, Scale) or scale.low or len(names) != scale.max - scale.min + 1:
-        return None
-    return Scale(scale.min, scale.max, marks.end(names[0]), marks.end(names[-1]))
-
-
-def is_label(piece: Piece) -> bool:
-    """Whether the piece is a short label with a colon."""
-    text = piece.text.rstrip()
-    if text.endswith((")", "）")):
-        text = text[: max(text.rfind("("), text.rfind("（"))].rstrip()
-    return not piece.is_mark and len(text) <= _LONGEST_LABEL and text.endswith((":", "："))
 
 
 def is_below(above: Piece, piece: Piece) -> bool:

@@ -477,6 +477,6 @@ def bank(text: str, least: int = 3) -> tuple[str, ...]:
     apart = re.compile(r"[\s、，・]+") if text[:1] > "\u3000" else _APART
     names = [each.strip(" .…–—-") for each in apart.split(text)]
     found = tuple(dict.fromkeys(filter(None, names)))
-    if len(found) < least or re.search(r"[?？؟:]|__", text):
+    if any(map(str.isdigit, found)) or len(found) < least or re.search(r"[?？؟:]|__", text):
         return ()
     return found if max(map(len, found)) <= _LONGEST_WORD else ()

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reflect.importers import marks, phrases, tables
-from reflect.importers.asking import StepPieces, explained, is_below, is_label
+from reflect.importers.asking import StepPieces, is_below
 from reflect.importers.blocks import Block, FieldKind, Note
 from reflect.importers.kinds import Draft, told
+from reflect.importers.legends import explained, is_label
 from reflect.importers.outline import Role, Section, SortedStep
 from reflect.importers.pieces import Piece, pieces
 from reflect.importers.ratings import rating
