@@ -113,6 +113,8 @@ def _names_of(piece: Piece, below: Piece | None) -> Scale | None:
     """The scale of the statements *below*, if *piece* names each of its numbers in columns."""
     scale = below.beside.kind if below and below.beside else None
     names = piece.text.split("\t")
+    if any(name.strip().isdigit() for name in names[1:]):
+        return None
     if not isinstance(scale, Scale) or scale.low or len(names) != scale.max - scale.min + 1:
         return None
     return Scale(scale.min, scale.max, marks.end(names[0]), marks.end(names[-1]))

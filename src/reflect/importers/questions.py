@@ -162,7 +162,7 @@ class _Sorter:
             draft.text, draft.kind = piece.before_blank, self._legend
         elif line := marks.line_scale(piece.text):
             draft.kind = line
-        elif self._legend and piece.block.is_item and (self._is_near or not piece.asks):
+        elif self._rates(piece):
             draft.kind = self._legend
         elif any(map(str.isalpha, piece.text.removeprefix(piece.bare))):
             self.notes.append(Note(piece.block.line, ROOM, is_omission=True))
@@ -177,6 +177,11 @@ class _Sorter:
         self._open = draft
         if not self._follows_up(draft):
             self.drafts.append(draft)
+
+    def _rates(self, piece: Piece) -> bool:
+        """Whether the piece is a statement to rate as the legend above explains."""
+        is_open = piece.is_stem or (piece.asks and not self._is_near)
+        return bool(self._legend) and piece.block.is_item and not is_open
 
     def _pick(self, piece: Piece) -> None:
         """Add what is there to be picked to the open question."""
