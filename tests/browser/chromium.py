@@ -80,9 +80,10 @@ class Browser:
         shot = self("Page.captureScreenshot", captureBeyondViewport=True)
         file.write_bytes(b64decode(shot["data"]))
 
-    def printed(self, file: Path) -> None:
-        """The page on paper."""
-        done = self("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
+    def printed(self, file: Path, wide: float = 8.27, high: float = 11.69) -> None:
+        """The page on paper, of A4 or so many inches."""
+        size = {"paperWidth": wide, "paperHeight": high}
+        done = self("Page.printToPDF", preferCSSPageSize=True, printBackground=False, **size)
         file.write_bytes(b64decode(done["data"]))
 
 

@@ -93,15 +93,16 @@ def test_long_answers_are_printed_and_saved_whole(
     assert printed <= {*re.findall(r"\ba\d+(?:l\d+)?\b", saved.replace("=\r\n", ""))}
 
 
+@pytest.mark.parametrize("size", [(8.27, 11.69), (8.5, 11)], ids=["A4", "Letter"])
 @pytest.mark.parametrize("page", ["sheet"], indirect=True)
 def test_no_question_is_parted_from_its_lines_on_paper(
-    browser: Browser, page: Path, tmp_path: Path
+    browser: Browser, page: Path, tmp_path: Path, size: tuple[float, float]
 ) -> None:
     browser.look(**LIGHT)
     browser.open(page, trusting=True)
     browser.run("document.querySelectorAll('.rule').forEach(rule => { rule.innerText = 'write' })")
 
-    browser.printed(tmp_path / "page.pdf")
+    browser.printed(tmp_path / "page.pdf", *size)
 
     pages = [each.extract_text().split() for each in pypdf.PdfReader(tmp_path / "page.pdf").pages]
     assert len(pages) > 3

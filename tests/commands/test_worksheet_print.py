@@ -7,7 +7,7 @@ import pytest
 from wellformed import Page
 
 from sheets import FORMS
-from typed import Program
+from typed import Program, Terminal
 
 HOSTILE = """---
 id: hostile
@@ -176,7 +176,10 @@ def test_options_that_would_change_nothing_are_named(reflect: Program, options: 
 
 
 def test_at_a_terminal_it_asks_where_the_sheet_should_go(reflect: Program) -> None:
-    run = reflect.at_terminal("\n", "worksheet", "print", reflect.sheet.stem, "--plain")
+    command = ("worksheet", "print", reflect.sheet.stem, "--plain")
 
-    assert run.code == 0
-    assert Page(Path("kinds.html").read_text("utf-8")).faults == []
+    sent_on = reflect.at_terminal("", *command)
+    asked = reflect.at_terminal("\n", *command, out=Terminal)
+
+    assert (sent_on.code, asked.code) == (0, 0)
+    assert Path("kinds.html").read_text("utf-8") == sent_on.out

@@ -1,5 +1,6 @@
 """`reflect worksheet print`: a blank sheet, for paper, a browser or an editor."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -43,7 +44,7 @@ def command(
     if copies > 1 and not any(asked_for_each):
         raise WrongUse(N_("Nothing here is asked for each person: leave out --copies."))
     options = call.options
-    if options.output is None and is_attended():
+    if options.output is None and is_attended() and sys.stdout.isatty():
         options.output = output.asked_path(call, Path(f"{sheet.id}.{'html' if is_page else 'md'}"))
     if is_page:
         from reflect.pages import sheet as pages
@@ -54,7 +55,9 @@ def command(
         text = _draft(call, sheet)
     output.write(call, [text])
     if options.output not in (None, output.STDOUT):
-        if is_page:
+        if fillable:
+            messages.say(N_("Open this page in a browser, fill it in, and print or save it there."))
+        elif is_page:
             messages.say(N_("Open this page in a browser, and print it there."))
         messages.print_result(options.output)
 

@@ -212,7 +212,9 @@ class _Painter:
             mark = self._field("mark", item.text) if self._has_fields and block.to_mark else None
             items.append(element("li", mark, line, " " if state else None, state))
         kind = f"items {block.to_mark}".rstrip()
-        return element("ol" if block.is_ordered else "ul", items, class_=kind)
+        # Where a list shows no signs, Safari takes it for none.
+        role = "list" if block.to_mark else None
+        return element("ol" if block.is_ordered else "ul", items, class_=kind, role=role)
 
     @block.register
     def _(self, block: page.Lines) -> Child:
