@@ -183,3 +183,12 @@ def test_at_a_terminal_it_asks_where_the_sheet_should_go(reflect: Program) -> No
 
     assert (sent_on.code, asked.code) == (0, 0)
     assert Path("kinds.html").read_text("utf-8") == sent_on.out
+
+
+def test_in_german_it_asks_in_german(reflect: Program) -> None:
+    reflect.set(LANG="de_DE.UTF-8")
+    command = ("worksheet", "print", reflect.sheet.stem, "--plain")
+
+    asked = reflect.at_terminal("\n", *command, out=Terminal)
+
+    assert "Wohin soll die Seite? Nur die Eingabetaste: kinds.html" in asked.out + asked.err

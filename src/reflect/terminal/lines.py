@@ -101,7 +101,11 @@ class LinePrompts(Prompts):
 
         Raises KeyboardInterrupt at a signal.
         """
-        self.voice.say(f"{question} Enter alone: {proposed}")
+        self.voice.say(
+            self.locale.gettext(
+                "{question} Enter alone: {proposed}", question=question, proposed=proposed
+            )
+        )
         typed = self.keyboard.line(lambda _: False)
         if self.signal:
             raise KeyboardInterrupt
