@@ -235,7 +235,7 @@ def _continues(paragraph: Paragraph, line: Line, distance: float, spacing: _Spac
     if not _stands_below(paragraph, line, first):
         return False
     room = _room(paragraph, last, line)
-    if last.size > TITLE * spacing.body:
+    if last.size > TITLE * spacing.body and not _ASKS.search(text):
         return not _END.search(before)  # a title over two lines
     if room > SLACK * last.size:
         # The next word would have fit: the line was ended on purpose.
