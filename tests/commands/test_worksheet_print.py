@@ -130,13 +130,27 @@ def test_a_worksheet_that_somebody_sent_is_text_and_nothing_else(reflect: Progra
         assert not {"script", "img", "b", "i", "u"}.intersection(page.tags)
 
 
+@pytest.mark.parametrize("option", ["html", "markdown"])
+def test_a_terminal_obeys_nothing_in_it(reflect: Program, option: str) -> None:
+    path = Path("sheet-as-sent.md")
+    hostile = FORMS.replace("Guidance,", "\x1b[2J\u202eGuidance,").replace(
+        "Teas?", "Te\x1b]0;x\x07?"
+    )
+    path.write_text(hostile, encoding="utf-8")
+
+    out = reflect("worksheet", "print", path, "--format", option).out
+
+    assert not {*"\x1b\x07\u202e"}.intersection(out)
+    assert "2JGuidance," not in out
+
+
 def test_a_german_worksheet_speaks_german(reflect: Program) -> None:
     german = FORMS.replace("title: All kinds", "title: All kinds\nlanguage: de")
 
     page = Page(source(reflect, german, "--fillable"))
 
     assert page.html["lang"] == "de"
-    for words in ("Datum:", "Schritt 1: One", "Ja", "Wähle eines.", "bis", "Name:", "bleibt erst"):
+    for words in ("Datum:", "Schritt 1: One", "Ja", "Wähle eines.", "bis", "Name:", "bleibt nur"):
         assert words in page.text
 
 

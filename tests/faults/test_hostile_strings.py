@@ -80,7 +80,9 @@ compare: 2026-11-01 2026-11-02 --all --format markdown
 compare: 2026-11-01 2026-11-02 --all --format html
 report: --output page.html
 worksheet: list | list --format json | show hostile | show hostile --format json
-worksheet: check | check broken.md | import document.txt --dry-run | import document.txt
+worksheet: print hostile --output - | print hostile --fillable --output sheet.html
+worksheet: print hostile --format markdown --output -
+worksheet: check | check broken.md | import document.txt --dry-run | import document.txt --yes
 edit: 2026-11-02
 where:
 check: --all | --format json

@@ -14,6 +14,7 @@ from reflect.entries.header import Header
 from reflect.errors import WrongUse
 from reflect.locale import N_
 from reflect.terminal import is_attended
+from reflect.text import visible
 from reflect.worksheets import Worksheet
 
 
@@ -73,4 +74,6 @@ def _draft(call: Call, sheet: Worksheet) -> str:
         version=sheet.version,
         language=sheet.language,
     )
-    return blank.sheet(entries.begin(header, sheet.wordings()), sheet).text
+    made = blank.sheet(entries.begin(header, sheet.wordings()), sheet).text
+    # The worksheet may be anybody's, and a tab is harmless in a file.
+    return "\t".join(map(visible, made.split("\t")))
