@@ -186,6 +186,8 @@ HAND = [
     ("guidance", ("Go slowly.", "Go slowly, and sit."), "Go slowly, and sit."),
     ("a question", ("## Step 2", "- And what else? {#else}\n\n## Step 2"), "{#else}"),
     ("a step", ("# The end", "## Mine {#mine}\n\n- What now? {#now}\n\n# The end"), "- What now?"),
+    ("a comment behind a question", ("{#good-day}", "{#good-day} <!-- mine\nand more -->"),
+     "<!-- mine\nand more -->\n"),
     ("a purpose", ("What rest is for.", "What rest is for, to me."), "for, to me."),
 ]  # fmt: skip
 
@@ -200,6 +202,18 @@ def test_what_was_changed_by_hand_stays(hand: tuple[str, tuple[str, ...], str]) 
     assert stays in now.text
     assert asked(now.text)["good-day"] == "What is a good day like now?"
     assert "The end." in now.text
+    assert now.conflicts == ()
+
+
+def test_what_was_written_above_the_title_and_behind_it_stays() -> None:
+    mine = changed(BASE, "\n# Rest\n", "\n<!--\n# mine\n-->\nHere.\n\n# Rest <!-- too -->\n")
+    new = changed(BASE, "title: Rest", "title: Repose", "# Rest", "# Repose", "rest is", "it is")
+
+    now = revised(mine, BASE, new)
+
+    above = "\n<!--\n# mine\n-->\nHere.\n\n# Repose <!-- too -->\n\nWhat it is for.\n"
+    assert above in now.text
+    assert worksheets.read(now.text).worksheet.title == "Repose"
     assert now.conflicts == ()
 
 

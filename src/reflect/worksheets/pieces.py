@@ -8,12 +8,11 @@ from typing import NamedTuple
 from reflect import yaml
 from reflect.questions import Question
 from reflect.text import BLANKS, LINE_END, lines
-from reflect.worksheets.reader import Reading, read, with_ids
+from reflect.worksheets.reader import Reading, read, with_ids, with_title
 from reflect.worksheets.worksheet import Worksheet
 
 _LEAD = re.compile(r"[ \t]*(?:[-*+]|[0-9]+[.)])[ \t]+")
 _ID = re.compile(r"[ \t]*\{#[^{}\s]*\}")
-_TITLE = re.compile(r"#[ \t]")
 
 #: What a piece says: ``title`` and ``guidance`` of a step; of a question ``when`` (as in ``if
 #: yes:``), ``wording``, ``brackets`` and ``hint``.
@@ -45,7 +44,7 @@ class Piece(NamedTuple):
             head = " ".join(filter(None, [parts["when"], parts["wording"], parts["brackets"]]))
             below = parts["hint"]
         gap = "\n\n" if self.is_step else "\n"
-        raw = f"{self.lead}{head} {{#{id_}}}\n" + (f"{gap[1:]}{below}\n" if below else "")
+        raw = f"{self.lead}{_with_id(head, id_)}\n" + (f"{gap[1:]}{below}\n" if below else "")
         return self._replace(id=id_, raw=raw, parts=parts)
 
 
@@ -54,9 +53,9 @@ class TakenApart(NamedTuple):
 
     reading: Reading
     front: yaml.FrontMatter
-    #: What stands above the first step: the title, if it has one, and the purpose below it.
+    #: What stands above the first step, and of that what ends with the title, if it has one.
     top: str
-    has_title: bool
+    title: str
     purpose: str
     pieces: Mapping[str, Piece]
     #: The conclusion with its heading.
@@ -80,11 +79,13 @@ class TakenApart(NamedTuple):
     def with_pieces(
         self, front: yaml.FrontMatter, title: str, purpose: str, pieces: Iterable[Piece], end: str
     ) -> str:
-        """The text with another front matter, title and purpose, and other pieces and end."""
+        """The text with another front matter, title and purpose, and other pieces and end.
+
+        Raises yaml.Malformed.
+        """
         top = self.top
-        if (title, purpose) != (self.sheet.title, self.purpose):
-            head = f"\n# {title}\n" if self.has_title else ""
-            top = f"{head}\n{purpose}\n\n" if purpose else f"{head}\n"
+        if purpose != self.purpose:
+            top = f"{self.title}\n{purpose}\n\n" if purpose else f"{self.title}\n"
         text = LINE_END.sub("\n", front.raw) + top
         following, above = dict(pairwise(self.pieces)), None
         for piece in pieces:
@@ -95,6 +96,8 @@ class TakenApart(NamedTuple):
             text += piece.raw.rstrip("\n")
             above = piece
         text += f"\n\n{end}\n" if end else "\n"
+        if title != self.sheet.title:
+            text = with_title(text, title)
         return text.replace("\n", self.newline)
 
     @property
@@ -123,8 +126,7 @@ def taken_apart(text: str) -> TakenApart:
     ends = [*(line for line, _ in starts[1:]), reading.conclusion or len(every) + 1]
     ends = ends if starts else []
     top = every[len(lines(front.raw)) : starts[0][0] - 1 if starts else None]
-    title = next((each for each in top if _TITLE.match(each)), "")
-    at = top.index(title) + 1 if title else 0
+    above = max(0, reading.title - len(lines(front.raw)))
     wordings = {each.id: each.wording.source for each in reading.worksheet.family()}
     pieces = {
         id_: _piece(id_, every[line - 1 : end - 1], wordings.get(id_))
@@ -134,12 +136,20 @@ def taken_apart(text: str) -> TakenApart:
         reading,
         front,
         "".join(top),
-        bool(title),
-        "".join(top[at:]).strip(BLANKS),
+        "".join(top[:above]),
+        "".join(top[above:]).strip(BLANKS),
         pieces,
         "".join(every[reading.conclusion - 1 :]).strip(BLANKS) if reading.conclusion else "",
         newline[0] if newline else "\n",
     )
+
+
+def _with_id(head: str, id_: str) -> str:
+    """The line *head* with an id: in front of a comment that continues on the next line."""
+    at = head.rfind("<!--")
+    if at < 0 or "-->" in head[at:]:
+        at = len(head)
+    return f"{head[:at].rstrip()} {{#{id_}}} {head[at:]}".rstrip()
 
 
 def _piece(id_: str, every: Sequence[str], wording: str | None) -> Piece:

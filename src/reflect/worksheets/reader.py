@@ -48,7 +48,8 @@ class Reading(NamedTuple):
     proposed: tuple[tuple[int, str], ...]
     #: The line of each step and question, by its id.
     lines: Mapping[str, int]
-    #: The line of the heading of the conclusion; 0 if there is none.
+    #: The line of the heading of the title, and that of the conclusion; 0 if there is none.
+    title: int = 0
     conclusion: int = 0
 
     @property
@@ -78,7 +79,8 @@ def read(text: str) -> Reading:
         conclusion=_joined(outline.conclusion or []),
     )
     problems, proposed = tuple(sorted(found)), tuple(builder.proposed.items())
-    return Reading(worksheet, problems, proposed, builder.lines, outline.conclusion_line)
+    title = 0 if outline.title is None else outline.title_line
+    return Reading(worksheet, problems, proposed, builder.lines, title, outline.conclusion_line)
 
 
 def with_ids(text: str, proposed: tuple[tuple[int, str], ...]) -> str:

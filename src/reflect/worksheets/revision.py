@@ -312,7 +312,7 @@ class _Merge:
         """Former wordings and titles, by id, now that there are these *pieces*."""
         mine, kept = self.mine, {each.id for each in pieces} | {*retired}
         was = {id_: words for id_, words in mine.sheet.was.items() if id_ in kept}
-        titles = read(mine.with_pieces(mine.front, "", "", pieces, "")).worksheet
+        titles = read(mine.with_pieces(mine.front, mine.sheet.title, "", pieces, "")).worksheet
         now = {each.id: each.wording.source for each in titles.family()}
         now |= {step.id: step.title for step in titles.steps}
         for id_, words in {**mine.steps, **mine.wordings}.items():
