@@ -89,12 +89,12 @@ class Selection:
 
     def matches(self, stored: Stored) -> bool:
         """Whether an entry passes."""
-        head = stored.header
+        head, tags = stored.header, set(map(case_folded, self.tags))
         return (
             (not self.worksheet or self.worksheet == head.worksheet)
             and (not self.status or self.status == head.status)
             and self.since <= stored.day <= self.until
-            and set(map(case_folded, head.tags)).issuperset(map(case_folded, self.tags))
+            and (not tags or tags <= set(map(case_folded, head.tags)))
             and (
                 not self.about
                 or not set(map(case_folded, head.about)).isdisjoint(self._asked_about)
