@@ -294,8 +294,7 @@ def _is_apart(above: Block, block: Block, *, is_airy: bool) -> bool:
     if isinstance(block, page.Paragraph) and block.joins:
         return False
     return not (
-        isinstance(block, page.Command)
-        and isinstance(above, page.Command | page.Paragraph | page.Table)
+        isinstance(block, page.Command) and isinstance(above, page.Command | page.Paragraph)
     )
 
 
