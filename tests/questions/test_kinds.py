@@ -361,3 +361,34 @@ def test_only_some_words_close_a_plan() -> None:
 def test_what_became_of_a_plan_needs_the_plan_and_a_code(wrong: object) -> None:
     with pytest.raises(InvalidValue, match="takes a list of"):
         Outcomes().from_data(wrong)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("(alle Sonntag)", "jeden Sonntag"),
+        ("(alle Sonntag Abend)", "jeden Sonntag Abend"),
+        ("(jeden Tag)", "jeden Tag"),
+        ("(alle 1 Monat)", "jeden Monat"),
+        ("(alle Woche)", "jede Woche"),
+        ("(alle ein Jahr)", "jedes Jahr"),
+        ("(alle 2 Woche)", "alle 2 Wochen"),
+        ("(jede drei Monate)", "alle drei Monate"),
+        ("(alle Nacht)", "jede Nacht"),
+        ("(alle paar Tage)", "alle paar Tage"),
+        ("(jeden zweiten Tag)", "jeden zweiten Tag"),
+        ("(every 1 weeks)", "every week"),
+        ("(every one month)", "every month"),
+        ("(every 3 month)", "every 3 months"),
+        ("(every other day)", "every other day"),
+        ("(every Sunday)", "every Sunday"),
+        ("(every blue moon)", "every blue moon"),
+        ("(every 0 weeks)", "every 0 weeks"),
+    ],
+)
+def test_a_rhythm_is_shown_as_one_says_it_and_stays_as_it_is_written(
+    written: str, said: str
+) -> None:
+    action = Action.read(f"walk {written}")
+    assert action.when(DE) == [said]
+    assert action.write(DE) == f"- [ ] walk {written}"

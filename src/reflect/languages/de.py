@@ -23,6 +23,12 @@ WORDS = LanguageWords(
     },
     by=("bis",),
     every=("alle", "jeden", "jede", "jedes"),
+    rhythms=(
+        ("jeden", "Tag", "Tage", "Tagen"), ("jede", "Woche", "Wochen"),
+        ("jeden", "Monat", "Monate", "Monaten", "Monats"),
+        ("jedes", "Jahr", "Jahre", "Jahren", "Jahres"), ("jeden", "Morgen", "Morgen"),
+        ("jeden", "Abend", "Abende"), ("jede", "Nacht", "Nächte"),
+    ),
     done="getan",
     let_go="losgelassen",
     months=(

@@ -23,6 +23,11 @@ WORDS = LanguageWords(
     },
     by=("by",),
     every=("every",),
+    rhythms=(
+        ("every", "day", "days"), ("every", "week", "weeks"), ("every", "month", "months"),
+        ("every", "year", "years"), ("every", "morning", "mornings"),
+        ("every", "evening", "evenings"), ("every", "night", "nights"),
+    ),
     done="done",
     let_go="let go",
     months=(

@@ -25,6 +25,9 @@ class LanguageWords(NamedTuple):
     became: Mapping[str, tuple[str, ...]]
     by: tuple[str, ...]
     every: tuple[str, ...]
+    #: How a rhythm is said: what comes before one of a unit of time, the first of which are days;
+    #: the unit; several of it; and other forms in which it is written.
+    rhythms: tuple[tuple[str, ...], ...]
     #: The state shown behind an action that is not open.
     done: str
     let_go: str

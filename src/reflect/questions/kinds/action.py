@@ -18,6 +18,7 @@ from reflect.questions.kinds.days import (
     parse_day,
     parse_rhythm,
     possible_days,
+    spoken_rhythm,
 )
 from reflect.questions.kinds.endings import BLANKS, Ending
 from reflect.questions.kinds.outcome import DONE, LET_GO, Outcome
@@ -67,7 +68,7 @@ def _box(line: str) -> re.Match[str]:
     raise ValueError("no box")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Action:
     """A thing to do, with a day or rhythm, and its state."""
 
@@ -134,14 +135,16 @@ class Action:
         done = _BOXES.get(box, False)
         sign = "" if done or box == " " else box
         there = endings.split(written)
-        text = endings.unescaped(endings.bare(written, there))
         if not there:
-            return cls(text, done=done, sign=sign, written=written)
+            text = endings.unescaped(written)
+            return cls(text, "", "", done, (), sign, "", "", written)
+        text = endings.unescaped(endings.bare(written, there))
         # Of several due dates, Obsidian Tasks takes the first.
         found = {each.field: each for each in reversed(there)}
         by, every = found.get("by", _NONE), found.get("every", _NONE)
         day = by.value or found.get("due", _NONE).value
-        marks = endings.pieces(written, there[endings.front(there) :])
+        theirs = there[endings.front(there) :]
+        marks = endings.pieces(written, theirs) if theirs else ()
         return cls(text, day, every.value, done, marks, sign, by.word, every.word, written)
 
     @property
@@ -192,19 +195,19 @@ class Action:
 
     def brackets(self, words: LanguageWords) -> list[str]:
         """Day and rhythm in brackets, as far as they are set."""
-        return [f"({each})" for each in self._when(self.by_word or words.by[0], self.by, words)]
+        by = [f"({self.by_word or words.by[0]} {self.by})"] if self.by else []
+        every = [f"({self.every_word or words.every[0]} {self.every})"] if self.every else []
+        return by + every
 
     def when(self, words: LanguageWords) -> list[str]:
-        """Day and rhythm, as far as they are set, the day with the name of its month."""
+        """Day and rhythm as one says them, as far as they are set."""
         by_word = "" if iso_day(self.by) else self.by_word
-        return self._when(by_word or words.by[0], long_day(self.by, words), words)
-
-    def _when(self, by_word: str, by: str, words: LanguageWords) -> list[str]:
-        every = f"{self.every_word or words.every[0]} {self.every}"
-        return [*([f"{by_word} {by}"] if by else []), *([every] if self.every else [])]
+        by = [f"{by_word or words.by[0]} {long_day(self.by, words)}"] if self.by else []
+        every = [spoken_rhythm(self.every_word, self.every, words)] if self.every else []
+        return by + every
 
     def planned(self, words: LanguageWords) -> str:
-        """Text, day and rhythm, the day with the name of its month."""
+        """Text, day and rhythm as one says them."""
         endings = " ".join(f"({each})" for each in self.when(words))
         return f"{self.text}  {endings}".rstrip()
 

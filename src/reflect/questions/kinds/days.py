@@ -99,6 +99,24 @@ def parse_rhythm(text: str) -> Length | None:
     return None
 
 
+def spoken_rhythm(word: str, rhythm: str, words: LanguageWords) -> str:
+    """A *rhythm* and the *word* before it as one says them: ``jeden Sonntag``, ``every week``.
+
+    What is not understood stays as it is written.
+    """
+    words = next((each for each in languages.every() if word in each.every), words)
+    number, _, unit = case_folded(rhythm).rpartition(" ")
+    known = next((each for each in words.rhythms if unit in _folded(each[1:])), ())
+    first, *others = words.days.numbers
+    if known and number in ("", "1", *_folded(first)):
+        return f"{known[0]} {known[1]}"
+    if known and (re.fullmatch("[1-9][0-9]*", number) or number in _folded(n[0] for n in others)):
+        return f"{words.every[0]} {number} {known[2]}"
+    if parse_rhythm(rhythm) == (_WEEK, 0):  # a weekday
+        return f"{words.rhythms[0][0]} {rhythm}"
+    return f"{word or words.every[0]} {rhythm}"
+
+
 def day_after(day: date, rhythm: str) -> date | None:
     """The day that comes one *rhythm* after *day*; None if it is none, or none comes."""
     length = parse_rhythm(rhythm)
