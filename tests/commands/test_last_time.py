@@ -132,3 +132,20 @@ def test_a_question_of_ones_own_with_that_id_stays_a_question(reflect: Program) 
 
     assert (change_["id"], change_["old_value"]) == ("last-time", "1. sing: done")
     assert "after: {last-time-2: last-time}" in checked.out + checked.err
+
+
+def test_the_list_of_all_plans_says_it_of_one_that_is_closed_until_it_is_planned_again(
+    reflect: Program,
+) -> None:
+    older, _ = sorted((reflect.journal / "2026").iterdir())
+    change(older, "- [ ] ring Mum", "- [x] ring Mum")
+
+    def said_of(words: str) -> str:
+        lines = reflect("plan", "--list", "--all").out.splitlines()
+        return next(line.partition(words)[2].strip() for line in lines if words in line)
+
+    assert said_of("ring Mum, not text") == "in another way"
+    assert said_of("sing") == ""
+
+    reflect.kept("2026-04-01", deeds=[{"text": "ring Mum, not text", "done": True}])
+    assert said_of("ring Mum, not text") == "done"

@@ -143,7 +143,11 @@ def test_without_a_limit_the_newest_twenty_are_listed(reflect: Program, year: Pa
 
     assert lines[0].startswith("2026-04-01        Listening well")
     assert lines[20].startswith("2026-02-01 20:04  Listening well")
-    assert lines[21:24] == ["", "Older ones:", f"    reflect list --all --journal {reflect.journal}"]
+    assert lines[21:24] == [
+        "",
+        "Older ones:",
+        f"    reflect list --all --journal {reflect.journal}",
+    ]
     assert len(reflect.json("list")["entries"]) == 23
     assert "\nOlder ones:\nreflect list --all --plain --journal" in reflect("list", "--plain").out
 

@@ -1,14 +1,14 @@
 """What became of plans, as later runs say it."""
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reflect.entries.answer import Answer
 from reflect.journal import Journal, plans
-from reflect.journal.plans import Box, Words
-from reflect.journal.runs import Run
+from reflect.journal.plans import Box, Plan, Words
+from reflect.journal.runs import Run, Selection
 from reflect.questions import Action
 from reflect.questions.kinds import LAST_TIME, Outcome
 from reflect.text import case_folded
@@ -37,6 +37,12 @@ class Outcomes:
         people = (answer.person,) if answer.person else tuple(about)
         value = [self._with_outcome(action, people) for action in answer.actions]
         return answer._replace(value=tuple(value))
+
+    def told_of(self, plan: Plan) -> Plan:
+        """A *plan* whose newest box has its outcome."""
+        newest, *others = plan.boxes
+        newest = newest._replace(action=self._with_outcome(newest.action, newest.people))
+        return plan._replace(boxes=(newest, *others))
 
     def _with_outcome(self, action: Action, people: tuple[str, ...]) -> Action:
         text = " ".join(action.text.split())
@@ -76,6 +82,28 @@ def outcomes_after(run: Run, journal: Journal, *, with_boxes: bool = False) -> O
             if later.sort_key() > order:
                 boxes = plans.boxes(later, plans.planned(later, journal)) if again else ()
                 found.add(later.said_of_plans, boxes)
+    return found
+
+
+def plans_told(journal: Journal, selection: Selection) -> list[Plan]:
+    """`plans.every`, each that is closed with what later runs say of it."""
+    said = deque[tuple[Run, list[Answer]]]()
+
+    def runs() -> Iterator[Run]:
+        for run in selection.unfiltered.runs(
+            journal, lambda data: LAST_TIME.encode() in data or plans.has_box(data)
+        ):
+            if answers := [*run.said_of_plans]:
+                said.append((run.without_data(), answers))
+            yield run
+
+    found, outcomes = list[Plan](), Outcomes()
+    # Both come newest first.
+    for plan in plans.in_runs(runs(), journal, selection):
+        made = plan.boxes[0].run.sort_key()
+        while said and said[0][0].sort_key() > made:
+            outcomes.add(said.popleft()[1])
+        found.append(plan if plan.is_open else outcomes.told_of(plan))
     return found
 
 

@@ -72,7 +72,12 @@ def command(
     if all_ and limit:
         raise WrongUse(N_("Use either --all or --limit, not both."))
     journal = call.journal
-    every = plans.every(journal, call.selection)
+    if all_:
+        from reflect.comparison import outcomes  # only here: of an open plan nothing is told
+
+        every = outcomes.plans_told(journal, call.selection)
+    else:
+        every = plans.every(journal, call.selection)
     found = [plan for plan in every if all_ or plan.is_open]
     shown = found[: None if all_ else limit or SHOWN]
     code = 0
