@@ -182,6 +182,15 @@ def test_a_table_goes_on_upon_the_next_page() -> None:
     ]  # fmt: skip
 
 
+def test_a_first_row_that_only_begins_as_the_header_does_loses_no_word() -> None:
+    first = ruled(600, ["Day", "Mood"], ["Monday", "good"], font="B")
+    second = ruled(60, ["Day", "Sleep"], ["Tuesday", "bad"], font="B")
+
+    assert [block.text for block in blocks(pages(first, second))] == [
+        "Day", "Mood", "Monday", "good", "Day", "Sleep", "Tuesday", "bad",
+    ]  # fmt: skip
+
+
 def test_cells_side_by_side_are_not_one_text() -> None:
     drawn = ruled(100, ["Yes", "No"]) + text(190, 120, "Much") + text(203, 160, "x")
 
@@ -399,6 +408,18 @@ def test_what_a_form_of_the_page_draws_stands_in_its_place() -> None:
         "First?",
         "Second?",
         "Third?",
+    ]
+
+
+def test_forms_that_are_broken_keep_no_other_from_being_read() -> None:
+    broken = [stream(b"", f"/Subtype /Form /Matrix [{n}]") for n in range(20)]
+    whole = stream(text(50, 100, "Who was there?"), "/Subtype /Form")
+    names = [f"X{number}" for number in range(5, 26)]
+    resources = " ".join(f"/{name} {name[1:]} 0 R" for name in names)
+    drawn = "".join(f"/{name} Do\n" for name in names).encode()
+
+    assert said(page(drawn, *broken, whole, resources=f"/XObject << {resources} >>")) == [
+        "Who was there?"
     ]
 
 

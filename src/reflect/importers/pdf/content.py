@@ -4,7 +4,7 @@ Places are in points from the upper left corner of the page as it is shown.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Any
 
@@ -21,6 +21,12 @@ MOST_FORMS = 2_000
 #: In points; viewers show no larger pages (ISO 32000-1, annex C).
 SMALLEST, LARGEST = 36, 14_400 + 1
 USUAL_PAGE = (0, 0, 612, 792)
+
+#: What a broken file does to a parser.
+STUMBLES = (
+    PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
+    OSError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
@@ -121,7 +127,7 @@ class _Reader:
     """Runs the operators of a page, and of the forms in it."""
 
     def __init__(self, drawn: Drawing, pdf: Any, fonts: dict[int, Font]) -> None:
-        self._drawn = drawn
+        self.drawn = drawn
         self._pdf = pdf
         self._fonts = fonts
         self._forms = 0
@@ -141,19 +147,17 @@ class _Reader:
             return
         if found.get("/Subtype") == "/Image":
             a, b, c, d, _, _ = state.matrix
-            page = self._drawn.width * self._drawn.height or 1
-            self._drawn.pictured += abs(a * d - b * c) / page
+            page = self.drawn.width * self.drawn.height or 1
+            self.drawn.pictured += abs(a * d - b * c) / page
             return
         self._forms += 1
         # A form that holds itself would never end.
         if id(found) in self._inside or len(self._inside) > DEEPEST or self._forms > MOST_FORMS:
             return
+        matrix = product(_matrix(resolved(found.get("/Matrix")) or IDENTITY), state.matrix)
+        inner = replace(state, matrix=matrix)
         self._inside.append(id(found))
-        matrix = _numbers(found.get("/Matrix"), 6)
-        inner = _copy(state)
-        if matrix:
-            inner.matrix = product(tuple(matrix), state.matrix)  # type: ignore[arg-type]
-        self.run(found, _resolved(found.get("/Resources")) or resources, inner)
+        self.run(found, resolved(found.get("/Resources")) or resources, inner)
         self._inside.pop()
 
     def font(self, name: Any, resources: Any) -> Font:
@@ -162,29 +166,16 @@ class _Reader:
         if id(resource) not in self._fonts:
             try:
                 found = font(resource)
-            except (
-                PyPdfError,
-                ArithmeticError,
-                AttributeError,
-                LookupError,
-                TypeError,
-                ValueError,
-            ):
+            except STUMBLES:
                 found = font(None)
             self._fonts[id(resource)] = found
         return self._fonts[id(resource)]
 
-    def add(self, shape: Shape) -> None:
-        """Keep a *shape*."""
-        self._drawn.shapes.append(shape)
-
     def show(self, glyph: Glyph) -> None:
         """Keep a *glyph*, if it is on the page."""
-        across, down = self._drawn.width, self._drawn.height
-        if glyph.turns % 2:
-            across, down = down, across
-        if glyph.turns or (-1 <= glyph.x0 <= across and -1 <= glyph.y <= down + 1):
-            self._drawn.glyphs.append(glyph)
+        drawn = self.drawn
+        if glyph.turns or (-1 <= glyph.x0 <= drawn.width and -1 <= glyph.y <= drawn.height + 1):
+            drawn.glyphs.append(glyph)
 
 
 class _Run:
@@ -192,7 +183,7 @@ class _Run:
 
     def __init__(self, reader: _Reader, resources: Any, state: _State) -> None:
         self._reader = reader
-        self._resources = _resolved(resources)
+        self._resources = resolved(resources)
         self._state = state
         self._saved: list[_State] = []
         self._line: Matrix = IDENTITY
@@ -215,15 +206,14 @@ class _Run:
     # The state
 
     def save(self, _: Any) -> None:
-        self._saved.append(_copy(self._state))
+        self._saved.append(replace(self._state))
 
     def restore(self, _: Any) -> None:
         if self._saved:
             self._state = self._saved.pop()
 
     def transform(self, operands: Any) -> None:
-        matrix = _numbers(operands, 6)
-        self._state.matrix = product(tuple(matrix), self._state.matrix)  # type: ignore[arg-type]
+        self._state.matrix = product(_matrix(operands), self._state.matrix)
 
     def fill_color(self, operands: Any) -> None:
         values = [float(value) for value in operands if isinstance(value, int | float)]
@@ -253,7 +243,7 @@ class _Run:
         self.move(operands)
 
     def place(self, operands: Any) -> None:
-        self._line = self._text = tuple(_numbers(operands, 6))  # type: ignore[assignment]
+        self._line = self._text = _matrix(operands)
 
     def next_line(self, _: Any) -> None:
         self.move((0, -self._state.leading))
@@ -333,10 +323,10 @@ class _Run:
     def path(self, operator: str, operands: Any) -> None:
         self._path.add(operator, [float(value) for value in operands], self._state.matrix)
 
-    def paint(self, is_filled: bool, is_stroked: bool) -> None:
-        if is_stroked or (is_filled and self._state.fill < WHITE):
-            for shape in self._path.shapes(is_filled and self._state.fill < WHITE, is_stroked):
-                self._reader.add(shape)
+    def paint(self, operator: str) -> None:
+        is_filled = operator[0] in "fFbB" and self._state.fill < WHITE
+        if is_filled or operator[0] in "sSbB":
+            self._reader.drawn.shapes += self._path.shapes(is_filled)
         self._path = _Path()
 
     def draw(self, operands: Any) -> None:
@@ -367,7 +357,7 @@ class _Path:
             # A box with round corners has straight lines, too.
             self.rounds[-1] = operator != "l" and (self.rounds[-1] or len(self.parts[-1]) == 2)
 
-    def shapes(self, is_filled: bool, is_stroked: bool) -> Iterator[Shape]:
+    def shapes(self, is_filled: bool) -> Iterator[Shape]:
         for part, is_round in zip(self.parts, self.rounds, strict=True):
             if len(part) < 2:
                 continue
@@ -393,32 +383,24 @@ def at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _copy(state: _State) -> _State:
-    return _State(
-        state.matrix, state.font, state.size, state.char_space, state.word_space,
-        state.scale, state.leading, state.rise, state.fill,
-    )  # fmt: skip
+def _matrix(values: Iterable[Any]) -> Matrix:
+    a, b, c, d, e, f = (float(value) for value in values)
+    return a, b, c, d, e, f
 
 
-def _numbers(values: Any, count: int) -> list[float]:
-    numbers = [float(value) for value in values] if values is not None else []
-    if numbers and len(numbers) != count:
-        raise ValueError
-    return numbers
-
-
-def _resolved(value: Any) -> Any:
+def resolved(value: Any) -> Any:
+    """What *value* is or refers to."""
     return value.get_object() if hasattr(value, "get_object") else value
 
 
 def _entry(resources: Any, kind: str, name: Any) -> Any:
     """The resource *name* of a *kind*, or None."""
     for key in (kind, name):
-        resources = _resolved(resources)
+        resources = resolved(resources)
         if not isinstance(resources, DictionaryObject) or key not in resources:
             return None
         resources = resources[key]
-    return _resolved(resources)
+    return resolved(resources)
 
 
 def _is_repeated(properties: Any) -> bool:
@@ -458,14 +440,8 @@ _HANDLERS: dict[bytes, Callable[[_Run, Any], None]] = {
         name.encode(): lambda run, operands, name=name: run.path(name, operands)  # type: ignore[misc]
         for name in ("re", "m", "l", "c", "v", "y", "h")
     },
-    b"S": lambda run, _: run.paint(False, True),
-    b"s": lambda run, _: run.paint(False, True),
-    b"f": lambda run, _: run.paint(True, False),
-    b"F": lambda run, _: run.paint(True, False),
-    b"f*": lambda run, _: run.paint(True, False),
-    b"B": lambda run, _: run.paint(True, True),
-    b"B*": lambda run, _: run.paint(True, True),
-    b"b": lambda run, _: run.paint(True, True),
-    b"b*": lambda run, _: run.paint(True, True),
-    b"n": lambda run, _: run.paint(False, False),
+    **{
+        name.encode(): lambda run, _, name=name: run.paint(name)  # type: ignore[misc]
+        for name in ("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n")
+    },
 }

@@ -10,7 +10,7 @@ from pypdf import PageObject
 from pypdf.generic import DictionaryObject
 
 from reflect.importers.blocks import Field, FieldKind
-from reflect.importers.pdf.content import Shape, at, placement
+from reflect.importers.pdf.content import Shape, at, placement, resolved
 from reflect.importers.pdf.shapes import apart, placed
 from reflect.importers.pdf.spans import Span
 from reflect.importers.signs import BLANK, BOX, CHOSEN, RADIO, TICKED
@@ -20,7 +20,6 @@ DEEPEST = 32
 MOST_FIELDS = 2_000
 # Flags of fields (ISO 32000-1, 12.7.4).
 _MULTILINE, _RADIO, _PUSH_BUTTON, _MULTISELECT = 1 << 12, 1 << 15, 1 << 16, 1 << 21
-_DATE, _NUMBER = re.compile("AFDate_"), re.compile("AFNumber_")
 #: Drawn around a field; in points.
 NEAR = 4.0
 _RULED = re.compile(r"_{2,}|\.{5,}|…{2,}")
@@ -43,12 +42,12 @@ class Widget:
 def widgets(page: PageObject) -> list[Widget]:
     """The fields of *page*."""
     matrix, _, _ = placement(page)
-    annotations = _object(page.get("/Annots"))
+    annotations = resolved(page.get("/Annots"))
     found = []
     for each in list(annotations or ())[:MOST_FIELDS] if isinstance(annotations, list) else ():
-        annotation = _object(each)
+        annotation = resolved(each)
         if isinstance(annotation, DictionaryObject) and annotation.get("/Subtype") == "/Widget":
-            corners = [float(value) for value in _object(annotation.get("/Rect")) or ()]
+            corners = [float(value) for value in resolved(annotation.get("/Rect")) or ()]
             if len(corners) != 4:
                 continue
             x0, y0 = at(matrix, *corners[:2])
@@ -84,13 +83,13 @@ def _widget(annotation: DictionaryObject, shape: Shape) -> Widget | None:
 
 
 def _text_kind(annotation: DictionaryObject, flags: int, shape: Shape) -> FieldKind:
-    actions = _object(_inherited(annotation, "/AA"))
+    actions = resolved(_inherited(annotation, "/AA"))
     if isinstance(actions, DictionaryObject):
-        scripts = [_object(action) for action in actions.values()]
+        scripts = [resolved(action) for action in actions.values()]
         text = " ".join(str(s.get("/JS", "")) for s in scripts if isinstance(s, DictionaryObject))
-        if _DATE.search(text):
+        if "AFDate_" in text:
             return FieldKind.DATE
-        if _NUMBER.search(text):
+        if "AFNumber_" in text:
             return FieldKind.NUMBER
     return FieldKind.TEXT if flags & _MULTILINE or shape.y1 - shape.y0 > 36 else FieldKind.LINE
 
@@ -99,14 +98,14 @@ def _lineage(annotation: DictionaryObject) -> Iterator[DictionaryObject]:
     """The field and its parents."""
     for _ in range(DEEPEST):
         yield annotation
-        parent = _object(annotation.get("/Parent"))
+        parent = resolved(annotation.get("/Parent"))
         if not isinstance(parent, DictionaryObject):
             return
         annotation = parent
 
 
 def _inherited(annotation: DictionaryObject, key: str) -> Any:
-    return next((_object(each[key]) for each in _lineage(annotation) if key in each), None)
+    return next((resolved(each[key]) for each in _lineage(annotation) if key in each), None)
 
 
 def _names(annotation: DictionaryObject) -> list[str]:
@@ -114,8 +113,8 @@ def _names(annotation: DictionaryObject) -> list[str]:
 
 
 def _on_state(annotation: DictionaryObject) -> str:
-    looks = _object(annotation.get("/AP"))
-    normal = _object(looks.get("/N")) if isinstance(looks, DictionaryObject) else None
+    looks = resolved(annotation.get("/AP"))
+    normal = resolved(looks.get("/N")) if isinstance(looks, DictionaryObject) else None
     states = list(normal) if isinstance(normal, DictionaryObject) else []
     return next((str(state)[1:] for state in states if state != "/Off"), "")
 
@@ -123,8 +122,8 @@ def _on_state(annotation: DictionaryObject) -> str:
 def _options(listed: Any) -> tuple[str, ...]:
     if not isinstance(listed, list):
         return ()
-    found = [_object(each) for each in listed]
-    shown = [_object(each[-1]) if isinstance(each, list) and each else each for each in found]
+    found = [resolved(each) for each in listed]
+    shown = [resolved(each[-1]) if isinstance(each, list) and each else each for each in found]
     texts = [str(each) for each in shown]
     return tuple(text.strip() for text in texts if text.strip())
 
@@ -187,7 +186,3 @@ def _caption(widget: Widget, spans: Sequence[Span]) -> str:
         s for s in spans if s.top <= middle <= s.bottom and 0 <= s.x0 - shape.x1 + 2 < 2 * s.size
     ]
     return min(after, key=lambda s: s.x0).text.strip() if after else ""
-
-
-def _object(value: Any) -> Any:
-    return value.get_object() if hasattr(value, "get_object") else value

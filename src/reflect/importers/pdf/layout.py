@@ -1,7 +1,8 @@
 """Lays out a page of a PDF document: paragraphs and cells in reading order."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, takewhile
 from statistics import median
 
@@ -16,77 +17,49 @@ from reflect.importers.pdf.spans import Span
 from reflect.importers.pdf.tables import Rect, Table
 
 
-@dataclass(frozen=True, slots=True)
-class _Boxed:
-    """A table as a piece of the page."""
-
-    table: Table
-    size: float
-    text: str = ""
-
-    @property
-    def x0(self) -> float:
-        return self.table.x0
-
-    @property
-    def x1(self) -> float:
-        return self.table.x1
-
-    @property
-    def top(self) -> float:
-        return self.table.y0
-
-    @property
-    def bottom(self) -> float:
-        return self.table.y1
-
-
-#: The pieces and the tables inside a table.
-_Contents = tuple[list[Span], list[Table]]
-
-
 class Layout:
     """Lays out pages one after another; tables are counted from 1."""
 
     def __init__(self, left: float, right: float) -> None:
-        self.tables = 0
         #: The edges of the text on all pages.
-        self.left, self.right = left, right
+        self._left, self._right = left, right
+        self._page = self._tables = 0
         #: The tables by their numbers.
         self._ruled: dict[int, Table] = {}
 
     def page(self, number: int, spans: Sequence[Span], tables: Sequence[Table]) -> list[Paragraph]:
         """The paragraphs of a page in reading order."""
+        self._page = number
         big = sorted(tables, key=lambda table: -table.area)
-        return list(self._region(spans, big, None, number, self.right))
+        return list(self._region(spans, big, None, self._right))
 
     def with_whole_tables(self, found: Sequence[Paragraph]) -> list[Paragraph]:
         """Paragraphs *found*; a table that goes on upon the next page is one."""
         result: list[Paragraph] = []
-        joined: dict[int, tuple[int, int]] = {}
-        headers: dict[int, dict[int, str]] = {}
-        skipped: set[tuple[int, int]] = set()
+        #: For each table, the number of the whole one, and of its row above.
+        whole: dict[int, tuple[int, int]] = {}
+        headers: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for paragraph in found:
-            cell, last = paragraph.cell, result[-1] if result else None
-            if not cell:
-                result.append(paragraph)
-                continue
-            if cell.table not in joined:
-                joined[cell.table] = cell.table, 0
-                if last and last.cell and self._goes_on(last, paragraph.page, cell):
-                    joined[cell.table] = last.cell.table, last.cell.row
-            table, rows = joined[cell.table]
-            if rows and cell.row == 1:
-                same = headers.get(table, {}).get(cell.column) == paragraph.text.strip()
-                if same and paragraph.text.strip():
-                    skipped.add((cell.table, 1))
-            elif not rows and cell.row == 1:
-                headers.setdefault(table, {})[cell.column] = paragraph.text.strip()
-            if (cell.table, cell.row) in skipped:
-                continue
-            paragraph.cell = replace(
-                cell, table=table, row=cell.row + rows, is_header=cell.is_header and not rows
-            )
+            if paragraph.cell and paragraph.cell.row == 1:
+                headers[paragraph.cell.table].append((paragraph.cell.column, paragraph.text))
+        for paragraph in found:
+            if cell := paragraph.cell:
+                if cell.table not in whole:
+                    last = result[-1] if result else paragraph
+                    goes_on = last.cell and self._goes_on(last, paragraph.page, cell)
+                    whole[cell.table] = (
+                        (last.cell.table, last.cell.row)
+                        if last.cell and goes_on
+                        else (cell.table, 0)
+                    )
+                table, above = whole[cell.table]
+                header = headers[cell.table]
+                is_header = header == headers[table] and any(text.strip() for _, text in header)
+                if above and cell.row == 1 and is_header:
+                    continue  # it stands above each part
+                paragraph.cell = replace(
+                    cell, table=table, row=cell.row + above, is_header=cell.is_header and not above
+                )
             result.append(paragraph)
         return result
 
@@ -99,132 +72,96 @@ class Layout:
         return len(edges) == 2 and edges[0] == edges[1]
 
     def _region(
-        self,
-        spans: Sequence[Span],
-        tables: Sequence[Table],
-        cell: Cell | None,
-        page: int,
-        right: float,
+        self, spans: Sequence[Span], tables: Sequence[Table], cell: Cell | None, right: float
     ) -> Iterator[Paragraph]:
         """The paragraphs of a part of a page; *tables* from the largest."""
-        free, contents = _sorted(spans, tables)
+        free = _outermost(spans, tables)
         for flow in flows(free):
             if isinstance(flow, Rows):
-                yield from self._grid(flow, contents, page, cell)
+                yield from self._grid(flow, cell)
                 continue
             before, after = _beside(flow, free)
             edge = max(p.x1 for p in flow) if after and not cell else right
-            left = None if cell or before or after else self.left
-            for piece, same in groupby(flow, key=lambda p: p if isinstance(p, _Boxed) else None):
-                if isinstance(piece, _Boxed):
-                    yield from self._table(piece.table, *contents[id(piece)], cell, page)
+            left = None if cell or before or after else self._left
+            for table, same in groupby(flow, key=lambda p: p if isinstance(p, Table) else None):
+                if isinstance(table, Table):
+                    yield from self._table(table, cell)
                 else:
                     stretch = [span for span in same if isinstance(span, Span)]
                     edge = max(edge, _right(stretch))
-                    yield from paragraphs_of(stretch, page, cell, edge, left)
+                    yield from paragraphs_of(stretch, self._page, cell, edge, left)
 
-    def _grid(
-        self,
-        grid: Rows[Span | _Boxed],
-        contents: Mapping[int, _Contents],
-        page: int,
-        outer: Cell | None,
-    ) -> Iterator[Paragraph]:
+    def _grid(self, grid: Rows[Span | Table], outer: Cell | None) -> Iterator[Paragraph]:
         """The paragraphs of a table without lines."""
         if outer is None:
-            self.tables += 1
+            self._tables += 1
         for number, row in enumerate(grid.rows, 1):
             for column, pieces in enumerate(row, 1):
                 spans = [piece for piece in pieces if isinstance(piece, Span)]
                 is_header = number == 1 and not row[0]
                 cell = outer or Cell(
-                    table=self.tables, row=number, column=column, is_header=is_header
+                    table=self._tables, row=number, column=column, is_header=is_header
                 )
-                yield from paragraphs_of(spans, page, cell, _right(spans))
+                yield from paragraphs_of(spans, self._page, cell, _right(spans))
                 for piece in pieces:
-                    if isinstance(piece, _Boxed):
-                        yield from self._table(piece.table, *contents[id(piece)], cell, page)
+                    if isinstance(piece, Table):
+                        yield from self._table(piece, cell)
                 if not pieces and not outer:
-                    yield Paragraph([Line([Span(0, 0, 0, 10, [Run("")])])], page, cell=cell)
+                    yield self._empty(cell)
 
-    def _table(
-        self,
-        table: Table,
-        spans: Sequence[Span],
-        tables: Sequence[Table],
-        outer: Cell | None,
-        page: int,
-    ) -> Iterator[Paragraph]:
+    def _table(self, table: Table, outer: Cell | None) -> Iterator[Paragraph]:
         """The paragraphs of a *table*, cell by cell."""
         is_table = table.columns > 1 and outer is None
         filled: dict[Rect, list[Span]] = {rect: [] for rect in table.cells}
-        for span in spans:
-            holder = next((rect for rect in table.cells if _inside(span, rect)), table.cells[0])
+        for span in table.spans:
+            holder = next((rect for rect in table.cells if _holds(rect, span)), table.cells[0])
             filled[holder].append(span)
         headed = _header(filled) if is_table else 0
         if is_table:
-            self.tables += 1
-            self._ruled[self.tables] = table
-        for rect in table.cells:
-            inside = filled[rect]
-            nested = [t for t in tables if _is_within(t, rect)]
+            self._tables += 1
+            self._ruled[self._tables] = table
+        for rect, inside in filled.items():
+            nested = [each for each in table.tables if _holds(rect, each)]
             cell = Cell(
-                table=self.tables, row=rect.row + 1, column=rect.column + 1,
+                table=self._tables, row=rect.row + 1, column=rect.column + 1,
                 is_header=rect.row < headed, span=rect.span,
             ) if is_table else outer  # fmt: skip
             pad = min((span.x0 - rect.x0 for span in inside), default=3)
-            found = list(self._region(inside, nested, cell, page, rect.x1 - max(2, min(pad, 12))))
-            if not found and is_table:
-                found = [Paragraph([Line([_empty(rect)])], page, cell=cell)]
+            found = list(self._region(inside, nested, cell, rect.x1 - max(2, min(pad, 12))))
+            if not found and cell and is_table:
+                yield self._empty(cell)
             elif not found:
-                found = list(paragraphs_of([_blank(rect)], page, cell, rect.x1))
+                yield from paragraphs_of([_blank(rect)], self._page, cell, rect.x1)
             yield from found
 
+    def _empty(self, cell: Cell) -> Paragraph:
+        return Paragraph([Line([Span(0, 0, 0, 10, [Run("")])])], self._page, cell=cell)
 
-def _sorted(
-    spans: Sequence[Span], tables: Sequence[Table]
-) -> tuple[list[Span | _Boxed], dict[int, _Contents]]:
-    """The pieces of a part of a page, and what is in those that are tables, by their `id`."""
+
+def _outermost(spans: Sequence[Span], tables: Sequence[Table]) -> list[Span | Table]:
+    """The pieces of a part of a page; those inside a table are put into it."""
     outer: list[Table] = []
-    inside: list[_Contents] = []
     for table in tables:
-        holder = _holder(outer, (table.x0 + table.x1) / 2, (table.y0 + table.y1) / 2)
-        if holder is None:
-            outer.append(table)
-            inside.append(([], []))
-        else:
-            inside[holder][1].append(table)
-    free: list[Span | _Boxed] = []
+        holder = next((each for each in outer if _holds(each, table)), None)
+        (holder.tables if holder else outer).append(table)
+    free: list[Span | Table] = []
     for span in spans:
-        holder = _holder(outer, (span.x0 + span.x1) / 2, span.y - 0.3 * span.size)
-        if holder is None:
-            free.append(span)
-        else:
-            inside[holder][0].append(span)
+        holder = next((each for each in outer if _holds(each, span)), None)
+        (holder.spans if holder else free).append(span)
     size = median(span.size for span in spans) if spans else 10
-    contents = {}
-    for table, within in zip(outer, inside, strict=True):
-        if within[0]:
-            boxed = _Boxed(table, size, " ".join(span.text for span in within[0][:50]))
-            contents[id(boxed)] = within
-            free.append(boxed)
+    for table in outer:
+        if table.spans:
+            table.size = size
+            free.append(table)
         else:
             free += _room_to_write(table, spans)
-    return free, contents
+    return free
 
 
-def _holder(tables: Sequence[Table], x: float, y: float) -> int | None:
-    return next((at for at, table in enumerate(tables) if table.holds(x, y)), None)
-
-
-def _inside(span: Span, rect: Rect) -> bool:
-    x, y = (span.x0 + span.x1) / 2, span.y - 0.3 * span.size
-    return rect.x0 <= x <= rect.x1 and rect.y0 <= y <= rect.y1
-
-
-def _is_within(table: Table, rect: Rect) -> bool:
-    x, y = (table.x0 + table.x1) / 2, (table.y0 + table.y1) / 2
-    return rect.x0 <= x <= rect.x1 and rect.y0 <= y <= rect.y1
+def _holds(box: Rect | Table, piece: Span | Table) -> bool:
+    """Whether the middle of *piece* is inside *box*."""
+    x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
 
 
 def _header(filled: Mapping[Rect, Sequence[Span]]) -> int:
@@ -236,23 +173,19 @@ def _header(filled: Mapping[Rect, Sequence[Span]]) -> int:
     return len(bold) if len(bold) < len(rows) else 0
 
 
-def _empty(rect: Rect) -> Span:
-    return Span(rect.x0, rect.x1, rect.y1, 10, [Run("")])
-
-
 def _blank(rect: Rect | Table) -> Span:
-    return Span(rect.x0, rect.x1, rect.y1 - 2, 10, [Run(signs.BLANK, size=10)])
+    return Span(rect.x0, rect.x1, rect.bottom - 2, 10, [Run(signs.BLANK, size=10)])
 
 
 def _room_to_write(table: Table, spans: Sequence[Span]) -> list[Span]:
     """The blanks that an empty box stands for, one for each row."""
     if len(table.cells) > 1:
         return [_blank(rect) for rect in table.cells]
-    box = Shape(table.x0, table.y0, table.x1, table.y1, False, False, False)
+    box = Shape(table.x0, table.top, table.x1, table.bottom, False, False, False)
     return blanks([], [box], spans)
 
 
-def _beside(flow: Sequence[Span | _Boxed], pieces: Sequence[Span | _Boxed]) -> tuple[bool, bool]:
+def _beside(flow: Sequence[Span | Table], pieces: Sequence[Span | Table]) -> tuple[bool, bool]:
     """Whether something stands to the left, and to the right, of a *flow*: it is a column."""
     top, bottom = min(p.top for p in flow), max(p.bottom for p in flow)
     left, right = min(p.x0 for p in flow), max(p.x1 for p in flow)

@@ -28,8 +28,8 @@ _END = re.compile(r"[.?!:;…。？！：；؟۔।]['\")\]”’»“]*$")
 #: Room to write behind the last word.
 _ROOM = re.compile(r"\t_+$")
 _ASKS = re.compile(r"[?:？：؟_]['\")\]”’»“]*$")
-#: Scripts without spaces between words.
-_UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
+#: Letters of scripts without spaces between words.
+UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
 
 
 @dataclass(slots=True)
@@ -271,7 +271,7 @@ def _is_centered(paragraph: Paragraph, line: Line) -> bool:
 def _room(paragraph: Paragraph, last: Line, line: Line) -> float:
     """The room that the first word of *line* would have left at the end of *last*."""
     text = line.text.strip()
-    word = text[0] if _UNSPACED.match(text) else text.split()[0]
+    word = text[0] if UNSPACED.match(text) else text.split()[0]
     width = (line.x1 - line.x0) * len(word) / max(len(text), 1)
     right = paragraph.right
     if _is_centered(paragraph, last):

@@ -6,19 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
-from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from reflect.importers import paragraphs
 from reflect.importers.blocks import Block, Document, Note, Unreadable
 from reflect.importers.paragraphs import Run
-from reflect.importers.pdf.content import Drawing, Glyph, drawing
+from reflect.importers.pdf.content import STUMBLES, Drawing, Glyph, drawing, resolved
 from reflect.importers.pdf.fields import Widget, filled_in, widgets, without_frames
 from reflect.importers.pdf.fonts import UNKNOWN, Font
 from reflect.importers.pdf.layout import Layout
-from reflect.importers.pdf.lines import Paragraph, runs_on
+from reflect.importers.pdf.lines import UNSPACED, Paragraph, runs_on
 from reflect.importers.pdf.margins import without_margins
 from reflect.importers.pdf.shapes import blanks, marked, sort_out
 from reflect.importers.pdf.spans import Span, spans, with_marks, written_to_the_left
@@ -28,12 +27,6 @@ from reflect.locale import N_
 MOST_PAGES = 500
 #: The share of a page that a picture covers, where it is a scanned page.
 SCANNED = 0.5
-
-#: What a broken file does to a parser.
-_STUMBLES = (
-    PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
-    OSError, RecursionError, TypeError, ValueError,
-)  # fmt: skip
 
 BROKEN = N_("it is damaged, or not a PDF document")
 PASSWORD = N_("it needs a password. Save it without one, and import that")
@@ -53,7 +46,6 @@ TOO_LONG = N_("it has more than {count} pages", count=MOST_PAGES)
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\xad]$")
 _RANGE = re.compile(r"\d[-–]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
 #: A document with more words than this divided at line ends was divided by a program.
 FEW_DIVIDED = 2
 #: Titles that programs make up.
@@ -72,7 +64,7 @@ def document(data: bytes) -> Document:
         raise
     except (FileNotDecryptedError, DependencyError):
         raise Unreadable(PASSWORD) from None
-    except _STUMBLES:
+    except STUMBLES:
         raise Unreadable(BROKEN) from None
 
 
@@ -234,25 +226,17 @@ def _between(before: str, after: str, words: Counter[str], divided: int) -> str 
         return None
     if _RANGE.search(before) and after[:1].isdigit():
         return ""
-    if before and after and _UNSPACED.match(before[-1]) and _UNSPACED.match(after):
+    if before and after and UNSPACED.match(before[-1]) and UNSPACED.match(after):
         return ""
     return " "
 
 
 def _title(reader: PdfReader) -> str:
-    title = _metadata(reader, "/Title")
+    title = reader.metadata.get("/Title") if reader.metadata else None
+    title = " ".join(title.split()) if isinstance(title, str) else ""
     return "" if _NO_TITLE.fullmatch(title) else title
 
 
 def _language(reader: PdfReader) -> str:
-    language = _root(reader).get("/Lang")
-    return str(language).strip() if isinstance(language, str) else ""
-
-
-def _metadata(reader: PdfReader, key: str) -> str:
-    value: Any = reader.metadata.get(key) if reader.metadata else None
-    return " ".join(str(value).split()) if isinstance(value, str) else ""
-
-
-def _root(reader: PdfReader) -> Any:
-    return reader.trailer["/Root"].get_object()
+    language = resolved(reader.trailer["/Root"]).get("/Lang")
+    return language.strip() if isinstance(language, str) else ""

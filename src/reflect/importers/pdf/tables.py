@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from reflect.importers.pdf.content import Shape
@@ -21,45 +21,48 @@ class Rect:
     """A cell of a table; row and column from 0."""
 
     x0: float
-    y0: float
+    top: float
     x1: float
-    y1: float
+    bottom: float
     row: int
     column: int
     span: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Table:
     """A ruled table, or a box with a frame, which has a single cell."""
 
     x0: float
-    y0: float
+    top: float
     x1: float
-    y1: float
-    cells: tuple[Rect, ...]
+    bottom: float
+    cells: list[Rect]
     columns: int
+    #: What stands in it, and the size of the text around it.
+    spans: list[Span] = field(default_factory=list)
+    tables: list["Table"] = field(default_factory=list)
+    size: float = 10
 
     @property
     def area(self) -> float:
-        return (self.x1 - self.x0) * (self.y1 - self.y0)
+        return (self.x1 - self.x0) * (self.bottom - self.top)
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point is inside."""
-        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+    @property
+    def text(self) -> str:
+        return " ".join(span.text for span in self.spans[:50])
 
     def mirrored(self, width: float) -> "Table":
         """The table as in a mirror, on a page of this *width*."""
         cells = [
-            Rect(
-                width - cell.x1, cell.y0, width - cell.x0, cell.y1,
-                cell.row, self.columns - cell.column - cell.span, cell.span,
+            replace(
+                cell, x0=width - cell.x1, x1=width - cell.x0,
+                column=self.columns - cell.column - cell.span,
             )
             for cell in self.cells
         ]  # fmt: skip
         cells.sort(key=lambda cell: (cell.row, cell.column))
-        x0, x1 = width - self.x1, width - self.x0
-        return Table(x0, self.y0, x1, self.y1, tuple(cells), self.columns)
+        return replace(self, x0=width - self.x1, x1=width - self.x0, cells=cells)
 
 
 def tables(lines: Lines, boxes: Iterable[Shape]) -> tuple[list[Table], list[Level]]:
@@ -168,7 +171,7 @@ def _table(level: list[Level], upright: list[Wall]) -> Table | None:
         bottom, right = max(row for row, _ in parts) + 1, max(column for _, column in parts) + 1
         cells.append(Rect(xs[left], ys[top], xs[right], ys[bottom], top, left, right - left))
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Table(xs[0], ys[0], xs[-1], ys[-1], tuple(cells), columns)
+    return Table(xs[0], ys[0], xs[-1], ys[-1], cells, columns)
 
 
 def _steps(places: list[float], ends: list[float]) -> list[float]:
