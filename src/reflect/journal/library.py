@@ -263,21 +263,23 @@ class Library:
         own = self.new_path(id_)
         files.check_inside(own, self._root)
         there = self.paths.get(id_, own)
-        if there.exists():
-            if text_of(there) != text:
-                raise ReflectError(
-                    N_(
-                        "You already have a worksheet '{id}' ({path}), so nothing was "
-                        "copied. Give one of the two another 'id:' at the top.",
-                        id=id_,
-                        path=there,
-                    )
+        if not there.exists():
+            # Unless another process has just made it, or a link to nowhere is there.
+            with suppress(FileExistsError):
+                files.create(own, text.encode("utf-8"))
+            there = own
+        if text_of(there) != text:
+            raise ReflectError(
+                N_(
+                    "You already have a worksheet '{id}' ({path}), so nothing was "
+                    "copied. Give one of the two another 'id:' at the top.",
+                    id=id_,
+                    path=there,
                 )
-            return there
-        files.create(own, text.encode("utf-8"))
-        self.paths[id_] = own
+            )
+        self.paths[id_] = there
         self._readings.pop(id_, None)
-        return own
+        return there
 
     def wordings(self, id_: str) -> "Wordings":
         """The wordings by which entries of a worksheet are read; empty where that is gone."""
