@@ -396,6 +396,7 @@ def test_what_programs_left_is_told_and_only_what_is_kept_or_empty_can_go(
     put(A, entry(asked("what", f"\\# {SECRET}\n\nand more")))
     put("state/editing/answer.md", f"# {SECRET}\n\nand more\n")
     put("state/editing/answer-2.md", f"# {SECRET}\n\nand much more\n")
+    put("state/worksheets/rest.md", f"# {SECRET}\n")
     put("state/unfinished/1.json", slip(journal, SECRET, "2026-05-07-things"))
     put("state/unfinished/2.json", slip(journal, "  ", "2026-05-07-things"))
     put("state/unfinished/3.json", slip(journal, SECRET))
@@ -411,9 +412,12 @@ def test_what_programs_left_is_told_and_only_what_is_kept_or_empty_can_go(
         ("1.json", 0, "lone-slip"),
         ("2.json", 0, "empty-slip"),
         ("4.json", 0, "slip"),
+        ("rest.md", 0, "unkept-worksheet"),
     ]
     mended(journal)
-    assert [kind for *_, kind in found(journal)] == ["editor-file", "lone-slip", "slip"]
+    assert [kind for *_, kind in found(journal)] == [
+        "editor-file", "lone-slip", "slip", "unkept-worksheet",
+    ]  # fmt: skip
     assert lock.exists()
 
 

@@ -23,6 +23,12 @@ from reflect.text import decode, lines
 YOUNG = timedelta(hours=1)
 
 _TEMPORARY = re.compile(r"\.~reflect-[0-9a-f]{8}\.tmp")
+#: What lies in a folder of the state, by that and the ending.
+_KINDS = {
+    ("editing", ".md"): "editing",
+    ("unfinished", ".json"): "slip",
+    ("worksheets", ".md"): "worksheet",
+}
 _PLAIN_ID = re.compile(r"[a-z0-9-]{1,60}")
 _NAMED = re.compile(r"\d{4}-\d\d-\d\d-(?P<worksheet>.+?)(?:-\d+)?\.md", re.IGNORECASE)
 
@@ -155,6 +161,8 @@ def leftovers(journal: Journal, now: datetime) -> Iterator[Finding]:
     for path, data in left["lock"].items():
         if not data:
             yield Finding(path, "lock-copy", repair=_removal(path, data))
+    for path in left["worksheet"]:
+        yield Finding(path, "unkept-worksheet")
     yield from _of_writing(journal, left["temporary"], left["editing"], left["slip"])
     yield from _of_sittings(journal, left["slip"])
 
@@ -205,7 +213,7 @@ def _left(journal: Journal, now: datetime) -> Iterator[tuple[Path, str]]:
         elif path.parent == journal.root / ".reflect" and path.name.startswith("lock"):
             kind = "lock" if path.name != "lock" else ""
         elif path.parent.parent in states:
-            kind = {("editing", ".md"): "editing", ("unfinished", ".json"): "slip"}.get(place, "")
+            kind = _KINDS.get(place, "")
         with suppress(OSError):  # it is gone already
             if kind and now - datetime.fromtimestamp(path.lstat().st_mtime) >= YOUNG:
                 yield path, kind

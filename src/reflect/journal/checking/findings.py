@@ -314,6 +314,14 @@ KINDS = {
         ),
         N_("{command} removes it.", command=_FIX),
     ),
+    "unkept-worksheet": Kind(
+        N_("This worksheet was changed in an editor, and is not among yours yet."),
+        N_(
+            "{command} adds it, if you name this file; if you do not need it, remove it.",
+            command=command("worksheet", "import"),
+        ),
+        is_mild=True,
+    ),
     "lone-slip": Kind(
         N_("This contains the last words you typed, and the entry they belong to does not exist."),
         N_(
