@@ -347,6 +347,35 @@ def test_the_history_keeps_both_versions_of_the_worksheet(reflect: Program, docu
     assert (sheet.parent / "imported" / sheet.name).exists()
 
 
+def test_the_worksheet_is_saved_where_only_what_the_document_became_cannot_be(
+    reflect: Program, document: Path
+) -> None:
+    worksheets = reflect.journal / "worksheets"
+    worksheets.mkdir(parents=True)
+    (worksheets / "imported").touch()
+
+    run = reflect("worksheet", "import", document)
+
+    assert (run.code, run.path) == (0, worksheets / "room-for-rest.md")
+    assert "The worksheet is saved, but not what its document says now" in run.talk
+    (worksheets / "imported").unlink()
+    change(document, "How present was I this week?", "How present was I today?")
+    assert "what you changed" in reflect("worksheet", "import", document, "--yes").talk
+
+
+@pytest.mark.posix
+def test_a_link_to_nowhere_in_the_place_of_a_worksheet_is_named(
+    reflect: Program, document: Path
+) -> None:
+    there = reflect.journal / "worksheets" / "room-for-rest.md"
+    there.parent.mkdir(parents=True)
+    there.symlink_to(there.with_name("nowhere.md"))
+
+    run = reflect("worksheet", "import", document)
+
+    assert (run.code, str(there) in run.talk) == (1, True)
+
+
 @pytest.mark.posix
 def test_all_that_is_written_is_private(reflect: Program, document: Path) -> None:
     kept(reflect, document)

@@ -18,6 +18,7 @@ from reflect.errors import (
     BrokenWorksheet,
     CannotWrite,
     NotATerminal,
+    ReflectError,
     UncertainImport,
     WrongUse,
 )
@@ -270,11 +271,24 @@ class _Flow:
         files.replace(found.path, text.encode("utf-8"), was=found.text.encode("utf-8"))
 
     def _keep_base(self, saved: Path, imported: str) -> None:
-        """Keep what the document became, for the next time; commit that and its worksheet."""
+        """Keep what the document became, for the next time; commit that and its worksheet.
+
+        The worksheet is *saved* already, whatever happens.
+        """
         from reflect.journal import documents
 
-        base = documents.keep_imported(self.library, imported)
-        autocommit.commit(self.journal, saved, base)
+        paths = [saved]
+        try:
+            paths.append(documents.keep_imported(self.library, imported))
+        except ReflectError as failed:
+            messages.say(
+                N_(
+                    "The worksheet is saved, but not what its document says now, with which "
+                    "reflect compares a newer version: {why}",
+                    why=failed.sentence,
+                )
+            )
+        autocommit.commit(self.journal, *paths)
 
     def _changes(self, found: "Earlier", sheet: "Worksheet") -> "list[SheetChange]":
         from reflect.worksheets.sheet_changes import sheet_changes
