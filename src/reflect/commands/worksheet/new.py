@@ -1,6 +1,7 @@
 """`reflect worksheet new`: begin a worksheet of your own."""
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,18 +11,16 @@ from reflect import files, settings, text, worksheets, yaml
 from reflect.commands import autocommit, messages
 from reflect.commands.call import Call
 from reflect.commands.worksheet.ids import MissingIds
+from reflect.commands.worksheet.proposal import NOTHING_KEPT, Asked, opened, settled
 from reflect.errors import (
     BrokenWorksheet,
-    EditorFailed,
-    EditorReturnedAtOnce,
-    NoEditor,
     NotText,
     ReflectError,
 )
 from reflect.journal import library
 from reflect.journal.trash import tidy
 from reflect.locale import N_
-from reflect.terminal import editor, is_attended
+from reflect.terminal import is_attended
 from reflect.worksheets.lines import slug
 
 
@@ -100,55 +99,45 @@ class _NewWorksheet:
         self, call: Call, path: Path, begun: str, *, is_copy: bool, is_first: bool
     ) -> None:
         self._call, self._journal = call, call.journal
-        self._path, self._first = path, begun.encode("utf-8")
+        self._path = path
+        #: How it began, and was seen last.
+        self._first = self._seen = begun.encode("utf-8")
         #: Whether it was copied from another one, and whether the journal was made for it.
         self._is_copy, self._is_first = is_copy, is_first
         self._begun = worksheets.read(begun).worksheet
 
     def is_kept(self) -> bool:
         """Whether it stays, once it was changed in the editor; what is wrong with it is named."""
-        opens = True
-        while True:
-            if opens and not self._edit():
-                return True
-            seen = self._read()
-            found = self._problems()
-            messages.say(*found)
-            if not found and (seen != self._first or self._is_copy):
-                return True
-            question = N_("You have not changed anything yet.")
-            if found:
-                question = N_("Go back and look at this?")
-            ways = {
-                "e": N_("back to my editor"),
-                "k": N_("keep it as it is"),
-                "d": N_("do not keep it"),
-            }
-            messages.print_error("")
-            way, signal = messages.choose(self._journal, question, ways)
-            opens = way == "e"
-            # Somebody may have saved it since, in the window of an editor.
-            if not opens and self._read() == seen:
-                is_kept = way == "k" or (way is None and seen != self._first)
-                if not is_kept:
-                    self._drop(seen)
-                if signal:
-                    if is_kept:
-                        messages.print_result(self._path)
-                    raise typer.Exit(signal)
-                return is_kept
+        edit = partial(opened, self._path)
+        if not edit():
+            return True
+        way, signal = settled(self._journal, self._look, edit, lambda: self._read() != self._seen)
+        written = self._read()
+        is_kept = way in ("", "k") or (way is None and written != self._first)
+        if not is_kept:
+            self._drop(written)
+        if signal:
+            if is_kept:
+                messages.print_result(self._path)
+            raise typer.Exit(signal)
+        return is_kept
 
-    def _edit(self) -> bool:
-        """Open it in the editor; whether there is one."""
-        try:
-            editor.edit(self._path)
-        except NoEditor:
-            messages.say(N_("No editor was found."))
-            return False
-        except (EditorReturnedAtOnce, EditorFailed) as failed:
-            messages.say(failed.sentence)
-            return isinstance(failed, EditorReturnedAtOnce) or failed.started
-        return True
+    def _look(self) -> Asked | None:
+        """Name what is wrong with it; the question about it, if there is one."""
+        self._seen = self._read()
+        found = self._problems()
+        messages.say(*found)
+        if not found and (self._seen != self._first or self._is_copy):
+            return None
+        question = N_("You have not changed anything yet.")
+        if found:
+            question = N_("Go back and look at this?")
+        ways = {
+            "e": N_("back to my editor"),
+            "k": N_("keep it as it is"),
+            "d": N_("do not keep it"),
+        }
+        return question, ways
 
     def _read(self) -> bytes:
         return files.read(self._path, self._journal.root)
@@ -163,7 +152,7 @@ class _NewWorksheet:
 
     def _drop(self, seen: bytes) -> None:
         """Take it out of the journal again; what was changed in it stays in a file elsewhere."""
-        messages.print_error(N_("Nothing was kept."))
+        messages.print_error(NOTHING_KEPT)
         if seen != self._first:
             aside = self._journal.state_folder / "worksheets" / self._path.name
             aside = files.create_free(aside, seen)

@@ -1,7 +1,8 @@
 """A worksheet that is seen before it is kept: shown, agreed to, or changed in an editor first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -17,10 +18,51 @@ from reflect.errors import (
     NotText,
     ReflectError,
 )
+from reflect.journal import Journal
 from reflect.locale import N_, joined
 from reflect.terminal import editor
 
 NOTHING_KEPT = N_("Nothing was kept.")
+
+#: A question, and the labels of the ways to go on, by their keys; ``e`` is into the editor.
+Asked = tuple[str, Mapping[str, str]]
+
+#: The ways that keep nothing.
+_LEAVING = (None, "d", "q")
+
+
+def opened(path: Path) -> bool:
+    """Whether *path* was opened in the editor; what went wrong is said."""
+    try:
+        editor.edit(path)
+    except NoEditor:
+        messages.say(N_("No editor was found. Name yours in EDITOR."))
+        return False
+    except (EditorReturnedAtOnce, EditorFailed) as failed:
+        messages.say(failed.sentence)
+        return isinstance(failed, EditorReturnedAtOnce) or failed.started
+    return True
+
+
+def settled(
+    journal: Journal,
+    look: Callable[[], Asked | None],
+    edit: Callable[[], object],
+    is_changed: Callable[[], bool],
+) -> tuple[str | None, int]:
+    """The way chosen about a worksheet, after any rounds in the editor; the code of a signal.
+
+    *look* shows the worksheet, and returns what to ask about it, or None where it can be kept. If
+    it *is_changed* since, in the window of an editor, it is shown again before it is kept.
+    """
+    while asked := look():
+        messages.print_error("")
+        way, signal = messages.choose(journal, *asked)
+        if way == "e":
+            edit()
+        elif way in _LEAVING or not is_changed():
+            return way, signal
+    return "", 0
 
 
 class Proposal:
@@ -29,6 +71,8 @@ class Proposal:
     def __init__(self, call: Call, name: str, text: str) -> None:
         self._call, self._name, self.text = call, name, text
         self._first = text
+        #: What was shown last, and the question about it.
+        self._seen = self._question = ""
         #: The file for the editor.
         self.path: Path | None = None
 
@@ -38,30 +82,27 @@ class Proposal:
         *show* shows it and returns the question; *keep* is the label of yes. A signal ends the
         command.
         """
-        seen = question = ""
-        while True:
-            reading = worksheets.read(self.text)
-            if seen != self.text:
-                seen, question = self.text, show(self.text)
-                for each in reading.problems:
-                    at = f"{self.path or self._name}:{each.line}:"
-                    messages.say(joined([at, each.what], " "))
-            ways = {"": keep, "e": N_("change it in my editor"), "q": N_("not now")}
-            if not reading.is_usable:
-                question = N_("It cannot be used like this yet.")
-                ways = {"e": N_("back to my editor"), "q": N_("not now")}
-            messages.print_error("")
-            way, signal = messages.choose(self._call.journal, question, ways)
-            if way == "e":
-                self._edit()
-            elif way in ("q", None):
-                self._leave()
-                if signal:
-                    raise typer.Exit(signal)
-                return False
-            elif not self._reread():
-                # Nothing was saved, in the window of an editor, since it was shown.
-                return True
+        look = partial(self._look, show, keep)
+        way, signal = settled(self._call.journal, look, self._edit, self._reread)
+        if way not in _LEAVING:
+            return True
+        self._leave()
+        if signal:
+            raise typer.Exit(signal)
+        return False
+
+    def _look(self, show: Callable[[str], str], keep: str) -> Asked:
+        reading = worksheets.read(self.text)
+        if self._seen != self.text:
+            self._seen, self._question = self.text, show(self.text)
+            for each in reading.problems:
+                at = f"{self.path or self._name}:{each.line}:"
+                messages.say(joined([at, each.what], " "))
+        if reading.is_usable:
+            edit, later = N_("change it in my editor"), N_("not now")
+            return self._question, {"": keep, "e": edit, "q": later}
+        ways = {"e": N_("back to my editor"), "q": N_("not now")}
+        return N_("It cannot be used like this yet."), ways
 
     @contextmanager
     def kept(self) -> Iterator[None]:
@@ -79,14 +120,10 @@ class Proposal:
                 self.path.unlink()
 
     def _edit(self) -> None:
-        scratch = self._call.journal.state_folder / "worksheets" / f"{self._name}.md"
-        try:
-            self.path = self.path or files.create_free(scratch, self.text.encode("utf-8"))
-            editor.edit(self.path)
-        except NoEditor:
-            messages.say(N_("No editor could be opened. Name yours in EDITOR, and try again."))
-        except (EditorReturnedAtOnce, EditorFailed) as failed:
-            messages.say(failed.sentence)
+        if not self.path:
+            scratch = self._call.journal.state_folder / "worksheets" / f"{self._name}.md"
+            self.path = files.create_free(scratch, self.text.encode("utf-8"))
+        opened(self.path)
         self._reread()
 
     def _reread(self) -> bool:
