@@ -100,6 +100,17 @@ def test_a_table_of_contents_is_left_out() -> None:
     assert outline.purpose == []
 
 
+def test_questions_that_two_steps_ask_are_no_table_of_contents() -> None:
+    asked = ["What happened?", "What did I feel?", "What next?"]
+
+    outline, out = imported(
+        *texts("Week", "Step 1: Work", *asked, "Step 2: Home", "Slowly.", *asked)
+    )
+
+    assert [len(step.questions) for step in outline.steps] == [3, 3]
+    assert out == []
+
+
 def test_copyright_lines_are_the_licence() -> None:
     outline, left_out = imported(
         *texts("A title"), ASKED, Block(text="© 2020 J. Doe. All rights reserved.", line=60)

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from reflect import locale, worksheets
 from reflect.errors import CannotImport
-from reflect.importers import import_document, labels, reader, writing
-from reflect.importers.blocks import Block, Cell, Document, Field, FieldKind, Unreadable
+from reflect.importers import import_document, labels, missed, reader, writing
+from reflect.importers.blocks import Block, Cell, Document, Field, FieldKind, Note, Unreadable
 from reflect.importers.headings import step_heading
+from reflect.importers.outline import ImportedQuestion, Outline, Step
 from reflect.worksheets import Worksheet
 
 PIECES = st.sampled_from([
@@ -106,6 +107,27 @@ def test_no_word_of_any_document_is_lost(document: Document) -> None:
         said += Counter(words(locale.of("en").say(note.what)))
     lost = sum(map(expected, document.blocks), Counter()) - said
     assert not lost
+
+
+def test_what_reached_no_part_is_put_back_where_it_stood() -> None:
+    asked = [ImportedQuestion(text=text, source=text) for text in ("Who helps?", "And I?")]
+    steps = [
+        Step(title="Work", number="", guidance=(), questions=asked[:1], line=3),
+        Step(title="Home", number="", guidance=(), questions=asked[1:], line=6),
+    ]
+    outline = Outline(title="Week", language="en", purpose=(), steps=steps)
+    texts = ["Week", "Slowly.", "Work", "Who helps?", "At the desk.", "Home", "And I?", "Page 1"]
+    blocks = [Block(text=text, line=line) for line, text in enumerate(texts, 1)]
+    left_out = Note(8, "left out", is_omission=True)
+
+    made, notes = missed.with_missed(outline, blocks, [left_out])
+
+    assert [block.text for block in made.purpose] == ["Slowly."]
+    assert [[block.text for block in step.guidance] for step in made.steps] == [
+        ["At the desk."],
+        [],
+    ]
+    assert notes == [Note(2, missed.MISSED), Note(5, missed.MISSED)]
 
 
 #: Strokes are room to write, and brackets can be a kind.

@@ -86,6 +86,12 @@ class Block:
         return 0 < len(self.text) <= self.bold
 
     @property
+    def worded(self) -> str:
+        """The text, with the options of its fields behind it."""
+        options = ", ".join(option for field in self.fields for option in field.options)
+        return f"{self.text} ({options})" if options else self.text
+
+    @property
     def is_item(self) -> bool:
         """Whether the block is an item of a list."""
         return bool(self.glyph)

@@ -72,13 +72,18 @@ class Draft:
             condition=self.condition,
             follow_ups=tuple(each.made() for each in self.follow_ups),
             line=self.block.line,
+            source=" ".join([self.text, *self.hint, *self.marked, *self._listed]),
         )
+
+    @property
+    def _listed(self) -> list[str]:
+        """The options of the fields."""
+        return [option for each in self.fields for option in each.options]
 
     def _unsaid(self, kind: Kind | None) -> Iterator[str]:
         """The marks with words that the *kind* does not have."""
         said = Counter(words(bracket(kind))) if kind else Counter()
-        options = [option for each in self.fields for option in each.options]
-        for text in [*self.marked, *options]:
+        for text in [*self.marked, *self._listed]:
             own = Counter(word for word in words(text) if not _is_rung(word, kind))
             if isinstance(kind, YesNo) and marks.is_yes_no(list(own)):
                 continue
@@ -87,10 +92,10 @@ class Draft:
 
 
 def taken(own: Counter[str], said: Counter[str]) -> bool:
-    """Whether all of the words *own* are among those *said*, from which they are taken."""
+    """Whether all of the words *own* are among those *said*, from which they are then taken."""
     is_said = all(said[word] >= count for word, count in own.items())
-    for word, count in own.items():
-        said[word] -= count
+    if is_said:
+        said.subtract(own)
     return is_said
 
 

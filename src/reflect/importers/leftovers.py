@@ -184,7 +184,7 @@ def _names_rights(block: Block) -> bool:
 
 
 def _whole(block: Block) -> str:
-    return " ".join(f"{block.glyph} {block.text}".split())
+    return " ".join(f"{block.glyph} {block.worded}".split())
 
 
 def _contents(blocks: Sequence[Block]) -> set[int]:
@@ -201,6 +201,7 @@ def _contents(blocks: Sequence[Block]) -> set[int]:
         # Below, something stands between the entries, or they would be a list said twice.
         is_short = 0 < len(block.text) <= LONGEST_ENTRY
         is_entry = not block.cell and bool(below) and below[0] > after
+        is_entry &= not block.text.endswith((":", "："))
         # "I sleep well    0  1  2  3" leads to no page.
         leads = _LEADER.fullmatch(block.text) and not marks.beside(block.text)
         if is_short and (is_entry or leads):
@@ -210,7 +211,9 @@ def _contents(blocks: Sequence[Block]) -> set[int]:
         if len(run) > 2:
             above = run[0] - 1
             is_headed = above >= 0 and _is_named_contents(blocks[above])
-            found |= {*run, above} if is_headed else {*run}
+            # Questions alone are asked again in another step.
+            is_said = all(questions.asks(blocks[n]) for n in run) and not is_headed
+            found |= set() if is_said else {*run, above} if is_headed else {*run}
         run, after = [], 0
     return found
 

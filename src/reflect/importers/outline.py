@@ -46,6 +46,8 @@ class ImportedQuestion:
     follow_ups: Sequence["ImportedQuestion"] = ()
     #: The place in the document.
     line: int = 1
+    #: The words of the document that the question, its kind and its hint are made of.
+    source: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from reflect.importers.language import language
 from reflect.importers.layout_tables import unframed
 from reflect.importers.leftovers import left_out, without_leftovers
 from reflect.importers.levels import Layout
+from reflect.importers.missed import with_missed
 from reflect.importers.outline import Outline, Role, Section, SortedStep, Step
 from reflect.importers.parts import Part, cut
 from reflect.importers.titles import find_title
@@ -55,7 +56,8 @@ def outline(document: Document, stem: str) -> tuple[Outline, list[Note]]:
         conclusion=_prose(last),
         license=rights,
     )
-    return made, sorted({*document.notes, *notes, *checked})
+    made, missed = with_missed(made, kept, [*notes, *checked])
+    return made, sorted({*document.notes, *notes, *checked, *missed})
 
 
 def _parts(layout: Layout, title: str) -> tuple[list[Part], list[Note]]:

@@ -36,7 +36,8 @@ def find_title(blocks: Sequence[Block], recorded: str) -> tuple[str, list[Block]
     text = blocks[place].text
     candidates = _candidates(blocks)
     # Pages say it twice, for the window and above the text.
-    again = {n for n in candidates if blocks[n].text == text}
+    again = {n for n in candidates if blocks[n].text == text and n != place}
+    again = {*sorted(again)[:1]}
     above = [n for n in range(place) if n not in again and _is_letterhead(blocks[n])]
     kept = [block for n, block in enumerate(blocks) if n not in {place, *again, *above}]
     return plain_title(text), [blocks[n] for n in above], kept

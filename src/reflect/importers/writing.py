@@ -76,26 +76,20 @@ def _prose(blocks: Sequence[Block]) -> str:
     lines: list[str] = []
     last: Block | None = None
     for block in blocks:
-        text = "\n".join(map(_plain, _worded(block).split("\n")))
+        text = "\n".join(map(_plain, block.worded.split("\n")))
         row = _row(block)
         if row and last and row == _row(last):
             lines[-1] = _plain(f"{lines[-1]} | {text}") if text else lines[-1]
             last = block
             continue
         if block.glyph:
-            text = f"{'  ' * (block.level - 1)}{_mark(block.glyph)}{_worded(block)}"
+            text = f"{'  ' * (block.level - 1)}{_mark(block.glyph)}{block.worded}"
         if last and _parted(last, block):
             lines.append("")
         if text.strip():
             lines.append(text)
             last = block
     return "\n".join(lines)
-
-
-def _worded(block: Block) -> str:
-    """The text of *block*, with the options of its fields."""
-    options = ", ".join(option for field in block.fields for option in field.options)
-    return f"{block.text} ({options})" if options else block.text
 
 
 def _row(block: Block) -> tuple[int, int] | None:
