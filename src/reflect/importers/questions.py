@@ -7,7 +7,7 @@ from reflect.importers import marks, phrases, tables
 from reflect.importers.asking import StepPieces, is_below
 from reflect.importers.blocks import Block, FieldKind, Note
 from reflect.importers.kinds import Draft, told
-from reflect.importers.legends import explained, is_label
+from reflect.importers.legends import explained
 from reflect.importers.outline import Role, Section, SortedStep
 from reflect.importers.pieces import Piece, pieces
 from reflect.importers.ratings import rating
@@ -30,8 +30,7 @@ def asks(block: Block) -> bool:
     """Whether *block* is a question by itself, wherever it stands."""
     if block.style == "code":
         return False
-    found = list(pieces([Section(role=Role.TEXT, blocks=[block])]))
-    return any(map(_asks, found)) or sum(map(is_label, found)) > 1
+    return any(map(_asks, pieces([Section(role=Role.TEXT, blocks=[block])])))
 
 
 def _asks(piece: Piece) -> bool:
@@ -135,7 +134,7 @@ class _Sorter:
         elif self._open and self._step.names_ends(at):
             self._open.ends = marks.ends(piece.text)
             self._open.marked.append(piece.text)
-        elif at + 1 in asked and self._leads_to(piece, self._step.piece(at + 1)):
+        elif at + 1 in asked and _leads_to(piece, self._step.piece(at + 1)):
             self._leads.append(_as_hint(piece))
         elif self._open and (self._step.is_instruction(at) or self._is_hint(piece)):
             self._open.hint.append(_as_hint(piece))
@@ -144,12 +143,6 @@ class _Sorter:
                 self.notes.append(Note(piece.block.line, HINT))
         else:
             self._guide(piece)
-
-    def _leads_to(self, piece: Piece, below: Piece | None) -> bool:
-        """Whether an item of a list only leads to the questions nested below it."""
-        return bool(
-            below and piece.block.is_item and below.block.is_item and is_below(piece, below)
-        )
 
     def _ask(self, piece: Piece) -> None:
         draft = Draft(piece.bare, piece.block, fields=list(piece.block.fields))
@@ -186,10 +179,10 @@ class _Sorter:
     def _pick(self, piece: Piece) -> None:
         """Add what is there to be picked to the open question."""
         words = () if piece.block.is_item else marks.bank(piece.text, 2)
-        if self._open:
-            self._open.options += words or [marks.without_blanks(piece.text)]
-            self._open.marked.append(piece.text)
-            self._open.is_one |= piece.is_lettered
+        if draft := self._open:
+            draft.options += words or [marks.without_blanks(piece.text)]
+            draft.marked.append(piece.text)
+            draft.is_one |= piece.is_lettered
 
     def _follows_up(self, draft: Draft) -> bool:
         """Whether *draft* is asked only after some answer above it, and now belongs there."""
@@ -229,16 +222,13 @@ class _Sorter:
 
     def _leave_room(self, piece: Piece) -> None:
         """Count room to write for the open question."""
-        if self._open and piece.is_empty_item:
-            self._open.empty += 1
-        elif self._open:
-            self._open.blanks += 1
-        if self._open and marks.has_date(piece.text):
-            self._open.kind = self._open.kind or Day()
-        if self._open:
+        if draft := self._open:
+            draft.empty += piece.is_empty_item
+            draft.blanks += not piece.is_empty_item
+            if marks.has_date(piece.text):
+                draft.kind = draft.kind or Day()
             # A field below stands for lines of any number.
-            fields = [each for each in piece.block.fields if each.kind is not FieldKind.LINE]
-            self._open.fields += fields
+            draft.fields += [each for each in piece.block.fields if each.kind is not FieldKind.LINE]
         if any(map(str.isalpha, piece.text)):
             self.notes.append(Note(piece.block.line, ROOM, is_omission=True))
 
@@ -259,10 +249,7 @@ class _Sorter:
             return is_nested or (is_near and len(piece.text) <= _LONGEST_HINT)
         if not last or last.is_mark or self._open.is_answered:
             return False
-        above = self._open.block
-        if above.is_item or above.heading is not None or above.is_bold:
-            return not piece.block.gap and not piece.block.is_bold
-        return not piece.block.gap and not piece.text.endswith((":", "："))
+        return not piece.block.gap
 
     def _guide(self, piece: Piece) -> None:
         self.guidance.append(piece.block)
@@ -281,6 +268,12 @@ class _Sorter:
         if self.drafts and not (scale or piece.is_heading or piece.block.cell):
             self.notes.append(Note(piece.block.line, AFTER))
         self._open = None
+
+
+def _leads_to(piece: Piece, below: Piece | None) -> bool:
+    """Whether an item of a list only leads to the questions nested below it."""
+    are_items = below and piece.block.is_item and below.block.is_item
+    return bool(are_items and below and is_below(piece, below))
 
 
 def _condition(text: str) -> str:

@@ -19,6 +19,8 @@ _AND = (
     rf"\s*(?:[,;/、，؛،；–—…-]|\.{{2,3}}|\b(?=(?:{_AND_WORD})\b)|و|\s(?=\d{{1,3}}\s*[=＝]))"
     rf"\s*(?:(?:{_AND_WORD})\s+)?"
 )
+#: A range that starts and ends as ratings usually do.
+_USUAL = rf"(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}"
 _IN_BRACKETS = r"[^()（）\[\]\d.…]{1,60}"
 _RATED = (
     r"(?:\b(?:rate|rating|score|bewerte|einschätz|schätz|évalu|note[rz]?\b|puntúa|valora|califica"
@@ -53,18 +55,18 @@ _BARE = tuple(
         rf"(?:{_RATED}|{_HOW})[^.?!\d]{{0,200}}?[(（]\s*(?=[01]\b){_LOW}{_TO}{_HIGH}\s*%?\s*[)）]",
         rf"(?:{_RATED}|{_HOW})[^.?!\d]{{0,200}}?[?؟？]\s*[(（]?\s*(?=[01]\b){_LOW}{_TO}{_HIGH}\s*%?\s*[)）]?$",
         # Rate my week 1-10.
-        rf"{_RATED}[^.?!\d]{{0,200}}?(?<!\d)(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|7|10|100)(?!\d)){_HIGH}\s*%?\s*(?=$|[.:,;)）。])",
+        rf"{_RATED}[^.?!\d]{{0,200}}?{_USUAL}\s*%?\s*(?=$|[.:,;)）。])",
         # Energy (1-10)
-        rf"^\W*(?:[^\W\d]+\W){{1,3}}\W*[(（]\s*(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*%?\s*[)）][\s:：_.…]*$",
-        rf"^[^?!.]{{1,60}}[(（]\s*(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*%?\s*[)）]\s*[:：][\s_.…]*$",
+        rf"^\W*(?:[^\W\d]+\W){{1,3}}\W*[(（]\s*{_USUAL}\s*%?\s*[)）][\s:：_.…]*$",
+        rf"^[^?!.]{{1,60}}[(（]\s*{_USUAL}\s*%?\s*[)）]\s*[:：][\s_.…]*$",
         # My hope today, from 0 to 10
-        rf"[,:(：（–—]\s*(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}(?:\s+[^\W\d]+)?\W*$",
+        rf"[,:(：（–—]\s*(?:{_FROM})\s+{_USUAL}(?:\s+[^\W\d]+)?\W*$",
         # How tired am I from 1 to 10?
-        rf"\b(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*[?？؟]",
+        rf"\b(?:{_FROM})\s+{_USUAL}\s*[?？؟]",
         # And at the end? 0-10
-        rf"[?？؟]\s*[(（]?\s*(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*%?\s*[)）]?$",
+        rf"[?？؟]\s*[(（]?\s*{_USUAL}\s*%?\s*[)）]?$",
         # From 0 to 10, how near are we?
-        rf"^\W*(?:{_FROM})\s+(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s*[,:，、]",
+        rf"^\W*(?:{_FROM})\s+{_USUAL}\s*[,:，、]",
         # how strong it was, 0-100 %
         rf"(?=0(?!\d)){_LOW}{_TO}(?=100(?!\d)){_HIGH}\s*%",
         # 1から10で · 从1到10

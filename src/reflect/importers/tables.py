@@ -16,6 +16,7 @@ from reflect.questions import Kind
 from reflect.questions.kinds import Actions, Choice, Choices, Day, Scale, YesNo
 
 _NUMBERED = re.compile(r"\W*\d{0,3}\W*")
+_COUNTER = re.compile(r"#|№|[Nn][or]\.?")
 _COUNTED = re.compile(r"\d{1,3}(?!\w)")
 _LONGEST_LABEL = 40
 _CJK = re.compile("[\u3040-\u9fff]{6}")
@@ -166,10 +167,8 @@ class _Table:
         if not others:
             return [], self.rows
         named = [place for place in first if place.text and not place.is_room]
-        if any(place.is_header for place in first) and len(named) > 0:
-            marked = sum(place.is_header for place in first)
-            if marked == len(first):
-                return first, others
+        if named and all(place.is_header for place in first):
+            return first, others
         numbers = [place for place in first[1:] if _COUNTED.match(place.text)]
         if len(numbers) > 1 and len(numbers) >= len(first) - 2:
             # Numbers beside each statement, and no headings above.
@@ -207,11 +206,7 @@ class _Table:
     # Records and plans: a question for each column.
 
     def _record(self, head: list[_Place], body: list[list[_Place]]) -> "Iterator[Draft | Block]":
-        columns = [
-            place
-            for place in head
-            if place.text and not re.fullmatch(r"#|№|[Nn][or]\.?", place.text)
-        ]
+        columns = [place for place in head if place.text and not _COUNTER.fullmatch(place.text)]
         self.counted += [
             place for row in body for place in row if place.is_number and place.text.isalnum()
         ]
@@ -241,9 +236,7 @@ class _Table:
         texts = [place.texts[0] for place in columns]
         if not 2 <= len(texts) <= 5 or phrases.WHEN.match(texts[0]):
             return False
-        has_when = any(
-            phrases.WHEN.match(text) or phrases.BY_WHEN.search(text) for text in texts[1:]
-        )
+        has_when = any(phrases.WHEN.match(each) or phrases.BY_WHEN.search(each) for each in texts)
         return has_when and any(phrases.WHAT.match(text) for text in texts)
 
     def _plan(self, columns: list[_Place], examples: dict[int, list[str]]) -> Draft:
@@ -268,12 +261,8 @@ class _Table:
     def _is_asked(self, row: list[_Place]) -> bool:
         """Whether a row has a statement, and room to answer behind it."""
         statement, *cells = self._unnumbered(row)
-        return (
-            bool(statement.text)
-            and not statement.is_room
-            and bool(cells)
-            and all(cell.is_room for cell in cells)
-        )
+        is_open = bool(cells) and all(cell.is_room for cell in cells)
+        return is_open and bool(statement.text) and not statement.is_room
 
     def _unnumbered(self, row: list[_Place]) -> list[_Place]:
         """A row without the cell of its number."""
@@ -313,12 +302,10 @@ class _Table:
         """Whether most rows begin with a sentence, not with a word."""
         statements = [self._unnumbered(row)[0].text for row in self.rows[1:]]
         # Chinese and Japanese have no blanks between words.
-        sentences = [
-            text
-            for text in statements
-            if len(text.split()) > 2 or text.endswith(".") or _CJK.match(text)
+        are_long = [
+            len(text.split()) > 2 or text.endswith(".") or _CJK.match(text) for text in statements
         ]
-        return 2 * len(sentences) > len(statements)
+        return 2 * sum(map(bool, are_long)) > len(statements)
 
     def _is_pair(self, labels: Sequence[str]) -> bool:
         """Whether the columns are for two people."""
@@ -339,16 +326,14 @@ class _Table:
     # Forms: a question for each row, with room beside it.
 
     def _is_form(self, body: list[list[_Place]]) -> bool:
-        asked = [row for row in body if self._is_asked_in_form(row)]
-        return (
-            bool(asked) and len(asked) >= len([row for row in body if any(p.text for p in row)]) / 2
-        )
+        asked = sum(map(self._is_asked_in_form, body))
+        filled = sum(any(place.text for place in row) for row in body)
+        return asked > 0 and 2 * asked >= filled
 
     def _is_asked_in_form(self, row: list[_Place]) -> bool:
-        cells = self._unnumbered(row)
-        if len(cells) < 2 or not cells[0].text or cells[0].is_room:
-            return self._is_inline(row)
-        return cells[-1].is_room or self._is_inline(row)
+        first, *others = self._unnumbered(row)
+        is_beside = others and others[-1].is_room and first.text and not first.is_room
+        return bool(is_beside) or self._is_inline(row)
 
     def _is_inline(self, row: list[_Place]) -> bool:
         """Whether each filled cell of a row is a label with its own room: "Place: ____"."""
@@ -362,7 +347,6 @@ class _Table:
         labels = {place.column: place for place in head}
         names = [place.text for place in head[1:] if place.text]
         is_pair = self._is_pair(names)
-        is_rated = len(names) == 1 and rating(names[0])
         for place in head:
             if place.text:
                 yield from place.blocks
@@ -373,30 +357,18 @@ class _Table:
             if not self._is_asked_in_form(row):
                 yield from (block for place in row for block in place.blocks if block.text)
                 continue
-            for draft in self._pairs(row, labels, is_pair=is_pair, is_rated=is_rated or None):
+            for draft in self._pairs(row, labels, is_pair=is_pair):
                 draft.is_rated = len(names) == 1 and asks_for_rating(names[0])
                 yield draft
 
     def _pairs(
-        self,
-        row: list[_Place],
-        labels: dict[int, _Place],
-        *,
-        is_pair: bool,
-        is_rated: Scale | None,
+        self, row: list[_Place], labels: dict[int, _Place], *, is_pair: bool
     ) -> Iterator[Draft]:
         """The questions of a row: mostly one; two where label and room alternate."""
         cells = self._unnumbered(row)
         filled = [place for place in cells if place.text and not place.is_room]
-        alternate = (
-            len(cells) == 4
-            and not labels
-            and not cells[2].is_room
-            and cells[1].is_room
-            and cells[3].is_room
-        )
-        if alternate:
-            for label, room in ((cells[0], cells[1]), (cells[2], cells[3])):
+        if not labels and [place.is_room for place in cells] == [False, True, False, True]:
+            for label, room in zip(cells[::2], cells[1::2], strict=True):
                 draft = _draft(label)
                 _mark(draft, [room])
                 yield draft
@@ -415,16 +387,10 @@ class _Table:
         if is_pair:
             draft.each = "person"
         _mark(draft, rooms[:1] if is_pair or len(rooms) == 1 else rooms)
-        if is_rated and not draft.kind:
-            draft.kind = is_rated
-        if len(rooms) > 1 and not is_pair:
-            names = [labels[p.column].text for p in rooms if p.column in labels]
-            draft.hint += [" · ".join(filter(None, names))] if any(names) else []
-            rated = next(
-                (r for p in rooms if p.column in labels and (r := rating(labels[p.column].text))),
-                None,
-            )
-            draft.kind = draft.kind or rated
+        names = [labels[p.column].text for p in rooms if p.column in labels and not is_pair]
+        draft.kind = draft.kind or next(filter(None, map(rating, names)), None)
+        if len(rooms) > 1 and any(names):
+            draft.hint.append(" · ".join(filter(None, names)))
         yield draft
 
     # Headings with room below them, row by row.
