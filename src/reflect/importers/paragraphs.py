@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 from reflect.importers.blocks import Block, Field
 from reflect.importers.signs import BLANK, ROOM, SIGNS, boxed, is_rule, mark, normal
 
+#: Text as on paper, and the field; None for a check box.
+Filled = tuple[str, Field | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -1,23 +1,12 @@
-"""Counts the pictures of a document: a worksheet has none, and says so."""
+"""Says how many pictures of a document were left out: a worksheet has none."""
+
+from collections.abc import Sequence
 
 from reflect.importers.blocks import Note
 from reflect.locale import ngettext
 
 
-class Pictures:
-    """The pictures that were left out."""
-
-    def __init__(self) -> None:
-        self._lines: list[int] = []
-
-    def add(self, line: int) -> None:
-        """Count a picture on *line*."""
-        self._lines.append(line)
-
-    def notes(self) -> list[Note]:
-        """One note for all of them."""
-        if not self._lines:
-            return []
-        count = len(self._lines)
-        what = ngettext("left out: a picture", "left out: {count} pictures", count)
-        return [Note(self._lines[0], what, is_omission=True)]
+def notes(lines: Sequence[int]) -> list[Note]:
+    """One note for the pictures on all these *lines*."""
+    what = ngettext("left out: a picture", "left out: {count} pictures", len(lines))
+    return [Note(line, what, is_omission=True) for line in lines[:1]]

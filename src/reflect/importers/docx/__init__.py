@@ -1,5 +1,6 @@
 """Parses Word documents (.docx): their parts to blocks."""
 
+from reflect.importers import pictures
 from reflect.importers.archive import DAMAGED, Archive
 from reflect.importers.blocks import Document, Unreadable
 from reflect.importers.docx.body import Body
@@ -39,7 +40,7 @@ def document(data: bytes) -> Document:
     properties = archive.xml("docProps/core.xml", _PREFIXES)
     return Document(
         blocks=tuple(reader.blocks_of(body)),
-        notes=tuple(reader.pictures.notes()),
+        notes=tuple(pictures.notes(reader.pictures)),
         title="" if properties is None else (properties.findtext("dc.title") or "").strip(),
         language=styles.language,
     )

@@ -10,8 +10,7 @@ from reflect.importers.blocks import Block, Cell
 from reflect.importers.docx import controls
 from reflect.importers.docx.numbering import Numbering
 from reflect.importers.docx.styles import Style, Styles, number, switch, switch_attribute, value
-from reflect.importers.paragraphs import Draft, Run
-from reflect.importers.pictures import Pictures
+from reflect.importers.paragraphs import Draft, Filled, Run
 from reflect.importers.signs import BLANK
 
 #: In twips: space above a paragraph as wide as a line.
@@ -59,7 +58,8 @@ class Body:
             f"w.{kind}Reference": {note.get("w.id"): note for note in root or ()}
             for kind, root in (("footnote", footnotes), ("endnote", endnotes))
         }
-        self.pictures = Pictures()
+        #: The lines of those that are left out.
+        self.pictures: list[int] = []
         self._found: list[Block] = []
         self._line = self._page = self._tables = 0
         self._gap = False
@@ -143,7 +143,7 @@ class Body:
 
     # Paragraphs
 
-    def _paragraph(self, element: Element, filled: controls.Filled | None = None) -> None:
+    def _paragraph(self, element: Element, filled: Filled | None = None) -> None:
         settings = element.find("w.pPr")
         style = self._styles.get(value(settings, "w.pStyle"))
         if style.name.casefold().startswith("toc "):
@@ -292,7 +292,7 @@ class Body:
         elif part.tag in ("mc.AlternateContent", "w.drawing", "w.pict", "w.object"):
             made.boxes += [(box, "") for box in _text_boxes(part)]
             if _is_picture(part):
-                self.pictures.add(self._line + 1)
+                self.pictures.append(self._line + 1)
 
     def _field_mark(self, mark: Element, made: _Paragraph) -> None:
         kind = mark.get("w.fldCharType")

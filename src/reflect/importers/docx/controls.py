@@ -4,10 +4,8 @@ from xml.etree.ElementTree import Element
 
 from reflect.importers.blocks import Field, FieldKind
 from reflect.importers.docx.styles import switch, value
+from reflect.importers.paragraphs import Filled
 from reflect.importers.signs import BLANK, BOX, TICKED
-
-#: Text as on paper, and the field; None for a check box.
-Filled = tuple[str, Field | None]
 
 
 def content_control(settings: Element | None) -> Filled | None:

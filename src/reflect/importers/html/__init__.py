@@ -3,7 +3,7 @@
 import re
 from codecs import BOM_UTF8
 
-from reflect.importers import text
+from reflect.importers import pictures, text
 from reflect.importers.blocks import TOO_LARGE, Block, Document, Note, Unreadable
 from reflect.importers.html.page import AROUND, Page
 
@@ -29,7 +29,7 @@ def document(data: bytes) -> Document:
     source, remark = _decoded(data)
     page = _read(source)
     blocks = _inside(page)
-    notes = ([Note(1, remark)] if remark else []) + page.notes + page.pictures.notes()
+    notes = ([Note(1, remark)] if remark else []) + page.notes + pictures.notes(page.pictures)
     if len(blocks) < len(page.blocks) and not page.notes:
         notes.append(Note(1, AROUND, is_omission=True))
     return Document(

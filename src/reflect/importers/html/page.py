@@ -14,7 +14,6 @@ from reflect.importers.html.lists import OpenList
 from reflect.importers.html.styles import Look, StyleSheet
 from reflect.importers.html.tables import Table
 from reflect.importers.paragraphs import Draft, Run
-from reflect.importers.pictures import Pictures
 from reflect.importers.signs import BLANK, BOX, CHOSEN, RADIO, ROOM, TICKED
 from reflect.locale import N_
 
@@ -40,7 +39,8 @@ class Page(HTMLParser):
         #: For each block, the innermost of the regions of a page that it lies in.
         self.regions: list[str] = []
         self.notes: list[Note] = []
-        self.pictures = Pictures()
+        #: The lines of those that are left out.
+        self.pictures: list[int] = []
         self.title = self.language = ""
         self._sheet = StyleSheet()
         self._open = [Element("", Look())]
@@ -109,11 +109,6 @@ class Page(HTMLParser):
     def _note_around(self) -> None:
         if not self.notes:
             self.notes.append(Note(self.getpos()[0], AROUND, is_omission=True))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in elements.VOID:
-            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self._close({tag}, () if tag in ("table", "body", "html") else ("table",))
@@ -241,7 +236,7 @@ class Page(HTMLParser):
         if re.search("emoji|smiley", attributes.get("class", "")):
             self._add(attributes.get("alt", ""), self._open[-1])
         elif self._open[-1].region != "header" and attributes.get("width") not in ("0", "1"):
-            self.pictures.add(self.getpos()[0])
+            self.pictures.append(self.getpos()[0])
 
     # Lists
 
@@ -277,14 +272,6 @@ class Page(HTMLParser):
         self.regions[table.start :] = [self._open[-1].region] * len(settled)
         self._gap = True
 
-    def _begin_head(self, _: dict[str, str]) -> None:
-        if self._tables:
-            self._tables[-1].is_head = True
-
-    def _end_head(self, _: Element) -> None:
-        if self._tables:
-            self._tables[-1].is_head = False
-
     def _begin_row(self, _: dict[str, str]) -> None:
         if self._tables:
             self._tables[-1].begin_row()
@@ -295,7 +282,7 @@ class Page(HTMLParser):
             return
         span, rows = attributes.get("colspan", ""), attributes.get("rowspan", "")
         cell = self._tables[-1].cell(
-            is_header=self._open[-1].tag == "th",
+            is_header=any(each.tag in ("th", "thead") for each in self._open[-3:]),
             span=int(span) if re.fullmatch(r"\d{1,3}", span) else 1,
             rows=int(rows) if re.fullmatch(r"\d{1,3}", rows) else 1,
         )
@@ -395,7 +382,7 @@ def _is_more(text: str, links: list[str]) -> bool:
 _BEGIN: dict[str, Callable[[Page, dict[str, str]], None]] = {
     "html": Page._begin_page, "body": Page._begin_body,
     "ul": Page._begin_list, "ol": Page._begin_list, "li": Page._begin_item,
-    "table": Page._begin_table, "thead": Page._begin_head, "tr": Page._begin_row,
+    "table": Page._begin_table, "tr": Page._begin_row,
     "td": Page._begin_cell, "th": Page._begin_cell, "form": Page._begin_form,
     "label": Page._begin_label, "textarea": Page._begin_choice, "select": Page._begin_choice,
     "option": Page._begin_option, "input": Page._input, "br": Page._break, "hr": Page._rule,
@@ -403,7 +390,7 @@ _BEGIN: dict[str, Callable[[Page, dict[str, str]], None]] = {
 }  # fmt: skip
 _END: dict[str, Callable[[Page, Element], None]] = {
     "ul": Page._end_list, "ol": Page._end_list, "li": Page._end_item,
-    "table": Page._end_table, "thead": Page._end_head, "td": Page._end_cell, "th": Page._end_cell,
+    "table": Page._end_table, "td": Page._end_cell, "th": Page._end_cell,
     "form": Page._end_form, "label": Page._end_label, "textarea": Page._end_choice,
     "select": Page._end_choice,
 }  # fmt: skip

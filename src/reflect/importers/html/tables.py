@@ -19,7 +19,6 @@ class Table:
     start: int
     row: int = 0
     column: int = 0
-    is_head: bool = False
     is_nested: bool = False
     #: For columns that a cell above reaches into, the last such row.
     taken: dict[int, int] = field(default_factory=dict)
@@ -41,7 +40,7 @@ class Table:
         for column in range(self.column, self.column + span):
             self.taken[column] = self.row + min(max(1, rows), WIDEST) - 1
         self.column += span
-        self.headers[self.row] = self.headers.get(self.row, True) and (is_header or self.is_head)
+        self.headers[self.row] = self.headers.get(self.row, True) and is_header
         return place
 
     def settled(self, blocks: Iterable[Block]) -> list[Block]:

@@ -2,7 +2,7 @@
 
 import re
 
-from reflect.importers import text
+from reflect.importers import pictures, text
 from reflect.importers.blocks import Document, Note
 from reflect.importers.markdown.source import cleaned
 from reflect.locale import N_
@@ -26,7 +26,7 @@ def document(data: bytes) -> Document:
     notes = [Note(1, remark)] if remark else []
     first = min(filter(None, (found.coded, reader.coded)), default=0)
     notes += [Note(first, CODE, is_omission=True)] if first else []
-    notes += reader.pictures.notes()
+    notes += pictures.notes(reader.pictures)
     notes += [Note(found.commented, COMMENT, is_omission=True)] if found.commented else []
     return Document(
         blocks=tuple(reader.blocks),

@@ -13,7 +13,6 @@ from reflect.importers.blocks import TOO_DEEP, Block, Cell, Field, FieldKind, Un
 from reflect.importers.html import forms
 from reflect.importers.markdown.source import HINT
 from reflect.importers.paragraphs import Draft, Run
-from reflect.importers.pictures import Pictures
 from reflect.importers.signs import BLANK
 
 DEEPEST = 60
@@ -26,15 +25,6 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]{0,500})?)/?>")
 _ATTRIBUTE = re.compile(r"([\w-]{1,40})(?:\s*=\s*[\"']([^\"']{0,200})[\"'])?")
 _OPEN_END = re.compile(r"[.?!:;…。？！：؟][*_\"'”’)\]]*$")
 _UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
-
-
-@dataclass(slots=True)
-class _List:
-    """A list that is open."""
-
-    is_ordered: bool
-    mark: str
-    count: int
 
 
 @dataclass
@@ -55,14 +45,15 @@ class Reader:
         self.blocks: list[Block] = []
         #: The first line with code; 0 if there is none.
         self.coded = 0
-        self.pictures = Pictures()
-        self._lists: list[_List] = []
+        #: The lines of those that are left out.
+        self.pictures: list[int] = []
+        #: For each list that is open, the number of its last item.
+        self._lists: list[int] = []
         self._glyph = ""
         self._heading: int | None = None
         #: For each quote that is open, its style; "" before its first text.
         self._quotes: list[str] = []
         self._table = self._row = self._column = self._line = 0
-        self._is_header = False
         self._cell: Cell | None = None
 
     def read(self, source: str) -> None:
@@ -94,7 +85,7 @@ class Reader:
     def _inline(self, token: Token) -> None:
         for child in token.children or []:
             if child.type == "image":
-                self.pictures.add(_line_of(token))
+                self.pictures.append(_line_of(token))
         lines = list(_lines(token))
         if self._cell:
             lines[0].number = self._line
@@ -121,17 +112,15 @@ class Reader:
         self._heading = None
 
     def _begin_list(self, token: Token) -> None:
-        start = int(token.attrs.get("start", 1))
-        self._lists.append(_List(token.tag == "ol", "", start - 1))
+        self._lists.append(int(token.attrs.get("start", 1)) - 1)
 
     def _end_list(self, _: Token) -> None:
         self._lists.pop()
         self._glyph = ""
 
     def _begin_item(self, token: Token) -> None:
-        one = self._lists[-1]
-        one.count += 1
-        self._glyph = f"{one.count}{token.markup}" if one.is_ordered else "•"
+        self._lists[-1] += 1
+        self._glyph = f"{self._lists[-1]}{token.markup}" if token.markup in ".)" else "•"
 
     def _end_item(self, token: Token) -> None:
         if self._glyph and not (self.blocks and self.blocks[-1].level > len(self._lists)):
@@ -183,22 +172,16 @@ class Reader:
     def _end_table(self, _: Token) -> None:
         self._cell = None
 
-    def _begin_head(self, _: Token) -> None:
-        self._is_header = True
-
-    def _end_head(self, _: Token) -> None:
-        self._is_header = False
-
     def _begin_row(self, _: Token) -> None:
         self._row += 1
         # A line of strokes parts the head from the rest.
         self._line += 2 if self._row == 2 else 1
         self._column = 0
 
-    def _begin_cell(self, _: Token) -> None:
+    def _begin_cell(self, token: Token) -> None:
         self._column += 1
         self._cell = Cell(
-            table=self._table, row=self._row, column=self._column, is_header=self._is_header
+            table=self._table, row=self._row, column=self._column, is_header=token.tag == "th"
         )
 
     def _end_cell(self, _: Token) -> None:
@@ -301,7 +284,6 @@ _HANDLERS: dict[str, Callable[[Reader, Token], None]] = {
     "hr": Reader._rule, "code_block": Reader._code, "fence": Reader._fence,
     "html_block": Reader._html,
     "table_open": Reader._begin_table, "table_close": Reader._end_table,
-    "thead_open": Reader._begin_head, "thead_close": Reader._end_head,
     "tr_open": Reader._begin_row,
     "th_open": Reader._begin_cell, "th_close": Reader._end_cell,
     "td_open": Reader._begin_cell, "td_close": Reader._end_cell,

@@ -1,5 +1,6 @@
 """Parses OpenDocument texts (.odt): their parts to blocks."""
 
+from reflect.importers import pictures
 from reflect.importers.archive import DAMAGED, PASSWORD, Archive
 from reflect.importers.blocks import Document, Unreadable
 from reflect.importers.odt.body import Body
@@ -36,7 +37,7 @@ def document(data: bytes) -> Document:
     reader = Body(styles, controls(body))
     return Document(
         blocks=tuple(reader.blocks_of(body)),
-        notes=tuple(reader.pictures.notes()),
+        notes=tuple(pictures.notes(reader.pictures)),
         title=title.strip(),
         language=styles.language,
     )

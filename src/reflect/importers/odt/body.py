@@ -10,8 +10,7 @@ from reflect.importers.blocks import Block, Cell
 from reflect.importers.odt import controls
 from reflect.importers.odt.lists import Lists, number
 from reflect.importers.odt.styles import SIZE, Style, Styles, length, script
-from reflect.importers.paragraphs import Draft, Run
-from reflect.importers.pictures import Pictures
+from reflect.importers.paragraphs import Draft, Filled, Run
 from reflect.importers.signs import BLANK
 
 #: In points: space above a paragraph as wide as a line.
@@ -50,10 +49,11 @@ class _Item:
 class Body:
     """The reader of a document."""
 
-    def __init__(self, styles: Styles, filled: Mapping[str, controls.Filled]) -> None:
+    def __init__(self, styles: Styles, filled: Mapping[str, Filled]) -> None:
         self._styles, self._controls = styles, filled
         self._lists = Lists(styles)
-        self.pictures = Pictures()
+        #: The lines of those that are left out.
+        self.pictures: list[int] = []
         self._found: list[Block] = []
         self._line = self._page = self._tables = 0
         self._gap = False
@@ -80,7 +80,7 @@ class Body:
         elif element.tag == "draw.control":
             self._paragraph(Element("text.p"), element)
         elif element.tag == "draw.image":
-            self.pictures.add(self._line)
+            self.pictures.append(self._line)
         elif element.tag not in _LEFT_OUT and element.get("text.display") != "none":
             self._read(element)
 

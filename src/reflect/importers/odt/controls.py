@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from reflect.importers.blocks import Field, FieldKind
+from reflect.importers.paragraphs import Filled
 from reflect.importers.signs import BLANK, BOX, CHOSEN, RADIO, TICKED
-
-#: Text as on paper, and the field; None for a check box.
-Filled = tuple[str, Field | None]
 
 _KINDS = {
     "form.textarea": FieldKind.TEXT, "form.date": FieldKind.DATE, "form.number": FieldKind.NUMBER,
