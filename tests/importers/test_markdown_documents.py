@@ -133,6 +133,13 @@ def test_code_of_templates_is_left_out_and_noted() -> None:
     assert [(note.line, note.is_omission) for note in found.notes] == [(3, True)]
 
 
+@pytest.mark.parametrize("language", ["", "text", "plain text", "Markdown"])
+def test_a_fenced_block_of_words_is_no_code(language: str) -> None:
+    found = document(f"# Day\n\n```{language}\nWhy?\n```\n".encode())
+
+    assert ([block.text for block in found.blocks], found.notes) == (["Day", "Why?"], ())
+
+
 @pytest.mark.parametrize(
     ("comment", "kept"),
     [

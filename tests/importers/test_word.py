@@ -279,6 +279,21 @@ def test_a_paragraph_whose_end_is_deleted_goes_on() -> None:
     assert texts(paragraph("Why ", "<w:rPr><w:del/></w:rPr>") + paragraph("me?")) == ["Why me?"]
 
 
+def test_a_paragraph_whose_end_is_deleted_loses_nothing() -> None:
+    unended = "<w:rPr><w:del/></w:rPr>"
+    note = f'<w:footnote w:id="2">{paragraph("Or a week.")}</w:footnote>'
+    noted = run("Which ") + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+
+    found = blocks(paragraph(noted, unended) + paragraph("day?"), footnotes=note)
+    placed = blocks(paragraph("Before", unended) + table([paragraph("A", unended), paragraph("B")]))
+
+    assert [block.text for block in found] == ["Which day?", "Or a week."]
+    assert [(block.text, block.cell and block.cell.column) for block in placed] == [
+        ("Before", None), ("A", 1), ("B", 2),
+    ]  # fmt: skip
+    assert texts(paragraph("The end", unended)) == ["The end"]
+
+
 def test_a_text_box_is_read_once() -> None:
     box = "<w:txbxContent>{}</w:txbxContent>".format
     drawing = (

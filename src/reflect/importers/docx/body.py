@@ -86,6 +86,14 @@ class Body:
                 self._read(_first(child))
             elif child.tag in _AROUND:
                 self._read(child)
+        if parent.tag not in _AROUND:
+            self._end_unended()
+
+    def _end_unended(self) -> None:
+        """End a paragraph whose end was deleted, but with no other behind it to go on with."""
+        if self._unended:
+            made, self._unended = self._unended, None
+            self._finish(made, None)
 
     def _control(self, control: Element) -> None:
         """Read a content control around whole paragraphs."""
@@ -102,6 +110,7 @@ class Body:
     # Tables
 
     def _table(self, table: Element) -> None:
+        self._end_unended()
         rows = [row for row in _parts(table, "w.tr") if row.find("w.trPr/w.del") is None]
         cells = [list(_parts(row, "w.tc")) for row in rows]
         self._tables += 1
@@ -152,7 +161,8 @@ class Body:
             self._page += 1
         made = _Paragraph(_leaders(settings, style), style=style)
         if self._unended:
-            made.runs, self._unended = self._unended.runs, None
+            made = replace(self._unended, leaders=made.leaders, style=style)
+            self._unended = None
         if filled:
             made.put(*filled)
         else:

@@ -16,6 +16,8 @@ from reflect.importers.paragraphs import Draft, Run
 from reflect.importers.signs import BLANK
 
 DEEPEST = 60
+#: What editors call a fenced block of no programming language.
+_PROSE = ("", "text", "txt", "plain", "plaintext", "plain text", "md", "markdown")
 #: Shorter lines were not wrapped.
 SHORTEST_WRAPPED = 60
 
@@ -147,7 +149,7 @@ class Reader:
         )
 
     def _fence(self, token: Token) -> None:
-        if token.info.strip():  # in the language of an app
+        if token.info.strip().casefold() not in _PROSE:
             self.coded = self.coded or _line_of(token)
             return
         layout = replace(self._layout(_line_of(token)), style="code")
