@@ -97,6 +97,41 @@ def test_check_makes_a_worksheet_of_a_file_that_was_written_by_hand(
     assert reflect("new", path, "--answers", "-", stdin='{"how-was-it": 4}').code == 0
 
 
+@pytest.mark.parametrize("how", [("check", "--write"), ("import", "--yes"), ("new", "--from")])
+def test_no_entry_is_taken_for_a_worksheet(
+    reflect: Program, tmp_path: Path, how: tuple[str, str]
+) -> None:
+    path = tmp_path / "evening.md"
+    path.write_text(
+        "---\nworksheet: near\ndate: 2026-11-11T20:00:00\n---\n\n## One\n\n- My secret\n", "utf-8"
+    )
+    before = path.read_bytes()
+
+    command, option = how
+    run = reflect("worksheet", command, option, path)
+
+    assert (run.code, "an entry" in run.err, "secret" in run.talk) == (1, True, False)
+    assert path.read_bytes() == before
+    assert not reflect.journal.exists()
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("name", ["linked", "journal/worksheets/linked.md"])
+def test_a_worksheet_behind_a_link_out_of_the_journal_is_not_written(
+    reflect: Program, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "theirs.md"
+    path.write_text("# Theirs\n\n## One\n\n- What?\n", "utf-8")
+    before = path.read_bytes()
+    (reflect.journal / "worksheets").mkdir(parents=True)
+    (reflect.journal / "worksheets" / "linked.md").symlink_to(path)
+
+    run = reflect("worksheet", "check", name, "--write")
+
+    assert (run.code, "leads out of the journal" in run.err) == (1, True)
+    assert path.read_bytes() == before
+
+
 def test_check_writes_an_id_that_no_other_worksheet_has(reflect: Program) -> None:
     reflect.own("near", SHORT)
     path = reflect.own("another", SHORT.replace("id: near\n", "").replace("Near and far", "Near"))

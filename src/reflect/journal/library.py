@@ -14,7 +14,7 @@ from itertools import chain, combinations, count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reflect import files, yaml
+from reflect import entries, files, yaml
 from reflect.errors import (
     BrokenWorksheet,
     CannotRead,
@@ -166,16 +166,23 @@ class Library:
         return UnknownWorksheet(name, sorted(self.paths), [*islice(self.link_errors(), 1)])
 
     def find(self, name: str) -> Path:
-        """The file of the worksheet called *name*, by its id or its path."""
-        if name.casefold().endswith(".md") or Path(name).name != name:
-            return Path(name)
-        if name in self.paths:
-            return self.paths[name]
-        # Somebody may have written it with an editor, and without an id.
-        for path in (self.new_path(name), Path(name)):
-            if os.path.isfile(path):  # noqa: PTH113 - False for a path that is too long
-                return path
-        raise self._unknown(name)
+        """The file of the worksheet called *name*, by its id or its path.
+
+        Raises UnknownWorksheet, LeavesJournal, or ReflectError where it is an entry.
+        """
+        path: Path | None = Path(name)
+        if not name.casefold().endswith(".md") and Path(name).name == name:
+            # Somebody may have written it with an editor, and without an id.
+            ways = (self.paths.get(name, self.new_path(name)), Path(name))
+            path = next(filter(os.path.isfile, ways), None)  # which a path too long is not
+        if path is None:
+            raise self._unknown(name)
+        files.check_inside(path.absolute(), self._root)
+        with suppress(CannotRead, NotText):  # whoever reads it says why it cannot be
+            if name not in self.paths and entries.recognised(text_of(path)):
+                what = N_("{path} is an entry, not a worksheet, so it was left alone.", path=path)
+                raise ReflectError(what)
+        return path
 
     def reading(self, path: Path) -> "Reading":
         """A worksheet as far as it can be understood."""
@@ -269,14 +276,13 @@ class Library:
                 files.create(own, text.encode("utf-8"))
             there = own
         if text_of(there) != text:
-            raise ReflectError(
-                N_(
-                    "You already have a worksheet '{id}' ({path}), so nothing was "
-                    "copied. Give one of the two another 'id:' at the top.",
-                    id=id_,
-                    path=there,
-                )
+            what = N_(
+                "You already have a worksheet '{id}' ({path}), so nothing was "
+                "copied. Give one of the two another 'id:' at the top.",
+                id=id_,
+                path=there,
             )
+            raise ReflectError(what)
         self.paths[id_] = there
         self._readings.pop(id_, None)
         return there
