@@ -41,10 +41,10 @@ def test_a_line_that_was_ended_on_purpose_is_one() -> None:
 
 
 def test_a_title_over_two_lines_is_one() -> None:
-    title = text(240, 60, "A letter to", 22) + text(210, 87, "my younger self", 22)
+    title = text(240, 60, "A Letter to", 22) + text(210, 87, "My Younger Self", 22)
 
     assert said(page(title + lines(50, 150, LONG, "else?"))) == [
-        "A letter to my younger self",
+        "A Letter to My Younger Self",
         f"{LONG} else?",
     ]
 

@@ -92,10 +92,6 @@ def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]] | Rows[P]]:
         columns = _split(pieces[at:end], gutters)
         end -= _cut_tail(columns)
         if _are_columns(columns):
-            columns = [column for column in columns if column]
-            head = _head(columns)
-            yield from ([[piece]] for piece in columns[0][:head])
-            del columns[0][:head]
             yield from ([[piece]] for piece in _taken_title(columns))
             yield [column for column in columns if column]
         else:
@@ -109,27 +105,13 @@ def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]] | Rows[P]]:
 def _taken_title(columns: list[list[P]]) -> list[P]:
     """The title of the page, taken off a column that begins with it beside a narrow one."""
     for column in columns[1:]:
-        title = [each for each in column if abs(each.size - column[0].size) < LEVEL]
-        title = [each for each, top in zip(column, title, strict=False) if each is top]
+        sizes = [abs(each.size - column[0].size) < LEVEL for each in column]
+        title = column[: [*sizes, False].index(False)]
         rest = [each for other in columns for each in other if each not in title]
         if rest and title[0].size > TITLE * max(each.size for each in rest):
             del column[: len(title)]
             return title
     return []
-
-
-def _head(columns: list[list[P]]) -> int:
-    """How many pieces stand above the columns, in other letters or far above."""
-    first, *others = columns
-    top = min(column[0].top for column in others)
-    usual, head = _usual_distance(first), 0
-    for at, (above, below) in enumerate(pairwise(first), 1):
-        if above.bottom > top:
-            break
-        is_far = below.top - above.top > 1.7 * usual
-        if is_far or abs(below.size - above.size) > LEVEL:
-            head = at
-    return head
 
 
 def _beside(columns: list[list[P]]) -> tuple[int, int]:
@@ -215,14 +197,12 @@ def _split(pieces: Sequence[P], gutters: list[float]) -> list[list[P]]:
 
 def _cut_tail(columns: list[list[P]]) -> int:
     """Take what stands below the columns out of the longest; the number of pieces taken."""
-    longest = max(filter(None, columns), key=lambda column: column[-1].bottom)
-    ends = [column[-1].bottom for column in columns if column and column is not longest]
-    if not ends or len(longest) < 2:
-        return 0
+    longest = max(columns, key=lambda column: column[-1].bottom)
+    others = max(column[-1].bottom for column in columns if column is not longest)
     widest = 1.7 * _usual_distance(longest)
     for at, (above, below) in enumerate(pairwise(longest), 1):
         distance = below.top - above.top
-        if below.top < max(ends):
+        if below.top < others:
             widest = max(widest, 1.2 * distance)
         elif distance > widest:
             taken = len(longest) - at
@@ -253,7 +233,7 @@ def _rows(columns: list[list[P]]) -> list[list[list[P]]]:
 
 def _rates(columns: list[list[P]], rows: list[list[list[P]]]) -> bool:
     """Whether the rows are statements with numbers or boxes beside them, as in a questionnaire."""
-    if len(rows) < 3 or len(columns) < 3 or not columns[0]:
+    if len(rows) < 3 or len(columns) < 3:
         return False
     full = [row for row in rows if all(row)]
     short = [cell for row in full for cell in row[1:]]
@@ -300,8 +280,7 @@ def _starts(column: Sequence[Piece]) -> list[float]:
 
 def _are_columns(columns: list[list[P]]) -> bool:
     """Whether *columns* are read from top to bottom, and not row by row."""
-    columns = [column for column in columns if column]
-    if len(columns) < 2 or min(len(_tops(column)) for column in columns) < 2:
+    if min(len(_tops(column)) for column in columns) < 2:
         return False
     numbers = [[int(found[1]) for p in c if (found := _NUMBER.match(p.text))] for c in columns]
     if all(len(each) > 1 for each in numbers[:2]):

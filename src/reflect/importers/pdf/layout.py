@@ -12,7 +12,7 @@ from reflect.importers.paragraphs import Run
 from reflect.importers.pdf.columns import Rows, flows
 from reflect.importers.pdf.content import Shape
 from reflect.importers.pdf.lines import Line, Paragraph, paragraphs_of
-from reflect.importers.pdf.shapes import blanks
+from reflect.importers.pdf.shapes import room
 from reflect.importers.pdf.spans import Span
 from reflect.importers.pdf.tables import Rect, Table
 
@@ -182,7 +182,7 @@ def _room_to_write(table: Table, spans: Sequence[Span]) -> list[Span]:
     if len(table.cells) > 1:
         return [_blank(rect) for rect in table.cells]
     box = Shape(table.x0, table.top, table.x1, table.bottom, False, False, False)
-    return blanks([], [box], spans)
+    return [room(box, spans)]
 
 
 def _beside(flow: Sequence[Span | Table], pieces: Sequence[Span | Table]) -> tuple[bool, bool]:

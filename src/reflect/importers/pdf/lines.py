@@ -84,8 +84,6 @@ class Paragraph:
     #: The edges of the column.
     left: float = 0
     right: float = 0
-    #: The x of the text behind a bullet or number; of the second line, if there is one.
-    inner: float = 0
     #: What belongs to it on the next page, or in the next column.
     more: "list[Paragraph]" = field(default_factory=list)
 
@@ -135,16 +133,12 @@ def paragraphs_of(
         spacing = spacings[round(line.size)]
         distance = line.y - paragraph.lines[-1].y if paragraph else 0
         if paragraph and _continues(paragraph, line, distance, spacing):
-            if len(paragraph.lines) == 1 and not paragraph.glyph:
-                paragraph.inner = line.x0
             paragraph.lines.append(line)
             continue
         gap = paragraph is None or distance > 1.3 * spacing.usual * max(1, line.size / 12)
         if paragraph:
             yield paragraph
-        paragraph = Paragraph(
-            [line], page, gap=gap, cell=cell, left=left, right=right, inner=_inner(line)
-        )
+        paragraph = Paragraph([line], page, gap=gap, cell=cell, left=left, right=right)
     if paragraph:
         yield paragraph
 
@@ -204,15 +198,10 @@ def is_like(line: Line, other: Line) -> bool:
 
 
 def _inner(line: Line) -> float:
-    """The x where the text of a line begins, behind a bullet or number."""
-    mark = glyph(line)
-    if not mark:
-        return line.x0
-    if line.spans[0].inner:
-        return line.spans[0].inner
-    text = line.spans[0].text
-    share = (len(mark) + 1) / max(len(text), 1)
-    return line.x0 + share * (line.spans[0].x1 - line.x0)
+    """The x where the text of a line begins, behind its bullet or number."""
+    span = line.spans[0]
+    share = (len(glyph(line)) + 1) / max(len(span.text), 1)
+    return span.inner or span.x0 + share * (span.x1 - span.x0)
 
 
 def _continues(paragraph: Paragraph, line: Line, distance: float, spacing: _Spacing) -> bool:
@@ -259,7 +248,7 @@ def _stands_below(paragraph: Paragraph, line: Line, first: Line) -> bool:
     if len(paragraph.lines) > 1:
         return abs(line.x0 - last.x0) <= near
     if paragraph.glyph:
-        return first.x0 - line.size <= line.x0 <= paragraph.inner + 2 * near
+        return first.x0 - line.size <= line.x0 <= _inner(first) + 2 * near
     return abs(line.x0 - first.x0) <= INDENT * line.size
 
 

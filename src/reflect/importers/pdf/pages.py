@@ -131,7 +131,7 @@ def _pieces(page: Drawing, placed: Sequence[Widget]) -> tuple[list[Span], list[T
     shapes.lines.level += missing.level
     shapes.lines.upright += missing.upright
     ruled, loose = tables(shapes.lines, shapes.boxes)
-    found += marked(shapes.marks, found, is_rtl=is_rtl) + blanks(loose, [], found)
+    found += marked(shapes.marks, found, is_rtl=is_rtl) + blanks(loose, found)
     found = filled_in(placed, found)
     if is_rtl:
         # Seen in a mirror, the lines begin at the left.

@@ -139,38 +139,38 @@ def placed(shape: Shape, text: str, beside: Span | None) -> Span:
     return Span(shape.x0, shape.x1, y, size, [Run(text, size=round(size, 1))])
 
 
-def blanks(level: Iterable[Level], boxes: Iterable[Shape], spans: Sequence[Span]) -> list[Span]:
-    """The lines and empty boxes to write on as text; not lines under words."""
+def blanks(level: Iterable[Level], spans: Sequence[Span]) -> list[Span]:
+    """The lines to write on as text; not lines under words, or below a heading."""
     made = []
     usual = median([s.size for s in spans]) if spans else 0
     for y, x0, x1 in level:
         above = [s for s in spans if -0.2 * s.size <= y - s.y <= 0.6 * s.size]
         under = [s for s in above if s.x0 < x1 - 1 and s.x1 > x0 + 1]
         covered = sum(min(s.x1, x1) - max(s.x0, x0) for s in under)
-        # A line under words, or below a heading.
         is_heading = any(s.size > 1.1 * usual and s.x0 - x0 < s.size for s in under)
         if is_heading or covered > 0.5 * (x1 - x0):
             continue
-        line = Shape(x0, y, x1, y, is_filled=False, is_round=False, is_line=True)
         if any(s.x0 < x0 - 1 for s in under):
             # A line under the end of a word, too.
             x0 = max(s.x1 for s in under)
-            line = Shape(x0, y, x1, y, is_filled=False, is_round=False, is_line=True)
             under = []
+        line = Shape(x0, y, x1, y, is_filled=False, is_round=False, is_line=True)
         beside = None if under else min(above, key=lambda s: apart(line, s), default=None)
         if beside and apart(line, beside) > 4 * beside.size:
             beside = None
         made.append(placed(line, BLANK, beside))
-    for box in boxes:
-        # The last line of what stands to the left or right of it.
-        level_with = [
-            s
-            for s in spans
-            if s.bottom > box.y0 + 1 and s.y < box.y1 and (s.x1 < box.x0 + 2 or s.x0 > box.x1 - 2)
-        ]
-        beside = min(level_with, key=lambda s: (-round(s.y), apart(box, s)), default=None)
-        blank = placed(box, BLANK, beside)
-        if beside and box.y1 - box.y0 > TALL * beside.size:
-            blank.y += 0.5 * beside.size  # room for a story: below the line
-        made.append(blank)
     return made
+
+
+def room(box: Shape, spans: Sequence[Span]) -> Span:
+    """An empty *box* to write in as text, on the last line of what stands beside it."""
+    level = [
+        s
+        for s in spans
+        if s.bottom > box.y0 + 1 and s.y < box.y1 and (s.x1 < box.x0 + 2 or s.x0 > box.x1 - 2)
+    ]
+    beside = min(level, key=lambda s: (-round(s.y), apart(box, s)), default=None)
+    blank = placed(box, BLANK, beside)
+    if beside and box.y1 - box.y0 > TALL * beside.size:
+        blank.y += 0.5 * beside.size  # for a story: below the line
+    return blank
