@@ -233,6 +233,23 @@ def test_a_footer_with_the_number_of_its_page_is_left_out() -> None:
     assert said(page(lines(50, 100, "What do I see?") + foot)) == ["What do I see?"]
 
 
+def test_a_row_of_numbers_at_the_end_of_a_page_is_no_footer() -> None:
+    rated = text(50, 730, "I slept well") + b"".join(
+        text(250 + 60 * number, 730, str(number)) for number in range(1, 5)
+    )
+
+    assert said(page(text(50, 300, "What do I see?") + rated)) == [
+        "What do I see?",
+        "I slept well\t1\t2\t3\t4",
+    ]
+
+
+def test_a_footer_with_a_number_behind_a_wide_space_is_left_out() -> None:
+    footer = text(50, 740, "My week") + text(540, 740, "1")
+
+    assert said(page(text(50, 300, "What do I see?") + footer)) == ["What do I see?"]
+
+
 def test_the_number_of_a_single_page_is_left_out() -> None:
     assert said(page(lines(50, 100, "What do I see?") + text(290, 770, "Page 1 of 1", 9))) == [
         "What do I see?"

@@ -115,13 +115,15 @@ def _is_marginal(line: Line, number: int, height: float) -> bool:
     text = " ".join(line.text.split())
     if _PRINTED.search(text) and not EDGE < line.y / height < 1 - EDGE:
         return True
-    if any(_counts(part, number) for part in line.text.split("\t")[1:]):
+    is_outside = not 1 - FOOT < line.y / height < FOOT
+    tabbed = [part for part in line.text.split("\t") if _PAGE_NUMBER.fullmatch(part.strip())]
+    # Several numbers are those of a scale.
+    if is_outside and "\t" in line.text and len(tabbed) == 1 and _counts(tabbed[0], number):
         return True
     parts = [part for part in re.split(r" [·|•–—-] ", text) if part]
     numbers = [part for part in parts if _PAGE_NUMBER.fullmatch(part)]
     if len(numbers) < sum(not _ADDRESS.fullmatch(part) for part in parts):
         return False
-    is_outside = not 1 - FOOT < line.y / height < FOOT
     return is_outside and all(_counts(part, number) for part in numbers)
 
 
