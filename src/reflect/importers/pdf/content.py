@@ -58,10 +58,10 @@ class Shape:
     y0: float
     x1: float
     y1: float
-    is_filled: bool
-    is_round: bool
+    is_filled: bool = False
+    is_round: bool = False
     #: Whether it is a single straight line.
-    is_line: bool
+    is_line: bool = False
 
 
 @dataclass(slots=True)

@@ -43,20 +43,16 @@ def widgets(page: PageObject) -> list[Widget]:
     """The fields of *page*."""
     matrix, _, _ = placement(page)
     annotations = resolved(page.get("/Annots"))
+    listed = annotations[:MOST_FIELDS] if isinstance(annotations, list) else []
     found = []
-    for each in list(annotations or ())[:MOST_FIELDS] if isinstance(annotations, list) else ():
-        annotation = resolved(each)
+    for annotation in map(resolved, listed):
         if isinstance(annotation, DictionaryObject) and annotation.get("/Subtype") == "/Widget":
             corners = [float(value) for value in resolved(annotation.get("/Rect")) or ()]
             if len(corners) != 4:
                 continue
-            x0, y0 = at(matrix, *corners[:2])
-            x1, y1 = at(matrix, *corners[2:])
-            shape = Shape(
-                min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1),
-                is_filled=False, is_round=False, is_line=False,
-            )  # fmt: skip
-            if widget := _widget(annotation, shape):
+            places = at(matrix, *corners[:2]), at(matrix, *corners[2:])
+            (x0, x1), (y0, y1) = map(sorted, zip(*places, strict=True))
+            if widget := _widget(annotation, Shape(x0, y0, x1, y1)):
                 found.append(widget)
     return found
 

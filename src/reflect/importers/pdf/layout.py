@@ -181,8 +181,7 @@ def _room_to_write(table: Table, spans: Sequence[Span]) -> list[Span]:
     """The blanks that an empty box stands for, one for each row."""
     if len(table.cells) > 1:
         return [_blank(rect) for rect in table.cells]
-    box = Shape(table.x0, table.top, table.x1, table.bottom, False, False, False)
-    return [room(box, spans)]
+    return [room(Shape(table.x0, table.top, table.x1, table.bottom), spans)]
 
 
 def _beside(flow: Sequence[Span | Table], pieces: Sequence[Span | Table]) -> tuple[bool, bool]:

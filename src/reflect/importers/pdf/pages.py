@@ -101,20 +101,13 @@ def _check_legible(drawn: Sequence[Drawing]) -> tuple[Note, ...]:
 
 def _laid_out(drawn: Sequence[Drawing], fields: Sequence[Sequence[Widget]]) -> list[Paragraph]:
     """The paragraphs of all pages."""
-    rows: list[list[Span]] = []
-    ruled: list[list[Table]] = []
-    for page, placed in zip(drawn, fields, strict=True):
-        page_spans, page_tables = _pieces(page, placed)
-        rows.append(page_spans)
-        ruled.append(page_tables)
-    rows = without_margins(rows, [page.height for page in drawn])
-    edges = [(span.x0, span.x1) for page_spans in rows for span in page_spans]
-    layout = Layout(min(edges, default=(0, 0))[0], max((x1 for _, x1 in edges), default=0))
+    pieces = [_pieces(page, placed) for page, placed in zip(drawn, fields, strict=True)]
+    rows = without_margins([found for found, _ in pieces], [page.height for page in drawn])
+    edges = [edge for page_spans in rows for span in page_spans for edge in (span.x0, span.x1)]
+    layout = Layout(min(edges, default=0), max(edges, default=0))
     found: list[Paragraph] = []
-    for number, (page, page_spans, page_tables) in enumerate(
-        zip(drawn, rows, ruled, strict=True), 1
-    ):
-        found += layout.page(number, page_spans, page_tables)
+    for number, (page, kept, (_, ruled)) in enumerate(zip(drawn, rows, pieces, strict=True), 1):
+        found += layout.page(number, kept, ruled)
         for turns in (1, 2, 3):
             turned = [glyph for glyph in page.glyphs if glyph.turns == turns]
             found += layout.page(number, list(spans(turned, [], is_rtl=False)), [])

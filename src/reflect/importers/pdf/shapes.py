@@ -154,7 +154,7 @@ def blanks(level: Iterable[Level], spans: Sequence[Span]) -> list[Span]:
             # A line under the end of a word, too.
             x0 = max(s.x1 for s in under)
             under = []
-        line = Shape(x0, y, x1, y, is_filled=False, is_round=False, is_line=True)
+        line = Shape(x0, y, x1, y, is_line=True)
         beside = None if under else min(above, key=lambda s: apart(line, s), default=None)
         if beside and apart(line, beside) > 4 * beside.size:
             beside = None

@@ -220,7 +220,7 @@ def _span(piece: list[_Letter], is_rtl: bool) -> Span | None:
     size = max(glyph.size for glyph in glyphs)
     biggest = [glyph for glyph in glyphs if glyph.size > 0.9 * size]
     runs = [
-        Run(_SHAPES.sub(_usual_letters, "".join(text for text, _ in same)), *look)
+        Run(_SHAPES.sub(lambda found: normalize("NFKC", found[0]), _text(same)), *look)
         for look, same in groupby(_logical(piece, is_rtl), key=_look)
     ]
     if not any(run.text.strip() for run in runs):
@@ -231,13 +231,13 @@ def _span(piece: list[_Letter], is_rtl: bool) -> Span | None:
     )  # fmt: skip
 
 
+def _text(drawn: Iterable[tuple[str, Glyph]]) -> str:
+    return "".join(text for text, _ in drawn)
+
+
 def _look(drawn: tuple[str, Glyph]) -> tuple[bool, bool, float]:
     glyph = drawn[1]
     return glyph.font.is_bold or glyph.is_light, glyph.font.is_italic, round(glyph.size, 1)
-
-
-def _usual_letters(found: re.Match[str]) -> str:
-    return normalize("NFKC", found[0])
 
 
 def _logical(piece: list[_Letter], is_rtl: bool) -> list[tuple[str, Glyph]]:
@@ -250,10 +250,7 @@ def _logical(piece: list[_Letter], is_rtl: bool) -> list[tuple[str, Glyph]]:
     kinds = [_direction(text) for text, _ in drawn]
     if "R" not in kinds:
         return drawn
-    if is_rtl:
-        drawn, kinds = drawn[::-1], kinds[::-1]
-        return _turned(drawn, kinds, "L")
-    return _turned(drawn, kinds, "R")
+    return _turned(drawn[::-1], kinds[::-1], "L") if is_rtl else _turned(drawn, kinds, "R")
 
 
 def _direction(text: str) -> str:
@@ -301,20 +298,15 @@ def _turned(
 def _numbers_kept(drawn: list[tuple[str, Glyph]], kinds: list[str]) -> list[tuple[str, Glyph]]:
     """*drawn* with each number turned back, as numbers are always written to the right."""
     result: list[tuple[str, Glyph]] = []
-    number: list[tuple[str, Glyph]] = []
-    for each, kind in zip(drawn, kinds, strict=True):
-        if kind == "N":
-            number.append(each)
-            continue
-        result += [*number[::-1], each]
-        number = []
-    return result + number[::-1]
+    for is_number, same in groupby(range(len(drawn)), key=lambda at: kinds[at] == "N"):
+        stretch = [drawn[at] for at in same]
+        result += stretch[::-1] if is_number else stretch
+    return result
 
 
 def _brackets_facing(drawn: list[tuple[str, Glyph]]) -> list[tuple[str, Glyph]]:
     """*drawn*, with brackets mirrored if they close before they open."""
-    text = "".join(text for text, _ in drawn)
-    first = re.search(r"[()\[\]{}]", text)
+    first = re.search(r"[()\[\]{}]", _text(drawn))
     if not first or first[0] in "([{":
         return drawn
     return [(text.translate(_MIRRORED), glyph) for text, glyph in drawn]
