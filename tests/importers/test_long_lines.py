@@ -23,7 +23,7 @@ SHEETS = {
     "html": "<h1>Sleep</h1><ul><li>How well? {}<li>And?</ul>",
 }
 #: In characters.
-LENGTH = 15_000
+LENGTH = 8_000
 
 
 def seconds(kind: str, piece: str, length: int) -> float:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from reflect.questions.kinds import Scale
 
@@ -95,6 +96,7 @@ def asks_for_rating(text: str) -> bool:
     return bool(re.match(_RATED, text, re.IGNORECASE))
 
 
+@cache
 def rating(text: str) -> Scale | None:
     """The one scale that *text* clearly asks for, with the names of its ends; or None."""
     if len(text) > LONGEST:
