@@ -24,7 +24,8 @@ def body(text: str) -> tuple[str, bool]:
     while end < len(lines) and _FIELD.fullmatch(lines[end].strip()):
         end += 1
     head = lines[start:end]
-    if len(head) < FEWEST or not any(map(_ADDRESS.search, head)):
+    is_sent = all(any(map(sign.search, head)) for sign in (_ADDRESS, _TIME))
+    if len(head) < FEWEST or not is_sent:
         return text, False
     about = [line for line in head if not _ADDRESS.search(line) and not _TIME.search(line)]
     subject = max(about, key=len, default="").partition(":")[2].strip()

@@ -2,9 +2,9 @@
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reflect.importers import hidden, mail, paragraphs, signs
 from reflect.importers.blocks import TOO_LARGE, Block, Cell, Document, Note, Unreadable
@@ -51,7 +51,7 @@ def document(data: bytes) -> Document:
     text, is_mail = mail.body(LINE_END.sub("\n", text))
     if is_mail:
         notes.append(Note(1, mail.HEAD, is_omission=True))
-    return Document(blocks=tuple(_blocks(_ringed(list(_lines(text))))), notes=tuple(notes))
+    return Document(blocks=tuple(_blocks(_ringed(_lines(text)))), notes=tuple(notes))
 
 
 def readable(data: bytes) -> tuple[str, str]:
@@ -122,15 +122,19 @@ def _lines(text: str) -> Iterator[_Line]:
                 yield _Line(number, page, trimmed, signs.mark(signs.boxed(trimmed))[0], indent)
 
 
-def _ringed(lines: list[_Line]) -> list[_Line]:
-    """*lines*; where several in a row begin with a lone o, that is a bullet."""
-    rings = [line.text.startswith("o ") for line in lines]
-    return [
-        replace(line, text=f"• {line.text[2:]}", glyph="•") if ring and (before or after) else line
-        for line, ring, before, after in zip(
-            lines, rings, [False, *rings[:-1]], [*rings[1:], False], strict=True
-        )
-    ]
+def _ringed(lines: Iterable[_Line]) -> list[_Line]:
+    """*lines*; where several in a row begin with a lone o, that is a bullet.
+
+    In a wrapped sentence it is a word, as in Portuguese, Italian and Polish.
+    """
+    made: list[_Line] = []
+    for is_ring, found in groupby(lines, lambda line: line.text.startswith("o ")):
+        group = list(found)
+        is_wrapped = made and made[-1].width >= SHORTEST_WRAPPED and not made[-1].ends_sentence
+        if is_ring and len(group) > 1 and not is_wrapped:
+            group = [replace(line, text=f"• {line.text[2:]}", glyph="•") for line in group]
+        made += group
+    return made
 
 
 @dataclass(slots=True)
