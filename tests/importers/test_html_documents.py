@@ -282,3 +282,9 @@ def test_pages_are_read_in_the_encoding_they_say(page: bytes, text: str) -> None
 def test_what_cannot_be_read_is_named(page: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
         document(page)
+
+
+def test_a_page_that_lies_in_one_element_called_top_is_kept() -> None:
+    found = document(b"<div id=top><p><b>My day</b></p><p>Why?</p></div><p>Bye</p>")
+
+    assert [block.text for block in found.blocks] == ["My day", "Why?", "Bye"]

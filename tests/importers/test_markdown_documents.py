@@ -133,6 +133,13 @@ def test_code_of_templates_is_left_out_and_noted() -> None:
     assert [(note.line, note.is_omission) for note in found.notes] == [(3, True)]
 
 
+def test_tags_are_left_out_and_noted() -> None:
+    found = document(b"# Day\n\nHow was it? #journal\n\n#home #work\n")
+
+    assert [block.text for block in found.blocks] == ["Day", "How was it?"]
+    assert [(note.line, note.is_omission) for note in found.notes] == [(3, True)]
+
+
 @pytest.mark.parametrize("language", ["", "text", "plain text", "Markdown"])
 def test_a_fenced_block_of_words_is_no_code(language: str) -> None:
     found = document(f"# Day\n\n```{language}\nWhy?\n```\n".encode())

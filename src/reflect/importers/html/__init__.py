@@ -73,11 +73,13 @@ def _inside(page: Page) -> list[Block]:
         if inside and _length(inside) > share * _length(page.blocks):
             titles = [block for block in page.blocks if block.heading in (0, 1)]
             return inside if _has_title(inside) else titles[:1] + inside
-    # The header has the title of the document, or else only the name of the website.
+    # The header has the title of the document, or else only the name of the website; one with
+    # most of the text is no header.
     inside = [block for block, there in placed if there != "header"]
     header = [block for block, there in placed if there == "header"]
     is_site = _has_title(inside) or not any(map(_is_large, header))
-    return inside if is_site else page.blocks
+    is_rest = _length(inside) > 0.3 * _length(page.blocks)
+    return inside if is_site and is_rest else page.blocks
 
 
 def _length(blocks: list[Block]) -> int:

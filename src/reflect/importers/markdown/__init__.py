@@ -8,6 +8,7 @@ from reflect.importers.markdown.source import cleaned
 from reflect.locale import N_
 
 CODE = N_("left out: code that an app fills in")
+TAGS = N_("left out: tags, which only sort notes")
 COMMENT = N_("left out: comments, which are not to be seen")
 
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
@@ -27,7 +28,8 @@ def document(data: bytes) -> Document:
     first = min(filter(None, (found.coded, reader.coded)), default=0)
     notes += [Note(first, CODE, is_omission=True)] if first else []
     notes += pictures.notes(reader.pictures)
-    notes += [Note(found.commented, COMMENT, is_omission=True)] if found.commented else []
+    said = ((found.commented, COMMENT), (found.tagged, TAGS))
+    notes += [Note(line, what, is_omission=True) for line, what in said if line]
     return Document(
         blocks=tuple(reader.blocks),
         notes=tuple(notes),

@@ -56,6 +56,8 @@ class Source:
     #: The first line with code that an app fills in, and with a comment; 0 if there is none.
     coded: int = 0
     commented: int = 0
+    #: The first line with a tag.
+    tagged: int = 0
 
 
 def cleaned(text: str) -> Source:
@@ -156,7 +158,9 @@ def _line(line: str, number: int, before: str, source: Source) -> str:
     if line.startswith("#"):
         line = _ATTRIBUTES.sub("", line)
     if "#" in line:
-        line = "" if _TAGS.fullmatch(line) else line[:-200] + _TAG_AT_END.sub("", line[-200:])
+        shown = "" if _TAGS.fullmatch(line) else line[:-200] + _TAG_AT_END.sub("", line[-200:])
+        source.tagged = source.tagged or (number if shown != line else 0)
+        line = shown
     if "::" in line:
         line = _KEY_VALUE.sub(r"\1:", _INLINE_KEY.sub(r"\1: \2", line), count=1)
     line = _MARKED.sub(r"\1", _WRAPPER.sub("", line))
