@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from reflect import worksheets, yaml
+from reflect import entries, worksheets, yaml
 from reflect.errors import CannotImport
 from reflect.errors.phrases import listing
 from reflect.importers.blocks import OLD_WORD, TOO_LARGE, Document, Note, Unreadable
@@ -98,9 +98,14 @@ def import_document(name: str, data: bytes) -> Imported:
 
 
 def _ready(data: bytes) -> str:
-    """The text of a document that is a worksheet already; "" for any other."""
+    """The text of a document that is a worksheet already; "" for any other.
+
+    Raises Unreadable for an entry.
+    """
     with suppress(UnicodeDecodeError):
         text = data.decode("utf-8")
+        if entries.recognised(text):
+            raise Unreadable(N_("it is an entry, and its answers would become questions"))
         if yaml.split(text)[0].string("id") and worksheets.read(text).worksheet.steps:
             return text
     return ""

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflect import entries, files, worksheets, yaml
+from reflect import files, worksheets, yaml
 from reflect.commands import autocommit, messages, output
 from reflect.commands.call import INTO_FILE, Call, format_option, takes
 from reflect.commands.worksheet.proposal import NOTHING_KEPT, Proposal
 from reflect.errors import (
     BrokenWorksheet,
-    CannotImport,
     CannotWrite,
     NotATerminal,
     ReflectError,
@@ -27,7 +26,6 @@ from reflect.journal.library import expect_usable
 from reflect.locale import N_, Message, joined
 from reflect.questions import Question
 from reflect.terminal import is_attended
-from reflect.text import decode
 
 if TYPE_CHECKING:
     from reflect.importers import Imported, Note
@@ -62,8 +60,6 @@ def command(
     if dry_run and call.options.output:
         raise WrongUse(N_("--dry-run writes no file: leave out --dry-run or --output."))
     data = files.read(file)
-    if entries.recognised(decode(data)):
-        raise CannotImport(file.name, N_("it is an entry, and its answers would become questions"))
     imported = child.import_safely(file.name, data)
     flow = _Flow(call, file, imported, yes=yes, dry_run=dry_run)
     if imported.text.encode("utf-8") == data:
