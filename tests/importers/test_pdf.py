@@ -382,6 +382,23 @@ def test_what_is_written_to_the_left_comes_in_the_order_it_is_read() -> None:
     assert said(odd(drawn, "?", "2", "0", " ", "ם", "ו", "ש")) == ["שום 20?"]
 
 
+def test_a_number_between_letters_that_are_written_to_the_left_keeps_its_order() -> None:
+    drawn = "BT /F 20 Tf 50 700 Td (ABBCDEFG) Tj ET"
+
+    assert said(odd(drawn, "s", "e", " ", "ב", "1", "2", "א")) == ["see א12ב"]
+
+
+def test_a_table_written_to_the_left_begins_at_the_right() -> None:
+    drawn = box(50, 100, 150, 30) + box(200, 100, 150, 30) + box(50, 130, 300, 30)
+    drawn += text(320, 120, "A") + text(170, 120, "B") + text(320, 150, "C")
+
+    found = blocks(odd(drawn.decode(), "א", "ב", "ג"))
+
+    assert [(b.text, b.cell and (b.cell.row, b.cell.column, b.cell.span)) for b in found] == [
+        ("א", (1, 1, 1)), ("ב", (1, 2, 1)), ("ג", (2, 1, 2)),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("letter", "drawn"), [("ש", "1-5"), ("ش", "5-1")])
 def test_a_range_of_numbers_keeps_its_order(letter: str, drawn: str) -> None:
     shown = "BT /F 20 Tf 300 700 Td (ABC DE) Tj ET"

@@ -46,12 +46,10 @@ class Layout:
             if cell := paragraph.cell:
                 if cell.table not in whole:
                     last = result[-1] if result else paragraph
-                    goes_on = last.cell and self._goes_on(last, paragraph.page, cell)
-                    whole[cell.table] = (
-                        (last.cell.table, last.cell.row)
-                        if last.cell and goes_on
-                        else (cell.table, 0)
-                    )
+                    whole[cell.table] = cell.table, 0
+                    is_next = last.page == paragraph.page - 1
+                    if last.cell and is_next and self._are_alike(last.cell.table, cell.table):
+                        whole[cell.table] = last.cell.table, last.cell.row
                 table, above = whole[cell.table]
                 header = headers[cell.table]
                 is_header = header == headers[table] and any(text.strip() for _, text in header)
@@ -63,13 +61,11 @@ class Layout:
             result.append(paragraph)
         return result
 
-    def _goes_on(self, last: Paragraph, page: int, cell: Cell) -> bool:
-        """Whether the table of *cell* has the columns of the table that ended the page before."""
-        if not last.cell or last.page != page - 1:
-            return False
-        both = [self._ruled.get(number) for number in (last.cell.table, cell.table)]
-        edges = [sorted({round(each.x0 / 4) for each in t.cells}) for t in both if t]
-        return len(edges) == 2 and edges[0] == edges[1]
+    def _are_alike(self, *numbers: int) -> bool:
+        """Whether the tables of these *numbers* are ruled into the same columns."""
+        ruled = [self._ruled[number] for number in numbers if number in self._ruled]
+        edges = {tuple(sorted({round(each.x0 / 4) for each in t.cells})) for t in ruled}
+        return len(ruled) == len(numbers) and len(edges) == 1
 
     def _region(
         self, spans: Sequence[Span], tables: Sequence[Table], cell: Cell | None, right: float
