@@ -110,6 +110,8 @@ STEPS = [
      ["How do we make up? [choose: We talk., We wait.]"]),
     ("words to circle are options",
      "Circle the words that fit:\n\ncalm / tense / sad", ["Circle the words that fit: [choose many: calm, tense, sad]"]),
+    ("wide spaces in a sentence that goes on to its question mark offer nothing",
+     "- What is :\tthe\tplan\tfor me?", ["What is : the plan for me?"]),
     ("a question that only has the word choose offers nothing",
      "How do I choose a topic?\n\n- at dinner\n- in bed", ["How do I choose a topic?"]),
     ("yes and no are printed as answers",

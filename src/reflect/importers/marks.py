@@ -418,6 +418,9 @@ def _options_beside(text: str) -> Beside | None:
         statement, *names = re.split(r"\s*\t\s*", text)
         if len(names) < 3 or not statement.endswith((":", "：", "?", "？", "؟")):
             return None
+        # Words far apart in a sentence that goes on to its question mark are no answers.
+        if names[-1].rstrip().endswith(("?", "？", "؟")):
+            return None
     names = [name.strip() for name in names]
     if len(names) < 2 or has_date(text):
         return None
