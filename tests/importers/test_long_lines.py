@@ -1,4 +1,4 @@
-"""A long line takes no longer than its text, however it was made: no pattern goes back and forth."""
+"""A long line or list takes no longer than its text: no pattern goes back and forth."""
 
 import html
 import time
@@ -42,3 +42,15 @@ def test_a_long_line_takes_no_longer_than_its_text(kind: str, piece: str) -> Non
     long = seconds(kind, piece, 2 * LENGTH)
 
     assert long < 0.8 or long < 3 * min(seconds(kind, piece, LENGTH) for _ in range(3))
+
+
+@pytest.mark.sweep
+def test_a_long_list_with_several_marks_takes_no_longer_than_its_items() -> None:
+    def taken(count: int) -> float:
+        asked = "".join(f"- What is {number}?\n" for number in range(count))
+        counted = "".join(f"1. thing {number}\n" for number in range(count))
+        start = time.process_time()
+        import_document("sleep.md", f"# Sleep\n\n{asked}{counted}".encode())
+        return time.process_time() - start
+
+    assert taken(2000) < 3 * taken(1000)

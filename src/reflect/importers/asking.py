@@ -1,10 +1,11 @@
 """Tells which pieces of a step are questions, by what stands in them and around them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from reflect.importers import marks, phrases
+from reflect.importers import marks
 from reflect.importers.blocks import Note
 from reflect.importers.kinds import Draft
 from reflect.importers.legends import explained, is_label, with_scales
@@ -178,8 +179,6 @@ class StepPieces:
             return isinstance(table.kind, Choice | Scale | YesNo)
         if not (first and second):
             return False
-        if phrases.IF_YES.match(piece.text) or phrases.IF_NO.match(piece.text):
-            return False
         own = [each.beside or each.after_blank for each in (first, second)]
         labelled = first.beside and first.beside.text.endswith((":", "："))
         return all(own) and not (piece.is_stem or piece.beside or first.asks or labelled)
@@ -204,16 +203,17 @@ class StepPieces:
 
     def _looks_like(self, strong: set[int]) -> set[int]:
         """The places of bold lines that look like the questions around them."""
-        looks = [each.form for at in strong if (each := self.piece(at)) and each.is_heading]
+        headings = [each for at in strong if (each := self.piece(at)) and each.is_heading]
+        looks = Counter(each.form for each in headings)
         found = set()
         for at, piece in self._every:
-            if at in strong or not piece.is_heading or looks.count(piece.form) < 2:
+            if at in strong or not piece.is_heading or looks[piece.form] < 2:
                 continue
             below = self.piece(at + 1)
             is_alone = at + 1 == len(self.pieces) or bool(
                 below and (below.form == piece.form or below.is_aside)
             )
-            if piece.is_heading and is_alone and not self._is_none(at, piece):
+            if is_alone and not self._is_none(at, piece):
                 found.add(at)
         return found
 
@@ -235,10 +235,7 @@ class StepPieces:
         if len(piece.text) > _LONGEST_RATING or not rating(piece.text):
             return False
         below = self.piece(at + 1)
-        is_closed = piece.text.endswith((".", "。")) or (
-            is_label(piece) and below and not (below.is_heading or below.asks)
-        )
-        if is_closed and not piece.is_imperative:
+        if piece.text.endswith((".", "。")) and not piece.is_imperative:
             return False
         if at + 1 < len(self.pieces) and not below:
             return False
@@ -313,7 +310,8 @@ class StepPieces:
         has_legend = bool(above and explained(above))
         asking = strong & items.keys()
         if first.role is Role.QUESTIONS or has_legend or asking:
-            return {at for at in group if at in asking or _asks_among(at, items, asking)}
+            known = {_mark_of(items[at]) for at in asking}
+            return {at for at in group if at in asking or _asks_among(at, items, asking, known)}
         if strong or self._has_tables or all(map(_is_remark, items.values())):
             return set()
         top = min(item.block.level for item in items.values())
@@ -328,7 +326,7 @@ class StepPieces:
             for at, piece in self._every
             if not (at in asked or at in self.options) and _is_text(piece)
         }
-        looks = [each.form for at in asked if (each := self.piece(at))]
+        looks = {each.form for at in asked if (each := self.piece(at))}
         listed = any(each.block.is_item for at in asked if (each := self.piece(at)))
         labelled = {at: each for at, each in texts.items() if each.role is Role.QUESTIONS}
         if labelled and not listed:
@@ -358,7 +356,7 @@ class StepPieces:
         return found
 
 
-def _asks_among(at: int, items: dict[int, Piece], asking: set[int]) -> bool:
+def _asks_among(at: int, items: dict[int, Piece], asking: set[int], known: set[str]) -> bool:
     """Whether an item of a list of questions is one of them, though nothing in it says so."""
     piece, first = items[at], next(iter(items.values()))
     if piece.is_imperative:
@@ -373,7 +371,7 @@ def _asks_among(at: int, items: dict[int, Piece], asking: set[int]) -> bool:
     if below and at + 1 in asking and is_below(piece, below):
         return False
     # ■ At work: 1. Who helped me?
-    return not asking or any(_mark_of(items[n]) == _mark_of(piece) for n in asking)
+    return not asking or _mark_of(piece) in known
 
 
 def _mark_of(piece: Piece) -> str:

@@ -104,15 +104,12 @@ IF_NO = _phrases(r"""
 """)
 
 #: The beginning of a question that is asked only after a low, or a high number.
-IF_BELOW = _phrases(r"""
-    (?:if|when|wenn|falls|si|se|als|indien|jeśli|gdy)\b[^.?!,]{0,60}?
-    \b(?:below|under|less\ than|lower\ than|unter|weniger\ als|kleiner\ als|inférieure?\ à|moins\ de
-      |menor\ (?:que|a|de)|menos\ de|inferior\ a|meno\ di|inferiore\ a|abaixo\ de|minder\ dan
-      |lager\ dan|onder|poniżej|mniej\ niż)\ (?P<number>\d{1,3})(?!\d)
-""")
-IF_ABOVE = _phrases(r"""
-    (?:if|when|wenn|falls|si|se|als|indien|jeśli|gdy)\b[^.?!,]{0,60}?
-    \b(?:above|over|more\ than|higher\ than|über|mehr\ als|größer\ als|supérieure?\ à|plus\ de
+IF_NUMBER = _phrases(r"""
+    (?:if|when|wenn|falls|si|se|als|indien|jeśli|gdy)\b[^.?!,]{0,60}?\b
+    (?: (?P<below>below|under|less\ than|lower\ than|unter|weniger\ als|kleiner\ als
+      |inférieure?\ à|moins\ de|menor\ (?:que|a|de)|menos\ de|inferior\ a|meno\ di|inferiore\ a
+      |abaixo\ de|minder\ dan|lager\ dan|onder|poniżej|mniej\ niż)
+    | above|over|more\ than|higher\ than|über|mehr\ als|größer\ als|supérieure?\ à|plus\ de
       |mayor\ (?:que|a|de)|más\ de|superior\ a|più\ di|superiore\ a|acima\ de|maior\ que|mais\ de
       |meer\ dan|hoger\ dan|boven|powyżej|więcej\ niż)\ (?P<number>\d{1,3})(?!\d)
 """)

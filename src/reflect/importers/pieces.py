@@ -100,8 +100,6 @@ class Piece:
     @cached_property
     def is_room(self) -> bool:
         """Whether it is room to write in for sure."""
-        if self.block.fields and self.is_blank:
-            return True
         return self.is_blank and (self.is_empty_item or not _DIVIDER.fullmatch(self.text))
 
     @property

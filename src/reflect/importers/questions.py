@@ -282,10 +282,8 @@ def _condition(text: str) -> str:
         return "yes"
     if phrases.IF_NO.match(text):
         return "no"
-    below, over = phrases.IF_BELOW.match(text), phrases.IF_ABOVE.match(text)
-    if below:
-        return f"below {int(below['number'])}"
-    return f"above {int(over['number'])}" if over else ""
+    found = phrases.IF_NUMBER.match(text)
+    return f"{'below' if found['below'] else 'above'} {int(found['number'])}" if found else ""
 
 
 def _with_names(scale: Scale, known: Kind | None) -> Scale:
