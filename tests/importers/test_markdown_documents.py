@@ -133,10 +133,12 @@ def test_code_of_templates_is_left_out_and_noted() -> None:
     assert [(note.line, note.is_omission) for note in found.notes] == [(3, True)]
 
 
-def test_tags_are_left_out_and_noted() -> None:
-    found = document(b"# Day\n\nHow was it? #journal\n\n#home #work\n")
+@pytest.mark.parametrize("line", ["How was it? #journal", "#home #work", "Next: [[Tomorrow]]"])
+def test_tags_and_lines_of_links_are_left_out_and_noted(line: str) -> None:
+    found = document(f"# Day\n\n{line}\n\nWhy?".encode())
 
-    assert [block.text for block in found.blocks] == ["Day", "How was it?"]
+    assert "#" not in "".join(block.text for block in found.blocks)
+    assert "Tomorrow" not in "".join(block.text for block in found.blocks)
     assert [(note.line, note.is_omission) for note in found.notes] == [(3, True)]
 
 

@@ -8,7 +8,7 @@ from reflect.importers.markdown.source import cleaned
 from reflect.locale import N_
 
 CODE = N_("left out: code that an app fills in")
-TAGS = N_("left out: tags, which only sort notes")
+TAGS = N_("left out: tags, and links between notes")
 COMMENT = N_("left out: comments, which are not to be seen")
 
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)

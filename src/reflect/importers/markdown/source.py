@@ -56,7 +56,7 @@ class Source:
     #: The first line with code that an app fills in, and with a comment; 0 if there is none.
     coded: int = 0
     commented: int = 0
-    #: The first line with a tag.
+    #: The first line with a tag, or with nothing but links.
     tagged: int = 0
 
 
@@ -153,6 +153,7 @@ def _line(line: str, number: int, before: str, source: Source) -> str:
     line = _BLOCK_ID.sub("", line)
     if "[[" in line:
         if _LINKS.fullmatch(_INLINE_TAG.sub("", _WIKI.sub("", line))):
+            source.tagged = source.tagged or number
             return ""
         line = _WIKI.sub(r"\1", _EMBED.sub("![](embedded)", line))
     if line.startswith("#"):
