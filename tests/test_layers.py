@@ -17,7 +17,7 @@ ROWS = (
     "cli",
     "commands",
     "commands.session commands.plan.changing commands.next.changing commands.worksheet.proposal"
-    " commands.worksheet.ids",
+    " commands.worksheet.ids commands.worksheet.documents",
     "commands.autocommit",
     "commands.output commands.help",
     "commands.messages",

@@ -90,9 +90,9 @@ GROUPS = {
         "\n\n".join(
             (
                 "List, read, print, write, check and import worksheets.",
-                "To write your own, begin with `new`. All that a worksheet can do is told with "
-                "examples in README.md, next to the worksheets that come with reflect; `where` "
-                "names the folder.",
+                "To write your own, begin with `new`. README.md shows with examples all that a "
+                "worksheet can do. It is next to the worksheets that come with reflect; "
+                "`reflect where` names the folder.",
             )
         ),
         ("list", "show", "print", "new", "check", "import"),

@@ -71,6 +71,51 @@ def test_places_to_look_at_are_marked_and_counted(reflect: Program, document: Pa
     )
 
 
+def test_a_mark_about_the_conclusion_stands_at_the_conclusion(
+    reflect: Program, document: Path
+) -> None:
+    change(document, "\nConclusion:\nThat was it.\n", "\n\n\n\nThat is all for today.\n")
+
+    run = reflect("worksheet", "import", document, "--dry-run")
+
+    lines = [line.strip() for line in run.out.splitlines() if line.strip()]
+    assert lines[lines.index("That is all for today.") + 1].startswith("? Taken as the conclusion")
+    noted = reflect("worksheet", "import", document, "--dry-run", "--format", "json")
+    assert [note["id"] for note in json.loads(noted.out)["notes"]] == [""]
+
+
+def test_what_was_kept_is_told_in_the_language_of_the_program(
+    reflect: Program, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+
+    run = reflect("worksheet", "import", document, "--yes")
+
+    assert "2 Schritte, 5 Fragen. So beginnst du:" in run.talk
+    assert "2 steps, 5 questions" in run.err
+
+
+@pytest.mark.parametrize("command", ["show", "check", "print"])
+def test_a_document_where_a_worksheet_is_wanted_is_named_with_the_way_to_import_it(
+    reflect: Program, tmp_path: Path, command: str
+) -> None:
+    sheet = tmp_path / "sheet.docx"
+    sheet.write_bytes(b"PK\x03\x04\xff")
+
+    run = reflect("worksheet", command, sheet)
+
+    assert run.code == 1
+    assert f"is a document. To make a worksheet of it: reflect worksheet import {sheet}" in run.talk
+
+
+def test_a_file_without_a_byte_is_named_as_empty(reflect: Program, tmp_path: Path) -> None:
+    (tmp_path / "sheet.docx").touch()
+
+    run = reflect("worksheet", "import", tmp_path / "sheet.docx")
+
+    assert "it is empty." in run.talk
+
+
 def test_what_was_left_out_is_named_but_is_no_place_to_look_at(
     reflect: Program, document: Path
 ) -> None:
@@ -78,7 +123,7 @@ def test_what_was_left_out_is_named_but_is_no_place_to_look_at(
 
     run = reflect("worksheet", "import", document, "--dry-run")
 
-    assert "Left out: only lines or dots" in run.out
+    assert "Left out: lines and dots" in run.out
     assert "to look at" not in run.out
 
 
@@ -239,7 +284,7 @@ DOUBTS = {
     "what both changed": (
         ("keeps me awake for long", "keeps me awake all night"),
         ("keeps me awake for long", "keeps me awake so long"),
-        "what you changed in 'Room for rest' yourself",
+        "what should become of your own changes to 'Room for rest'",
     ),
     "few questions in common": (
         (), ("Did I interrupt anybody today?", "Where do I sit?", "What keeps me awake for long?",
@@ -294,7 +339,7 @@ def test_without_the_copy_of_what_was_imported_it_is_asked(
 
     run = reflect("worksheet", "import", document, "--yes")
 
-    assert (run.code, "what you changed" in run.talk) == (1, True)
+    assert (run.code, "your own changes" in run.talk) == (1, True)
 
 
 def test_a_worksheet_that_somebody_sent_is_copied_byte_for_byte(
@@ -360,7 +405,7 @@ def test_the_worksheet_is_saved_where_only_what_the_document_became_cannot_be(
     assert "The worksheet is saved, but not what its document says now" in run.talk
     (worksheets / "imported").unlink()
     change(document, "How present was I this week?", "How present was I today?")
-    assert "what you changed" in reflect("worksheet", "import", document, "--yes").talk
+    assert "your own changes" in reflect("worksheet", "import", document, "--yes").talk
 
 
 @pytest.mark.posix

@@ -168,7 +168,7 @@ def test_without_an_editor_the_file_is_written_and_named(reflect: Program) -> No
 
     assert (run.code, run.path) == (0, reflect.journal / "worksheets" / "mine.md")
     assert "'/no/such/editor' could not be started." in run.talk
-    assert "Open it in any editor you like." in run.talk
+    assert "Open the worksheet in any editor you like." in run.talk
     assert "{#what-was-good" not in run.path.read_text("utf-8")
 
 
@@ -300,7 +300,7 @@ def test_it_speaks_the_persons_language(reflect: Program, edits: Edits) -> None:
     run = begun(reflect, "3\n", "Meins")
 
     assert "Du hast noch nichts geändert.\n1. zurück in meinen Editor.\n" in run.err
-    assert "Es wurde nichts behalten." in run.err
+    assert "Es wurde nichts gespeichert." in run.err
     sheet = worksheets.read(reflect("worksheet", "new").path.read_text("utf-8")).worksheet
     assert (sheet.id, sheet.language) == ("mein-arbeitsblatt", "de")
     assert "Lass dir Zeit." in sheet.steps[0].guidance

@@ -57,11 +57,11 @@ def many_forms() -> bytes:
 #: Documents that cannot be a worksheet: their name, bytes, and a piece of what is said.
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     # Nothing, and junk
-    "empty text": ("a.txt", lambda: b"", "any words"),
+    "empty text": ("a.txt", lambda: b"", "it is empty"),
     "only zero bytes": ("a.txt", lambda: bytes(5000), "not text"),
     "a program as text": ("a.txt", lambda: bytes(range(256)) * 40, "not text"),
     "a poem": ("a.txt", lambda: b"Over the hills\nthe evening goes\nand nobody minds.\n", "question"),
-    "an empty PDF file": ("a.pdf", lambda: b"", "not a PDF"),
+    "an empty PDF file": ("a.pdf", lambda: b"", "it is empty"),
     "junk as a PDF file": ("a.pdf", lambda: b"%PDF-1.7\n" + bytes(range(256)) * 40, "damaged"),
     "text as a PDF file": ("a.pdf", lambda: ASK.encode() * 50, "not a PDF"),
     "junk as a Word document": ("a.docx", lambda: b"PK\x03\x04" + bytes(range(256)), "damaged"),
@@ -69,7 +69,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a zip archive of something else": ("a.docx", lambda: packed({"a.txt": ASK}), "damaged"),
     "an archive in an archive": ("a.docx", lambda: packed({"a.docx": word(paragraphs(ASK))}), "damaged"),
     "a program": ("a.exe", lambda: b"MZ", "documents that end in"),
-    "a picture": ("a.png", lambda: b"\x89PNG", "documents that end in"),
+    "a picture": ("a.png", lambda: b"\x89PNG", "OCR"),
     "no ending": ("a", lambda: ASK.encode(), "documents that end in"),
     # Archives
     "a zip bomb": ("a.docx", lambda: word(" " * 200_000_000), "too large"),

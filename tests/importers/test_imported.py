@@ -148,11 +148,11 @@ LINES = [
     ("empty numbers are no questions",
      "T\nStep 1: A\nWhat happened?\n1.\n2.\nWhat else?\n",
      {"asked": ["What happened?", "What else?"], "guidance": ""},
-     [(4, f"{RULED} (and 1 more)")]),
+     [(4, RULED)]),
     ("room to write on is left out and said once",
      "Name: ____  Date: ____\nT\nStep 1: A\n- Why?\n______\n______\n1.\n2. ...\n",
      {"title": "T", "purpose": "", "asked": ["Why?"]},
-     [(1, "left out: Name: ____ Date: ____"), (5, f"{RULED} (and 3 more)")]),
+     [(1, "left out: Name: ____ Date: ____"), (5, RULED)]),
     ("a bullet on a line of its own belongs to the next line",
      "T\nStep 1: A\nQuestions:\n·\nWhy?\n\n·\nHow?\n", {"asked": ["Why?", "How?"], "guidance": ""}, []),
     ("text between questions becomes guidance and is named",
@@ -262,7 +262,7 @@ def test_a_rating_is_recognized_and_its_words_are_kept() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "any words"),
+        (b"", "it is empty"),
         (b" \n\n\t\n", "any words"),
         (b"\xef\xbb\xbf", "any words"),
         (b"Dear diary,\n\nit was a good day.\n", "seem to contain a question"),

@@ -55,7 +55,7 @@ def test_where_pandoc_fails_a_sentence_says_what_to_save(
 @pytest.mark.parametrize(
     ("ending", "way_out"),
     [(".doc", r"\.docx in Word"), (".DOC", r"\.docx in Word"), (".pages", "to Word"), (".key", "as a PDF"),
-     (".gdoc", r"there as \.docx")],
+     (".gdoc", r"there as \.docx"), (".JPG", "OCR"), (".png", "OCR")],
 )  # fmt: skip
 def test_other_documents_say_how_to_save_them(ending: str, way_out: str) -> None:
     with pytest.raises(CannotImport, match=f"^sleep.*{way_out}"):

@@ -258,8 +258,8 @@ def test_it_is_asked_in_the_persons_language(
 
     run = reflect.at_terminal("nein\n3\n", "worksheet", "import", document)
 
-    assert "Behalten?\n1. behalten.\n2. in meinem Editor ändern.\n3. jetzt nicht.\n" in run.err
-    assert "Es wurde nichts behalten." in run.err
+    assert "Speichern?\n1. speichern.\n2. in meinem Editor ändern.\n3. nicht jetzt.\n" in run.err
+    assert "Es wurde nichts gespeichert." in run.err
 
 
 def test_what_an_editor_saved_that_is_no_text_is_never_dropped(

@@ -394,8 +394,8 @@ def test_a_mistake_is_reported_with_a_suggestion(body: str, what: str | None) ->
 @pytest.mark.parametrize(
     ("head", "line", "what"),
     [
-        ("", 1, "'id:' is missing between the lines with --- at the top"),
-        ("---\ntitle: A\n---\n", 1, "'id:' is missing between the lines with --- at the top"),
+        ("", 1, "'id:' is missing at the top, between two lines with ---"),
+        ("---\ntitle: A\n---\n", 1, "'id:' is missing at the top, between two lines with ---"),
         ("---\ntitle: A\nid: My Sheet\n---\n", 3, "'My Sheet' is not an id: write 'my-sheet'"),
         ("---\nid: a\n---\n", 1, "the title is missing"),
         ("---\nid: a\ntitle: A\n---\n# B\n", 5, OTHER_TITLE),

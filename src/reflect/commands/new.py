@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from reflect import entries, files, text, yaml
+from reflect import entries, files, text
 from reflect.commands import autocommit, messages
 from reflect.commands.call import Call
 from reflect.commands.session import (
@@ -19,6 +19,7 @@ from reflect.commands.session import (
     draft_from_sheet,
     say_saved,
 )
+from reflect.commands.worksheet.documents import expect_no_document
 from reflect.entries.entry import Entry
 from reflect.entries.header import Header
 from reflect.errors import (
@@ -28,10 +29,8 @@ from reflect.errors import (
     NoEditor,
     NothingAnswered,
     NotText,
-    ReflectError,
     WrongUse,
 )
-from reflect.errors.phrases import command as command_phrase
 from reflect.interview import CheckIn, Interview
 from reflect.interview.check_in import MOST
 from reflect.interview.open_plans import OpenPlans
@@ -174,7 +173,7 @@ def _worksheet(call: Call, name: str) -> AskedWorksheet:
     journal = call.journal
     if name:
         if "." in name:
-            _expect_no_document(name)
+            expect_no_document(name)
         return journal.library.adopt(journal.library.find(name))
     from reflect.journal import runs  # only here: mostly a worksheet is named
 
@@ -196,23 +195,6 @@ def _worksheet(call: Call, name: str) -> AskedWorksheet:
     if chosen is None:
         raise typer.Exit(messages.exit_code(terminal))
     return journal.library.named(known[chosen])
-
-
-def _expect_no_document(name: str) -> None:
-    """Raise ReflectError if the file *name* is a document, which is to be imported first."""
-    from reflect.importers import IMPORTERS  # only here: mostly a worksheet is named
-
-    path = Path(name)
-    if path.suffix.casefold() in IMPORTERS and path.is_file():
-        front, _ = yaml.split(text.decode(files.read(path)))
-        if not front.string("id"):
-            made = command_phrase("worksheet", "import", name)
-            what = N_(
-                "{name} is a document. To make a worksheet of it: {command}",
-                name=name,
-                command=made,
-            )
-            raise ReflectError(what)
 
 
 def _from_file(

@@ -44,6 +44,7 @@ IMPORTERS: dict[str, Callable[[bytes], Document]] = {
     ".text": _parser("markdown", "in_text"),
     ".txt": _parser("markdown", "in_text"),
 }
+PICTURE = N_("it is a picture. Have its text recognized (OCR), and import what comes of that")
 #: How to save documents that only the program they were made with can read.
 SAVE_AS = {
     ".doc": OLD_WORD,
@@ -52,6 +53,7 @@ SAVE_AS = {
     ),
     ".key": N_("it is a presentation. Export it from Keynote as a PDF, and import that"),
     ".pages": N_("it is a document of Pages. Export it from Pages to Word, and import that"),
+    **dict.fromkeys((".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff"), PICTURE),
 }
 
 #: In bytes: a worksheet with many pictures.
@@ -64,7 +66,7 @@ class Imported:
 
     text: str
     notes: tuple[Note, ...] = ()
-    #: The place in the document of each step and question, by its id.
+    #: The place in the document of each step and question, by its id, and of CONCLUSION.
     places: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -76,6 +78,8 @@ def import_document(name: str, data: bytes) -> Imported:
     try:
         if known := SAVE_AS.get(path.suffix.casefold()):
             raise Unreadable(known)
+        if not data:
+            raise Unreadable(N_("it is empty"))
         if parse is None:
             raise Unreadable(
                 N_(
@@ -112,7 +116,7 @@ def _ready(data: bytes) -> str:
 
 
 def _places(outline: "Outline", text: str) -> dict[str, int]:
-    """The place in the document of each step and question in its worksheet *text*, by id."""
+    """The places in the document of what is in its worksheet *text*, as in `Imported`."""
     lines: list[int] = []
 
     def add(question: "ImportedQuestion") -> None:
@@ -126,7 +130,10 @@ def _places(outline: "Outline", text: str) -> dict[str, int]:
             add(question)
     steps = worksheets.read(text).worksheet.steps
     ids = [id_ for step in steps for id_ in (step.id, *(each.id for each in step.family()))]
-    return dict(zip(ids, lines, strict=True)) if len(ids) == len(lines) else {}
+    if len(ids) != len(lines):
+        return {}
+    end = {worksheets.CONCLUSION: outline.conclusion_line} if outline.conclusion_line else {}
+    return {**dict(zip(ids, lines, strict=True)), **end}
 
 
 def short_name(name: str) -> str:

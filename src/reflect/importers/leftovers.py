@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from reflect.importers import marks, questions
 from reflect.importers.blocks import Block, Note
-from reflect.locale import N_, joined
+from reflect.locale import N_
 
-RULED = N_("left out: only lines or dots, to write on or as a divider")
+RULED = N_("left out: lines and dots, to write on or as dividers")
 
 # Who filled in a sheet, and when: an entry has its date, and a journal its one writer.
 _NAMES = frozenset(
@@ -135,8 +135,7 @@ def _ruled(blocks: Sequence[Block]) -> list[Note]:
     lines = [block.line for block in blocks if block.is_rule]
     if not lines:
         return []
-    others = N_("(and {count} more)", count=len(lines) - 1) if lines[1:] else ""
-    return [Note(lines[0], joined([RULED, others], " "), is_omission=True)]
+    return [Note(lines[0], RULED, is_omission=True)]
 
 
 def _asked_between(blocks: Sequence[Block]) -> tuple[int, int]:

@@ -81,5 +81,7 @@ class Outline:
     steps: Sequence[Step]
     conclusion_title: str = ""
     conclusion: Sequence[Block] = ()
+    #: The place of the conclusion in the document; 0 without one.
+    conclusion_line: int = 0
     #: The copyright lines of the document.
     license: str = ""

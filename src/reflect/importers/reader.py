@@ -54,6 +54,7 @@ def outline(document: Document, stem: str) -> tuple[Outline, list[Note]]:
         steps=steps,
         conclusion_title=last[0].title or labels.closing_word(code) if last else "",
         conclusion=_prose(last),
+        conclusion_line=last[0].line if last else 0,
         license=rights,
     )
     made, missed = with_missed(made, kept, [*notes, *checked])

@@ -198,7 +198,7 @@ def _conflict(conflict: Conflict, name: str, say: Locale) -> Block:
         "gone": N_("The document no longer has this; it stays, because it may be yours."),
         "order": N_("It stands in another place in the document; look where it belongs."),
         "due": N_(
-            "The question that told when to look again is gone, so nothing tells it any more."
+            "The question that said when to look at this again is gone, so no day is set any more."
         ),
     }
     both = N_("You changed this, and so did the document: yours stays.")

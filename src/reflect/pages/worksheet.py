@@ -10,9 +10,9 @@ from reflect.questions import Condition, Kind, Question
 from reflect.questions.kinds import Choice, Items, Scale
 from reflect.render.page import Block, Heading, Page, Paragraph, Prose, Row, Section, Table, theirs
 from reflect.text import capitalized, reflowed
-from reflect.worksheets import Reading, Worksheet
+from reflect.worksheets import CONCLUSION, Reading, Worksheet
 
-#: What is said of the worksheet (under an empty id), and of its steps and questions.
+#: What is said of the worksheet (under an empty id), of its steps and questions, and of its end.
 Marks = Mapping[str, Sequence[Block]]
 _NO_MARKS: Marks = MappingProxyType({})
 
@@ -41,7 +41,7 @@ def blocks(
     """The blocks of a worksheet, with *marks*, and some *below* its size."""
     say = locale.of(sheet.language)
     yield Heading(theirs(sheet.title))
-    yield Paragraph(sheet.size, "quiet", joins=True)
+    yield Paragraph(say.say(sheet.size), "quiet", joins=True)
     yield from below
     if sheet.purpose:
         yield Prose(reflowed(sheet.purpose))
@@ -58,6 +58,7 @@ def blocks(
             yield _section(question, say, marks, next(numbers), is_each=bool(step.each))
     if sheet.conclusion:
         yield Prose(reflowed(sheet.conclusion))
+    yield from marks.get(CONCLUSION, ())
 
 
 def _section(

@@ -50,7 +50,7 @@ class LineWriter:
 
     def open(self, worksheet: Worksheet, remarks: list[str]) -> None:
         """Write the title, the purpose and the duration of the worksheet, and *remarks*."""
-        self.say(f"{worksheet.title}. {worksheet.size}.")
+        self.say(f"{worksheet.title}. {page.size(worksheet)}.")
         for text in (reflowed(worksheet.purpose), page.minutes(worksheet), *remarks):
             self.say(text)
 

@@ -101,9 +101,14 @@ WANTED = {
 }
 
 
+def size(worksheet: Worksheet) -> str:
+    """The size of the worksheet in its own language."""
+    return locale_of(worksheet.language).say(worksheet.size)
+
+
 def opening(worksheet: Worksheet, columns: int) -> list[str]:
     """The title, size and purpose of the worksheet."""
-    lines = aside(visible(worksheet.title), worksheet.size, columns)
+    lines = aside(visible(worksheet.title), size(worksheet), columns)
     purpose = visible(reflowed(worksheet.purpose))
     return [*lines, "", *wrap(purpose, columns - 2, " ")] if purpose else lines
 

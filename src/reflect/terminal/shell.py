@@ -105,7 +105,9 @@ class Shell(ScreenSession):
             every = digits[1:]
         letters = dict(zip(ways, every, strict=False))
         choices = [Choice(visible(ways[key]), key, shortcut_key=letters[key]) for key in ways]
-        how = self._locale.gettext("Arrows and Enter, or a letter.")
+        how = self._locale.gettext("Arrows, or the first letter; then Enter.")
+        if letters[next(iter(ways))].isdecimal():
+            how = self._locale.gettext("Arrows, or a number; then Enter.")
         if yes_or_no:
             how = self._locale.gettext("Arrows, or y and n; then Enter.")
         asked = select(

@@ -96,7 +96,7 @@ class FrontMatterReader(NamedTuple):
     def _id(self) -> str:
         id_ = self.front.string("id")
         if not id_:
-            self._report("id", N_("'id:' is missing between the lines with --- at the top"))
+            self._report("id", N_("'id:' is missing at the top, between two lines with ---"))
         elif not is_id(id_):
             fitting = slug(id_) or "small-letters"
             what = N_("'{id}' is not an id: write '{fitting}'", id=id_, fitting=fitting)

@@ -16,6 +16,8 @@ LONGEST_ID = 60
 LOOKING_BACK = "looking-back"
 #: Ids of questions that every worksheet has, unless it has one of its own by that id.
 RESERVED = (LAST_TIME, LOOKING_BACK)
+#: In place of an id, where something is said of the conclusion, which has none.
+CONCLUSION = "#"
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 STEP_NUMBER = re.compile(

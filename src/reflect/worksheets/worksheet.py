@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reflect import languages, locale
+from reflect import languages
 from reflect.errors import WrongUse
 from reflect.errors.phrases import did_you_mean, there_are
-from reflect.locale import N_
+from reflect.locale import N_, Message, joined, ngettext
 from reflect.questions import Question, Wording, Wordings
 from reflect.questions.kinds import LAST_TIME, Outcomes, Text
 from reflect.worksheets.lines import LOOKING_BACK, RESERVED
@@ -109,12 +109,11 @@ class Worksheet(NamedTuple):
         return sum(len(step.questions) for step in self.steps)
 
     @property
-    def size(self) -> str:
+    def size(self) -> Message:
         """The length of the worksheet in words: ``8 steps, 24 questions``."""
-        say = locale.of(self.language)
-        steps = say.ngettext("{count} step", "{count} steps", len(self.steps))
-        questions = say.ngettext("{count} question", "{count} questions", self.length)
-        return f"{steps}, {questions}"
+        steps = ngettext("{count} step", "{count} steps", len(self.steps))
+        questions = ngettext("{count} question", "{count} questions", self.length)
+        return joined([steps, questions], ", ")
 
     def wordings(self) -> Wordings:
         """The kinds and wordings by which entries of this worksheet are read."""

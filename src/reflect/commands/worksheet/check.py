@@ -6,6 +6,7 @@ import typer
 
 from reflect.commands import messages, output
 from reflect.commands.call import INTO_FILE, Call, takes
+from reflect.commands.worksheet.documents import expect_no_document
 from reflect.commands.worksheet.ids import MissingIds
 from reflect.locale import N_, ngettext
 from reflect.text import visible
@@ -23,6 +24,7 @@ def command(
     write: Annotated[bool, typer.Option("--write", help="Add missing ids to the file.")] = False,
 ) -> int:
     """Find mistakes in your own worksheets."""
+    expect_no_document(worksheet, may_be_unfinished=True)
     journal = call.journal
     own = list(journal.library.own_paths())
     if not worksheet and not own:

@@ -48,7 +48,7 @@ def command(
             help="A document: .txt, .md, .docx, .odt, .html, .pdf; with pandoc also .rtf, .epub.",
         ),
     ],
-    yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking you.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the worksheet, and keep nothing.")
     ] = False,
@@ -180,7 +180,9 @@ class _Flow:
             return
         title = found.sheet.title
         if revised.conflicts or not found.has_base:
-            self._expect_asking(N_("what you changed in '{title}' yourself", title=title))
+            self._expect_asking(
+                N_("what should become of your own changes to '{title}'", title=title)
+            )
         show = partial(self._show_update, found, revised)
         agreed = N_("yes, as version {version}", version=version)
         if revised.text == found.text:
@@ -228,7 +230,7 @@ class _Flow:
         """Raise UncertainImport or NotATerminal about *what*, unless somebody can be asked."""
         if self.dry_run:
             messages.say(
-                N_("It is not certain {what}: without --dry-run, you are asked.", what=what)
+                N_("It is not certain {what}. Without --dry-run, reflect asks you.", what=what)
             )
         if self.asks or self.dry_run:
             return
@@ -382,7 +384,12 @@ class _Flow:
         warnings = [N_("line {line}: {what}", line=e.line, what=e.what) for e in notes]
         data: dict[str, object] = {**sheet.data(), "warnings": warnings}
         data["notes"] = [
-            {"line": e.line, "id": self._place(e), "what": e.what, "left_out": e.is_omission}
+            {
+                "line": e.line,
+                "id": self._place(e).strip(worksheets.CONCLUSION),
+                "what": e.what,
+                "left_out": e.is_omission,
+            }
             for e in notes
         ]
         if changes is not None:

@@ -192,7 +192,10 @@ class _NewWorksheet:
             if self._read() == self._first:
                 check = self._call.page_command("worksheet", "check", names=[sheet.id])
                 messages.say(
-                    N_("Open it in any editor you like. To find mistakes: {command}", command=check)
+                    N_(
+                        "Open the worksheet in any editor you like. To find mistakes: {command}",
+                        command=check,
+                    )
                 )
             if reading.is_usable:
                 begin = self._call.page_command("new", names=[sheet.id])

@@ -10,6 +10,7 @@ import typer
 from reflect import entries
 from reflect.commands import messages, output
 from reflect.commands.call import INTO_FILE, Call, takes
+from reflect.commands.worksheet.documents import expect_no_document
 from reflect.entries.header import Header
 from reflect.errors import WrongUse
 from reflect.locale import N_
@@ -32,13 +33,17 @@ def command(
         bool, typer.Option("--fillable", help="With fields to type in, in a browser.")
     ] = False,
     copies: Annotated[
-        int, typer.Option(metavar="N", min=1, max=50, help="For so many people.")
+        int,
+        typer.Option(
+            metavar="N", min=1, max=50, help="Repeat N times what is asked for each person."
+        ),
     ] = 1,
 ) -> None:
     """Make a blank sheet of a worksheet, to print and to write on by hand."""
     is_page = format_ == "html"
     if not is_page and (fillable or copies > 1):
         raise WrongUse(N_("--fillable and --copies are for a page: leave out --format markdown."))
+    expect_no_document(worksheet, may_be_unfinished=True)
     library = call.journal.library
     sheet = library.asked(library.find(worksheet)).worksheet
     asked_for_each = (*(step.each for step in sheet.steps), *(q.each for q in sheet.family()))

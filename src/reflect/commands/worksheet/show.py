@@ -6,6 +6,7 @@ import typer
 
 from reflect.commands import output
 from reflect.commands.call import INTO_FILE, Call, format_option, takes
+from reflect.commands.worksheet.documents import expect_no_document
 
 
 @takes(format_option(), *INTO_FILE)
@@ -14,6 +15,7 @@ def command(
     worksheet: Annotated[str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file.")],
 ) -> None:
     """Read a worksheet."""
+    expect_no_document(worksheet, may_be_unfinished=True)
     journal = call.journal
     path = journal.library.find(worksheet)
     sheet = journal.library.asked(path).worksheet
