@@ -732,6 +732,75 @@ CASES = [
         """,
     ),
     (
+        "a first step may have statements to rate, and no question",
+        """
+        h1|Wheel
+        p|Look at your life from above.
+        h2|A word before
+        p|It is an old one.
+        h2|My areas
+        p|Rate each area from 1 (low) to 10 (high).
+        -|Work
+        -|Family
+        h2|Thinking
+        -|What surprised me?
+        """,
+        """
+        Wheel
+        Look at your life from above.
+        A word before
+        It is an old one.
+        # My areas
+        > Rate each area from 1 (low) to 10 (high).
+        - Work
+        - Family
+        # Thinking
+        - What surprised me?
+        """,
+    ),
+    (
+        "a first step may have a list of words, and no question",
+        """
+        h1|Wheel
+        h2|My areas
+        p|Think of these.
+        -|Work
+        -|Family
+        h2|Thinking
+        -|What surprised me?
+        """,
+        """
+        Wheel
+        # My areas
+        > Think of these.
+        - Work
+        - Family
+        # Thinking
+        - What surprised me?
+        """,
+    ),
+    (
+        "a last step may have statements to rate, and no question",
+        """
+        h1|Wheel
+        h2|Thinking
+        -|What surprised me?
+        h2|My areas
+        p|Rate each area from 1 (low) to 10 (high).
+        -|Work
+        -|Family
+        """,
+        """
+        Wheel
+        # Thinking
+        - What surprised me?
+        # My areas
+        > Rate each area from 1 (low) to 10 (high).
+        - Work
+        - Family
+        """,
+    ),
+    (
         "a line below a large heading is its ornament",
         """
         h1|Help

@@ -45,24 +45,31 @@ def settled(sections: Sequence[Section], layout: Layout) -> list[Section]:
 
 
 def _texts(parts: Sequence[Part]) -> int:
-    """The number of *parts* at the beginning that are only text."""
-    asking = [number for number, part in enumerate(parts) if part.asks]
-    start = 0
-    while asking and start < asking[0] and parts[start].is_text:
-        start += 1
-    return start
+    """The number of *parts* at the beginning that are only text, with nothing to answer."""
+    if not any(part.asks for part in parts):
+        return 0
+    return next(n for n, part in enumerate(parts) if not part.is_text or _early_place(part))
 
 
 def _early_step(front: Part) -> Part | None:
-    """A step for questions above the first heading; one in running text asks nobody."""
-    for number, section in enumerate(front.sections):
+    """A step for questions above the first heading."""
+    if not (found := _early_place(front)):
+        return None
+    number, place = found
+    section = front.sections[number]
+    start = _table_start(section.blocks, place)
+    front.sections[number] = replace(section, blocks=section.blocks[:start])
+    rest = replace(section, blocks=section.blocks[start:])
+    return Part(Role.QUESTIONS, section.blocks[place].line, sections=[rest], asks=True)
+
+
+def _early_place(part: Part) -> tuple[int, int] | None:
+    """The section, and the place in it, of the first question; one in running text asks nobody."""
+    for number, section in enumerate(part.sections):
         found = questions.sorted_out([section])
         for place, block in enumerate(section.blocks):
             if begins(block, found) and not _is_in_passing(section, place):
-                start = _table_start(section.blocks, place)
-                front.sections[number] = replace(section, blocks=section.blocks[:start])
-                rest = replace(section, blocks=section.blocks[start:])
-                return Part(Role.QUESTIONS, block.line, sections=[rest], asks=True)
+                return number, place
     return None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from reflect.importers import questions
 from reflect.importers.blocks import Block
@@ -81,7 +82,7 @@ def cut(layout: Layout) -> list[Part]:
         elif place not in layout.titles:
             parts[-1].add(block, asks=layout.asks[place])
     for part in parts[1:]:
-        part.asks |= part.role is Role.QUESTIONS and _is_prompts(part)
+        part.asks |= part.role is Role.QUESTIONS and (_is_prompts(part) or _is_rated(part))
     return _without_parents(parts)
 
 
@@ -91,6 +92,12 @@ def _is_prompts(part: Part) -> bool:
     blocks = [b for section in sections for b in section.blocks if b.text and not b.is_rule]
     told = [block for block in blocks if block.is_item] or blocks
     return bool(told) and 2 * sum(map(prompts, told)) >= len(told)
+
+
+def _is_rated(part: Part) -> bool:
+    """Whether a list in *part* stands right below the scale of its items."""
+    pairs = pairwise(part.blocks)
+    return any(below.is_item and questions.explains(block) for block, below in pairs)
 
 
 def is_prose(block: Block) -> bool:
