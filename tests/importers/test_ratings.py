@@ -23,6 +23,9 @@ from reflect.questions.kinds import Scale
         ("How near on a 1–10 scale?", Scale(1, 10)),
         ("Rate my week from 1 to 10", Scale(1, 10)),
         ("How strong is it (0-100 %)?", Scale(0, 100)),
+        ("How strong was it? (0–10):", Scale(0, 10)),
+        ("עד כמה אני כועס על עצמי מ-1 עד 10?", Scale(1, 10)),
+        ("מ-0 עד 10, כמה קרוב אנחנו?", Scale(0, 10)),
         ("On a scale of 1-10 (1 = far, 10 = near), how near?", Scale(1, 10, "far", "near")),
     ],
 )  # fmt: skip

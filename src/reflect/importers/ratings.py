@@ -11,7 +11,7 @@ from reflect.questions.kinds import Scale
 _LOW = r"(?<![A-Za-z\d.,–])(?<!(?<!מ)-)(?P<min>\d{1,3})"
 _HIGH = r"(?P<max>\d{1,3})(?![A-Za-z\d–-]|[.,]\d)"
 _UP_TO = r"to|bis|à|au?|al|até|tot|do"
-_FROM = r"from|von|de|del|da|van|od|من"
+_FROM = r"(?:\b(?:from|von|de|del|da|van|od|من)\s+|(?<!\w)מ-?)"
 _TO = rf"\s*%?\s*(?:-|–|—|~|〜|～|\b(?:{_UP_TO})\b|から|到|至|إلى|الى|עד|\.{{2,3}}|…)\s*"
 _IS_WORD = r"being|is|are|means|meaning|bedeutet|heißt|ist|signifie|significa|betekent|oznacza|to"
 _IS = rf"\s*%?\s*(?:\b(?:{_IS_WORD})\b|=|＝|:|：|–|-|は|が|是|为|為)\s*"
@@ -52,7 +52,7 @@ _BARE = tuple(
         # on a 1-10 scale
         rf"{_LOW}{_TO}{_HIGH}[\s的で]*{_SCALE}",
         # rate it from 1 to 10 · how close are we (0-100 %): other ranges could be days or hours
-        rf"{_RATED}[^.?!\d]{{0,200}}?\b(?:{_FROM})\s+(?=[01]\b){_LOW}{_TO}{_HIGH}",
+        rf"{_RATED}[^.?!\d]{{0,200}}?{_FROM}(?=[01]\b){_LOW}{_TO}{_HIGH}",
         rf"(?:{_RATED}|{_HOW})[^.?!\d]{{0,200}}?[(（]\s*(?=[01]\b){_LOW}{_TO}{_HIGH}\s*%?\s*[)）]",
         rf"(?:{_RATED}|{_HOW})[^.?!\d]{{0,200}}?[?؟？]\s*[(（]?\s*(?=[01]\b){_LOW}{_TO}{_HIGH}\s*%?\s*[)）]?$",
         # Rate my week 1-10.
@@ -61,13 +61,13 @@ _BARE = tuple(
         rf"^\W*(?:[^\W\d]+\W){{1,3}}\W*[(（]\s*{_USUAL}\s*%?\s*[)）][\s:：_.…]*$",
         rf"^[^?!.]{{1,60}}[(（]\s*{_USUAL}\s*%?\s*[)）]\s*[:：][\s_.…]*$",
         # My hope today, from 0 to 10
-        rf"[,:(：（–—]\s*(?:{_FROM})\s+{_USUAL}(?:\s+[^\W\d]+)?\W*$",
+        rf"[,:(：（–—]\s*{_FROM}{_USUAL}(?:\s+[^\W\d]+)?\W*$",
         # How tired am I from 1 to 10?
-        rf"\b(?:{_FROM})\s+{_USUAL}\s*[?？؟]",
-        # And at the end? 0-10
-        rf"[?？؟]\s*[(（]?\s*{_USUAL}\s*%?\s*[)）]?$",
+        rf"{_FROM}{_USUAL}\s*[?？؟]",
+        # And at the end? 0-10 · And now? (0–10):
+        rf"[?？؟]\s*[(（]?\s*{_USUAL}\s*%?(?:\s*[)）])?(?:\s*[:：])?$",
         # From 0 to 10, how near are we?
-        rf"^\W*(?:{_FROM})\s+{_USUAL}\s*[,:，、]",
+        rf"^\W*{_FROM}{_USUAL}\s*[,:，、]",
         # how strong it was, 0-100 %
         rf"(?=0(?!\d)){_LOW}{_TO}(?=100(?!\d)){_HIGH}\s*%",
         # 1から10で · 从1到10
