@@ -16,8 +16,11 @@ LONGEST_QUESTION = 300
 _LONGEST_PARTED = 1000
 #: Shorter lines were not wrapped.
 _SHORTEST_WRAPPED = 40
+#: A longer text behind a bold question answers it.
+_LONGEST_REMARK = 120
 _CLOSERS = ")]）】\"'”’»“」』 _＿."
-_MARKS = ("?", "？", "؟", ";")
+_BOLD_MARKS = ("?", "？", "؟")
+_MARKS = (*_BOLD_MARKS, ";")
 _ENDS = (*'.?!:;…)]"”“’»_＿,', "？", "。", "！", "：", "؟", "؛")
 _LETTERED = re.compile(r"\(?[a-hа-з][.)]", re.IGNORECASE)
 #: The number or bullet of a list item, typed by hand.
@@ -77,7 +80,14 @@ class Piece:
 
     @cached_property
     def asks(self) -> bool:
-        """Whether the text ends with the mark of a question, in any script."""
+        """Whether the text ends with the mark of a question, in any script.
+
+        Behind one in bold, a short remark may follow.
+        """
+        # **What did I say?** Be exact.
+        bold, rest = self.text[: self.block.bold], self.text[self.block.bold :]
+        if rest and len(rest) <= _LONGEST_REMARK and bold.rstrip(_CLOSERS).endswith(_BOLD_MARKS):
+            return True
         bracket = _LAST_BRACKET.search(self.bare, max(0, len(self.bare) - LONGEST_QUESTION))
         bare = (self.bare[: bracket.start()] if bracket else self.bare).rstrip(_CLOSERS)
         if bare.endswith(";"):
