@@ -1,4 +1,4 @@
-"""What became of plans, as later runs say it."""
+"""Outcomes of plans: the words of later runs for what became of them."""
 
 import re
 from collections import defaultdict, deque
@@ -15,7 +15,7 @@ from reflect.text import case_folded
 
 
 class Outcomes:
-    """What runs say of the plans in earlier ones; the newest run counts."""
+    """The outcomes of plans that later runs name; the newest run counts."""
 
     def __init__(self) -> None:
         #: By the folded words of the plan.
@@ -67,7 +67,7 @@ def told(runs: Iterable[Run], ids: Container[str] = ()) -> Iterator[Run]:
 
 
 def outcomes_after(run: Run, journal: Journal, *, with_boxes: bool = False) -> Outcomes:
-    """What later runs in the *journal* say of the plans in a *run*; also where made again."""
+    """The outcomes of the plans in a *run* by later runs, also of those made again."""
     found, order = Outcomes(), run.sort_key()
     made = [action for answer in run.answers for action in answer.actions]
     again = {_longest_word(action.text) for action in made if with_boxes and not action.done}

@@ -45,7 +45,7 @@ class ComparedPlan(NamedTuple):
 
     @property
     def said(self) -> Outcome | None:
-        """What a later run says of it, where that is among what `became` of it."""
+        """The outcome of the plan in a later run, if `became` allows it."""
         told = self.now if self.now and self.now.is_over else self.then
         return told.outcome if told else None
 

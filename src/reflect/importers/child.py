@@ -75,7 +75,7 @@ def import_safely(name: str, data: bytes) -> Imported:
 
 
 def _ask(child: "subprocess.Popen[bytes]", question: bytes) -> bytes:
-    """What the *child* answers; nothing if that is too long."""
+    """The answer of the *child* process; empty if it is too long."""
     assert child.stdin
     assert child.stdout
     with suppress(OSError):  # it has ended already

@@ -27,7 +27,7 @@ class MissingIds(NamedTuple):
 
     @property
     def number(self) -> int:
-        """How many ids are missing."""
+        """The number of missing ids."""
         return len(self.ids) + bool(self.head)
 
     def write(self) -> None:

@@ -75,7 +75,7 @@ def command(
 
 
 class _Flow:
-    """What is done with one document: its worksheet is shown, agreed to, and kept."""
+    """The import of one document: shows its worksheet, asks, and keeps it."""
 
     def __init__(
         self, call: Call, file: Path, imported: "Imported", *, yes: bool, dry_run: bool
@@ -401,5 +401,5 @@ class _Flow:
 
 
 def _content(question: Question) -> tuple[object, ...]:
-    """What a question asks, and how, whatever its id is."""
+    """The wording, kind and hint of a *question*, without its id."""
     return question.wording, question.kind, question.hint

@@ -1,4 +1,4 @@
-"""What a person fills in in a Word document: content controls, and form fields of old."""
+"""Form fields of a Word document: content controls, and the older legacy fields."""
 
 from xml.etree.ElementTree import Element
 

@@ -15,7 +15,7 @@ _KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman
 
 @dataclass(frozen=True)
 class _Level:
-    """How the items of one level of a list are marked."""
+    """The marks of one level of a list: their format, font and first number."""
 
     kind: str
     form: str
@@ -69,7 +69,7 @@ class Numbering:
         return self._number(one, form_id, level, counts)
 
     def _begin(self, list_id: str, one: Element | None, counts: dict[int, int]) -> None:
-        """Where a list says so, let it start anew although its form has been counted."""
+        """Restart the numbers of a list that begins anew, though its form has been counted."""
         for override in [] if one is None else one.findall("w.lvlOverride"):
             depth = number(override.get("w.ilvl")) or 0
             start = number(value(override, "w.startOverride"))

@@ -1,4 +1,4 @@
-"""What the elements of a page of HTML are, by their names, classes and attributes."""
+"""Roles of HTML elements, by their names, classes and attributes."""
 
 import re
 from collections.abc import Mapping, Sequence
