@@ -70,7 +70,8 @@ def test_days_are_named_as_in_a_date_question(reflect: Program) -> None:
     today = (datetime.now() - timedelta(hours=23, minutes=59)).date()
     yesterday, long_ago = today - timedelta(days=1), today.replace(year=2000)
     sunday = today - timedelta(days=today.weekday() + 1)
-    for said in ("today", "yesterday", f"{sunday}T23:59", f"{long_ago}T23:59"):
+    at_its_end = [f"{day}T23:59" for day in {sunday, long_ago} - {yesterday}]
+    for said in ("today", "yesterday", *at_its_end):
         reflect.new("words\n.\n", "--date", said)
 
     def of(*words: str) -> set[str]:
