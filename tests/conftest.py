@@ -64,6 +64,11 @@ def _stay_offline(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_stay_offline)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    what = "write the pages of tests/golden anew where they differ"
+    parser.addoption("--write-golden", action="store_true", help=what)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if os.name != "posix" and item.get_closest_marker("posix"):
         pytest.skip("Windows does not have these links, modes, names or programs.")

@@ -84,7 +84,7 @@ def told(*words: str) -> list[str]:
         (["history", "re"], ["restore"]),
         (["plan", ""], ["done", "let-go", "later", "reopen"]),
         (["plan", "done", ""], []),
-        (["new", ""], ["emotional-intimacy", "listening-well"]),
+        (["new", "emot"], ["emotional-intimacy"]),
         (["new", "--plain", "--step=1", "l"], ["listening-well"]),
         (["new", "listening-well", ""], []),
         (["worksheet", "show", "l"], ["listening-well"]),

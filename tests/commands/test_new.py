@@ -163,7 +163,7 @@ def test_an_unwritable_folder_is_reported_before_the_first_question(
         (["kinds", "--date", "2026-11"], 2, "'2026-11' is more than one day."),
         (["kinds", "--date", "2026-02-30"], 2, "'2026-02-30' is not a date I understand."),
         (["kinds", "--answers", "nowhere.json"], 1, "nowhere.json could not be read"),
-        ([], 2, "Name one: emotional-intimacy, kinds"),
+        ([], 2, "Name one: "),
         (["kinds", "--sandwich"], 2, "--sandwich"),
         (["kinds", "--date", "9999-12-31T23:59:59+99:00"], 2, "is not a date I understand"),
         (["kinds", "--journal", ""], 2, "There is no folder after --journal"),
