@@ -142,7 +142,7 @@ def _worksheets(journal: "Journal") -> Iterator[Completion]:
     """Worksheets by id."""
     from reflect import yaml
     from reflect.journal import runs
-    from reflect.journal.library import text_of
+    from reflect.journal.sheet_files import text_of
 
     for id_ in runs.worksheets(journal):
         front, _ = yaml.split(text_of(journal.library.paths[id_]))

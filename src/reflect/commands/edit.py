@@ -6,7 +6,7 @@ from reflect.commands.session import draft_from_sheet, say_saved
 from reflect.errors import EditorReturnedAtOnce, ReflectError
 from reflect.interview import blank
 from reflect.journal import Journal, Stored, references
-from reflect.journal.library import AskedWorksheet
+from reflect.journal.sheet_files import AskedWorksheet
 from reflect.terminal import editor
 
 

@@ -36,7 +36,7 @@ from reflect.interview.check_in import MOST
 from reflect.interview.open_plans import OpenPlans
 from reflect.journal import Journal, autosaves
 from reflect.journal.draft import Draft
-from reflect.journal.library import AskedWorksheet
+from reflect.journal.sheet_files import AskedWorksheet
 from reflect.locale import N_, Locale
 from reflect.locale import of as locale_of
 from reflect.terminal import at_the_shell, is_attended, opened

@@ -12,7 +12,7 @@ from reflect import entries, files
 from reflect.commands.call import Call
 from reflect.commands.messages import reporting_saved
 from reflect.errors import CannotRead, CannotWrite, CannotWriteOutput, ReflectError, WrongUse
-from reflect.journal.library import worksheet_id
+from reflect.journal.sheet_files import worksheet_id
 from reflect.locale import N_
 from reflect.text import NO_BREAK, decode, width
 

@@ -131,7 +131,8 @@ def _way(session: Session) -> str | None:
         number=interview.step_number,
         count=len(session.sheet.steps),
     )
-    if journal.library.number(session.sheet.id) not in (0, session.sheet.version):
+    today = journal.library.number(session.sheet.id, session.sheet.language)
+    if today not in (0, session.sheet.version):
         changed = say.gettext(
             "The worksheet has changed since. You continue with the questions you began with."
         )

@@ -17,7 +17,7 @@ from reflect.interview import Ended, Interview, Passage
 from reflect.interview.open_plans import OpenPlans
 from reflect.journal import Journal, Stored
 from reflect.journal.draft import Draft
-from reflect.journal.library import AskedWorksheet
+from reflect.journal.sheet_files import AskedWorksheet
 from reflect.languages import of
 from reflect.locale import N_
 from reflect.locale import of as locale_of

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from reflect import files, worksheets, yaml
 from reflect.errors import CannotRead, NotText
-from reflect.journal.library import Library, text_of
+from reflect.journal.library import Library
+from reflect.journal.sheet_files import text_of
 from reflect.text import case_folded
 from reflect.worksheets import Worksheet
 from reflect.worksheets.matching import words

@@ -25,8 +25,9 @@ from reflect.errors import (
 from reflect.journal import Journal, Stored, autosaves
 from reflect.journal.autosaves import NO_FIT, AutosaveFile, UnfinishedAnswer
 from reflect.journal.folder import expect_met
-from reflect.journal.library import AskedWorksheet, Versions
 from reflect.journal.runs import Run, Selection
+from reflect.journal.sheet_files import AskedWorksheet
+from reflect.journal.versions import Versions
 from reflect.locale import N_, Message
 from reflect.questions.kinds import AnyScale
 from reflect.worksheets.compatibility import is_changed

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reflect import files, worksheets, yaml
 from reflect.errors import BrokenWorksheet
-from reflect.journal import Journal, library
+from reflect.journal import Journal, sheet_files
 from reflect.text import capitalized
 
 
@@ -22,7 +22,7 @@ class MissingIds(NamedTuple):
     @classmethod
     def of(cls, journal: Journal, path: Path) -> "MissingIds":
         """The ids that are missing in the file *path*."""
-        text = library.text_of(path)
+        text = sheet_files.text_of(path)
         return cls(path, text, _head(journal, path, text), worksheets.read(text).proposed)
 
     @property

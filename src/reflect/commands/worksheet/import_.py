@@ -22,7 +22,7 @@ from reflect.errors import (
     UncertainImport,
     WrongUse,
 )
-from reflect.journal.library import expect_usable
+from reflect.journal.sheet_files import expect_usable
 from reflect.locale import N_, Message, joined
 from reflect.questions import Question
 from reflect.terminal import is_attended

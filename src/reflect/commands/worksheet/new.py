@@ -17,7 +17,7 @@ from reflect.errors import (
     NotText,
     ReflectError,
 )
-from reflect.journal import library
+from reflect.journal import sheet_files
 from reflect.journal.trash import tidy
 from reflect.locale import N_
 from reflect.terminal import is_attended
@@ -48,7 +48,7 @@ def command(
 def _example(call: Call, name: str) -> str:
     """The worksheet that a new one begins as, with a word on each of its parts."""
     start = worksheets.example(
-        library.text_of(settings.worksheets_readme(call.journal.settings.language))
+        sheet_files.text_of(settings.worksheets_readme(call.journal.settings.language))
     )
     title = _title(name) or worksheets.read(start).worksheet.title
     return worksheets.copied(start, _id(call, name, title), title)
@@ -57,7 +57,7 @@ def _example(call: Call, name: str) -> str:
 def _copy(call: Call, name: str, original: str) -> str:
     """A copy of the worksheet called *original*."""
     path = call.journal.library.find(original)
-    whole = library.text_of(path)
+    whole = sheet_files.text_of(path)
     sheet, source = worksheets.read(whole).worksheet, yaml.split(whole)[0].string("source")
     copy = call.journal.settings.locale.gettext("{title} (copy)", title=sheet.title)
     title = _title(name) or copy
@@ -173,7 +173,7 @@ class _NewWorksheet:
                 missing.write()
 
     def _take_id_from_title(self) -> None:
-        written = library.text_of(self._path)
+        written = sheet_files.text_of(self._path)
         sheet = worksheets.read(written).worksheet
         if sheet.id != self._begun.id or sheet.title == self._begun.title:
             return

@@ -12,7 +12,8 @@ from reflect.journal import Journal
 from reflect.journal.checking import inside
 from reflect.journal.checking.findings import Finding
 from reflect.journal.checking.inside import Sheet
-from reflect.journal.library import Library, text_of, worksheet_id
+from reflect.journal.library import Library
+from reflect.journal.sheet_files import language_of, text_of
 from reflect.locale import N_, joined
 from reflect.questions.kinds import Scale
 from reflect.worksheets import Problem, Reading
@@ -20,13 +21,13 @@ from reflect.worksheets import Problem, Reading
 
 def worksheets(library: Library) -> Iterator[Finding]:
     """Findings in the person's own worksheets."""
-    by_id: dict[str, Path] = {}
+    named: dict[tuple[str, str], Path] = {}
     for leading in library.link_errors():
         yield Finding(leading.path, "link-outside")
     for path in sorted(library.own.glob("*.md")):
         try:
             files.check_inside(path, library.own.parent)
-            id_ = worksheet_id(text_of(path))
+            front, _ = yaml.split(text_of(path))
         except LeavesJournal:
             continue
         except CannotRead as error:
@@ -35,11 +36,12 @@ def worksheets(library: Library) -> Iterator[Finding]:
         except NotText:
             yield Finding(path, "not-utf-8")
             continue
-        if not id_:
+        if not front.string("id"):
             continue
-        if id_ in by_id:
-            yield Finding(path, "worksheet-twice", facts={"other": by_id[id_].name})
-        by_id[id_] = path
+        name = front.string("id"), language_of(front)
+        if name in named:
+            yield Finding(path, "worksheet-twice", facts={"other": named[name].name})
+        named[name] = path
         yield from _wrong(library, path)
 
 
@@ -73,12 +75,11 @@ def problems(journal: Journal, path: Path, reading: Reading) -> list[Problem]:
 
 
 def _twice(library: Library, path: Path, reading: Reading) -> Iterator[Problem]:
-    """The problem that another of the person's own worksheets has the same id, if one has."""
-    for other, id_ in library.own_ids.items():
-        if path.parent == library.own and path != other and id_ == reading.worksheet.id:
-            found = Finding(path, "worksheet-twice", facts={"other": other.name})
-            line = yaml.line_of(text_of(path), "id") or 1
-            yield Problem(line, joined([found.what, found.advice], " "))
+    """A problem for each other of the person's own worksheets with its id and its language."""
+    for other in library.namesakes(path, reading.worksheet):
+        found = Finding(path, "worksheet-twice", facts={"other": other.name})
+        line = yaml.line_of(text_of(path), "id") or 1
+        yield Problem(line, joined([found.what, found.advice], " "))
 
 
 def _against_entries(
