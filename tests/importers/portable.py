@@ -41,6 +41,7 @@ def page(
     contents: bytes = ASKED.encode(),
     *objects: bytes | str,
     size: str = "0 0 612 792",
+    fonts: str = "",
     resources: str = "",
     more: str = "",
     root: str = "",
@@ -51,7 +52,7 @@ def page(
         f"<< /Type /Catalog /Pages 2 0 R {root} >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         f"<< /Type /Page /Parent 2 0 R /MediaBox [{size}] /Contents 4 0 R {more} "
-        f"/Resources << /Font << {FONTS} >> {resources} >> >>",
+        f"/Resources << /Font << {FONTS} {fonts} >> {resources} >> >>",
         stream(contents, packed=is_packed),
         *objects,
     )

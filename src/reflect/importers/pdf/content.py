@@ -1,9 +1,10 @@
 """What a page of a PDF document draws: characters and shapes, with their places.
 
-Places are in points from the upper left corner of the page as it is shown.
+Places are in points from the upper left corner of the page as it is shown. pypdf reads the
+operators, but its visitors tell neither where a string ends nor where a form stands.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Any
@@ -29,9 +30,14 @@ STUMBLES = (
 )  # fmt: skip
 
 Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 #: Of a filled shape, from black to white.
 WHITE, LIGHT = 0.98, 0.85
+#: Numbers of the graphics state, by the operators that set them.
+_NUMBERS = {
+    "Tc": "char_space", "Tw": "word_space", "Tz": "percent", "TL": "leading", "Ts": "rise",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +91,22 @@ class _State:
     size: float = 0
     char_space: float = 0
     word_space: float = 0
-    scale: float = 1
+    percent: float = 100
     leading: float = 0
     rise: float = 0
     fill: float = 0
+    #: Whether colors are amounts of ink: the more, the darker.
+    is_ink: bool = False
 
 
 def placement(page: PageObject) -> tuple[Matrix, float, float]:
     """What puts the places of *page* as it is shown; its width and height."""
-    boxes = (page.cropbox, page.mediabox, USUAL_PAGE)
-    x0, y0, x1, y1 = next(box for each in boxes if (box := _box(each)))
+    boxes = (tuple(map(float, each)) for each in (page.cropbox, page.mediabox, USUAL_PAGE))
+    x0, y0, x1, y1 = next(
+        (x0, y0, x1, y1)
+        for x0, y0, x1, y1 in boxes
+        if SMALLEST < x1 - x0 < LARGEST and SMALLEST < y1 - y0 < LARGEST
+    )
     turned = int(page.rotation or 0) % 360
     matrix: Matrix = {
         90: (0.0, 1.0, 1.0, 0.0, -y0, -x0),
@@ -105,266 +117,214 @@ def placement(page: PageObject) -> tuple[Matrix, float, float]:
     return matrix, width, height
 
 
-def _box(values: Iterable[Any]) -> tuple[float, float, float, float] | None:
-    """The corners of a page; None if no paper has its size."""
-    x0, y0, x1, y1 = (float(value) for value in values)
-    if SMALLEST < x1 - x0 < LARGEST and SMALLEST < y1 - y0 < LARGEST:
-        return x0, y0, x1, y1
-    return None
-
-
 def drawing(page: PageObject, fonts: dict[int, Font]) -> Drawing:
     """What *page* draws; *fonts* keeps fonts from page to page."""
     matrix, width, height = placement(page)
     drawn = Drawing(width, height)
     contents = page.get_contents()
     if contents is not None:
-        _Reader(drawn, page.pdf, fonts).run(contents, page.get("/Resources"), _State(matrix))
+        _Reader(drawn, page, fonts, _State(matrix)).run(contents)
     return drawn
 
 
 class _Reader:
     """Runs the operators of a page, and of the forms in it."""
 
-    def __init__(self, drawn: Drawing, pdf: Any, fonts: dict[int, Font]) -> None:
-        self.drawn = drawn
-        self._pdf = pdf
+    def __init__(
+        self, drawn: Drawing, page: PageObject, fonts: dict[int, Font], state: _State
+    ) -> None:
+        self._drawn = drawn
+        self._pdf = page.pdf
         self._fonts = fonts
+        self._resources: Any = page.get("/Resources")
+        self._state = state
+        self._saved: list[_State] = []
+        #: Where the line begins, and where the next character stands.
+        self._line = self._text = IDENTITY
+        #: The path that is built until it is painted: the corners of its parts, and whether each
+        #: has only curves.
+        self._parts: list[tuple[list[Point], list[bool]]] = []
+        #: For each open marked content: what stands for the characters in it that come; or None.
+        self._marked: list[str | None] = []
         self._forms = 0
         self._inside: list[int] = []
 
-    def run(self, contents: Any, resources: Any, state: _State) -> None:
+    def run(self, contents: Any) -> None:
         """Run the operators of *contents*."""
-        stream = contents
-        if not isinstance(stream, ContentStream):
-            stream = ContentStream(contents, self._pdf)
-        _Run(self, resources, state).run(stream.operations)
+        if not isinstance(contents, ContentStream):
+            contents = ContentStream(contents, self._pdf)
+        for operands, operator in contents.operations:
+            handler = _HANDLERS.get(operator)
+            if handler:
+                try:
+                    handler(self, operator.decode(), operands)
+                except (IndexError, KeyError, TypeError, ValueError, AttributeError):
+                    continue  # an operator without its operands draws nothing
 
-    def draw(self, name: Any, resources: Any, state: _State) -> None:
-        """Draw the form or picture *name*."""
-        found = _entry(resources, "/XObject", name)
-        if not isinstance(found, StreamObject):
-            return
-        if found.get("/Subtype") == "/Image":
-            a, b, c, d, _, _ = state.matrix
-            page = self.drawn.width * self.drawn.height or 1
-            self.drawn.pictured += abs(a * d - b * c) / page
-            return
-        self._forms += 1
-        # A form that holds itself would never end.
-        if id(found) in self._inside or len(self._inside) > DEEPEST or self._forms > MOST_FORMS:
-            return
-        matrix = product(_matrix(resolved(found.get("/Matrix")) or IDENTITY), state.matrix)
-        inner = replace(state, matrix=matrix)
-        self._inside.append(id(found))
-        self.run(found, resolved(found.get("/Resources")) or resources, inner)
-        self._inside.pop()
+    def _resource(self, kind: str, name: Any) -> Any:
+        """The resource *name* of a *kind*, or None."""
+        found = self._resources
+        for key in (kind, name):
+            found = resolved(found)
+            if not isinstance(found, DictionaryObject) or key not in found:
+                return None
+            found = found[key]
+        return resolved(found)
 
-    def font(self, name: Any, resources: Any) -> Font:
-        """The font *name*, read once; a plain one if that is missing or broken."""
-        resource = _entry(resources, "/Font", name)
+    def save(self, *_: Any) -> None:
+        self._saved.append(replace(self._state))
+
+    def restore(self, *_: Any) -> None:
+        self._state = self._saved.pop()
+
+    def transform(self, _: str, operands: Any) -> None:
+        self._state.matrix = product(_matrix(operands), self._state.matrix)
+
+    def set_color_space(self, _: str, operands: Any) -> None:
+        space = self._resource("/ColorSpace", operands[0])
+        kind = resolved(space[0]) if isinstance(space, list) and space else ""
+        self._state.is_ink = kind in ("/Separation", "/DeviceN")
+        self._state.fill = 0
+
+    def set_color(self, operator: str, operands: Any) -> None:
+        values = [float(value) for value in operands if isinstance(value, int | float)]
+        if len(values) == 4 or (self._state.is_ink and operator in ("sc", "scn")):
+            self._state.fill = 1 - min(1, max(values))
+        elif values:
+            self._state.fill = min(values)
+
+    def begin(self, *_: Any) -> None:
+        self._line = self._text = IDENTITY
+
+    def set_font(self, _: str, operands: Any) -> None:
+        """Take the font that is named, read once; a plain one if that is missing or broken."""
+        resource = self._resource("/Font", operands[0])
         if id(resource) not in self._fonts:
             try:
                 found = font(resource)
             except STUMBLES:
                 found = font(None)
             self._fonts[id(resource)] = found
-        return self._fonts[id(resource)]
-
-    def show(self, glyph: Glyph) -> None:
-        """Keep a *glyph*, if it is on the page."""
-        drawn = self.drawn
-        if glyph.turns or (-1 <= glyph.x0 <= drawn.width and -1 <= glyph.y <= drawn.height + 1):
-            drawn.glyphs.append(glyph)
-
-
-class _Run:
-    """A run of operators with its own state, text position and path."""
-
-    def __init__(self, reader: _Reader, resources: Any, state: _State) -> None:
-        self._reader = reader
-        self._resources = resolved(resources)
-        self._state = state
-        self._saved: list[_State] = []
-        self._line: Matrix = IDENTITY
-        self._text: Matrix = IDENTITY
-        self._path = _Path()
-        #: For each open marked content: what it says its text is, until that was shown; or None.
-        self._marked: list[str | None] = []
-        #: Of these, how many stood around the first that stands on each page; or None.
-        self._hidden: int | None = None
-
-    def run(self, operations: Sequence[tuple[Any, bytes]]) -> None:
-        for operands, operator in operations:
-            handler = _HANDLERS.get(operator)
-            if handler:
-                try:
-                    handler(self, operands)
-                except (IndexError, KeyError, TypeError, ValueError, AttributeError):
-                    continue  # an operator without its operands draws nothing
-
-    # The state
-
-    def save(self, _: Any) -> None:
-        self._saved.append(replace(self._state))
-
-    def restore(self, _: Any) -> None:
-        if self._saved:
-            self._state = self._saved.pop()
-
-    def transform(self, operands: Any) -> None:
-        self._state.matrix = product(_matrix(operands), self._state.matrix)
-
-    def fill_color(self, operands: Any) -> None:
-        values = [float(value) for value in operands if isinstance(value, int | float)]
-        if len(values) == 4:
-            self._state.fill = 1 - min(1, max(values))
-        elif values:
-            self._state.fill = min(values)
-
-    # Text
-
-    def begin(self, _: Any) -> None:
-        self._line = self._text = IDENTITY
-
-    def set_font(self, operands: Any) -> None:
-        self._state.font = self._reader.font(operands[0], self._resources)
+        self._state.font = self._fonts[id(resource)]
         self._state.size = float(operands[1])
 
-    def set_number(self, name: str, operands: Any, factor: float = 1) -> None:
-        setattr(self._state, name, float(operands[0]) * factor)
+    def set_number(self, operator: str, operands: Any) -> None:
+        setattr(self._state, _NUMBERS[operator], float(operands[0]))
 
-    def move(self, operands: Any) -> None:
-        x, y = float(operands[0]), float(operands[1])
+    def move(self, operator: str, operands: Any) -> None:
+        x, y = (0, -self._state.leading) if operator == "T*" else map(float, operands)
+        if operator == "TD":
+            self._state.leading = -y
         self._line = self._text = product((1, 0, 0, 1, x, y), self._line)
 
-    def move_and_lead(self, operands: Any) -> None:
-        self._state.leading = -float(operands[1])
-        self.move(operands)
-
-    def place(self, operands: Any) -> None:
+    def place(self, _: str, operands: Any) -> None:
         self._line = self._text = _matrix(operands)
 
-    def next_line(self, _: Any) -> None:
-        self.move((0, -self._state.leading))
-
-    def show(self, operands: Any) -> None:
-        self.show_all([[operands[-1]]])
-
-    def show_on_next_line(self, operands: Any) -> None:
-        if len(operands) == 3:
-            self._state.word_space = float(operands[0])
-            self._state.char_space = float(operands[1])
-        self.next_line(None)
-        self.show(operands)
-
-    def show_all(self, operands: Any) -> None:
+    def show(self, operator: str, operands: Any) -> None:
         state = self._state
-        for part in operands[0]:
+        if operator == '"':
+            state.word_space, state.char_space = map(float, operands[:2])
+        if operator in ("'", '"'):
+            self.move("T*", ())
+        for part in operands[0] if operator == "TJ" else operands[-1:]:
             if isinstance(part, int | float):
-                self._advance(-float(part) / 1000 * state.size * state.scale)
+                self._advance(-float(part) / 1000 * state.size)
             elif isinstance(part, bytes | str) and state.font:
                 original = getattr(part, "original_bytes", part)
                 for text, width, is_space in state.font.characters(original):
-                    self._draw_character(state.font, text, width, is_space)
+                    self._draw_character(state.font, text, width)
+                    space = state.char_space + (state.word_space if is_space else 0)
+                    self._advance(width * state.size + space)
 
-    def _draw_character(self, used: Font, text: str, width: float, is_space: bool) -> None:
-        state = self._state
-        a, b, c, d, x, y = product((state.size, 0, 0, state.size, 0, state.rise), self._placed())
-        size = hypot(c, d)
-        self._advance(
-            (width * state.size + state.char_space + (state.word_space if is_space else 0))
-            * state.scale
-        )
+    def _advance(self, distance: float) -> None:
+        self._text = product((1, 0, 0, 1, distance * self._state.percent / 100, 0), self._text)
+
+    def _draw_character(self, used: Font, text: str, width: float) -> None:
+        state, drawn = self._state, self._drawn
+        a, b, c, d, x, y = product(self._text, state.matrix)
+        x, y, size = x + state.rise * c, y + state.rise * d, abs(state.size) * hypot(c, d)
+        a, b = a * state.size, b * state.size
+        turns = 0
+        while abs(b) > abs(a) or a < 0:
+            # The page turned so that the text is level.
+            turns, x, y, a, b = turns + 1, -y, x, -b, a
+        x1 = x + abs(width * a) * state.percent / 100
         for at, says in enumerate(self._marked):
             if says is not None:
                 text, self._marked[at] = says, ""
                 break
-        if self._hidden is not None or not text or not 0 < size < 10_000:
-            return
-        turns = 0
-        if abs(b) > abs(a):
-            # The page turned so that the text is level.
-            turns = 1 if b < 0 else 3
-            x, y, a = (-y, x, -b) if turns == 1 else (y, -x, b)
-            b = 0
-        elif a < 0:
-            turns, x, y, a = 2, -x, -y, -a
-        reach = abs(width * a * state.scale)
-        is_light = state.fill > LIGHT
-        self._reader.show(Glyph(text, x, x + reach, y, size, used, is_light, turns))
+        last = drawn.glyphs[-1] if drawn.glyphs else None
+        if not text and last and last.y == y and 0 <= x - last.x1 < size:
+            drawn.glyphs[-1] = replace(last, x1=x1)  # one more that this stands for
+        is_shown = turns or (-1 <= x <= drawn.width and -1 <= y <= drawn.height + 1)
+        if text and is_shown and 0 < size < 10_000:
+            is_light = state.fill > LIGHT
+            drawn.glyphs.append(Glyph(text, x, x1, y, size, used, is_light, turns))
 
-    def _placed(self) -> Matrix:
-        return product((self._state.scale, 0, 0, 1, 0, 0), product(self._text, self._state.matrix))
-
-    def _advance(self, distance: float) -> None:
-        self._text = product((1, 0, 0, 1, distance, 0), self._text)
-
-    # Marked content
-
-    def mark(self, operands: Any) -> None:
-        tag = operands[0] if operands else ""
-        named = operands[1] if len(operands) > 1 else None
+    def mark(self, _: str, operands: Any) -> None:
+        """Begin marked content; what stands on each page, as headers do, is no text."""
+        tag, named = (*operands, None, None)[:2]
         if isinstance(named, str):
-            named = _entry(self._resources, "/Properties", named)
-        says = named.get("/ActualText") if isinstance(named, DictionaryObject) else None
-        if self._hidden is None and tag == "/Artifact" and _is_repeated(named):
-            self._hidden = len(self._marked)
+            named = self._resource("/Properties", named)
+        named = named if isinstance(named, DictionaryObject) else {}
+        says = named.get("/ActualText")
+        if tag == "/Artifact" and named.get("/Type") == "/Pagination":
+            says = ""
         self._marked.append(str(says) if isinstance(says, str) else None)
 
-    def unmark(self, _: Any) -> None:
-        if self._marked:
-            self._marked.pop()
-        if len(self._marked) == self._hidden:
-            self._hidden = None
+    def unmark(self, *_: Any) -> None:
+        self._marked.pop()
 
-    # Shapes
+    def add(self, operator: str, operands: Any) -> None:
+        """Add to the path."""
+        x, y, *more = map(float, operands)
+        if operator == "re":
+            places = [(x, y), (x + more[0], y), (x + more[0], y + more[1]), (x, y + more[1])]
+        else:
+            places = [(x, y) if not more else (more[-2], more[-1])]
+        corners = [at(self._state.matrix, *place) for place in places]
+        if operator in ("re", "m"):
+            self._parts.append((corners, [operator == "m"]))
+        else:
+            self._parts[-1][0].extend(corners)
+            # A box with round corners has straight lines, too.
+            self._parts[-1][1].append(operator != "l")
 
-    def path(self, operator: str, operands: Any) -> None:
-        self._path.add(operator, [float(value) for value in operands], self._state.matrix)
-
-    def paint(self, operator: str) -> None:
+    def paint(self, operator: str, _: Any) -> None:
         is_filled = operator[0] in "fFbB" and self._state.fill < WHITE
         if is_filled or operator[0] in "sSbB":
-            self._reader.drawn.shapes += self._path.shapes(is_filled)
-        self._path = _Path()
+            for corners, curves in self._parts:
+                if len(corners) > 1:
+                    across, down = zip(*corners, strict=True)
+                    x0, x1, y0, y1 = min(across), max(across), min(down), max(down)
+                    look = is_filled, all(curves), len(corners) == 2 or min(x1 - x0, y1 - y0) < 0.5
+                    self._drawn.shapes.append(Shape(x0, y0, x1, y1, *look))
+        self._parts = []
 
-    def draw(self, operands: Any) -> None:
-        self._reader.draw(operands[0], self._resources, self._state)
-
-
-@dataclass(slots=True)
-class _Path:
-    """The path that is built until it is painted: its parts, each with its corners."""
-
-    parts: list[list[tuple[float, float]]] = field(default_factory=list)
-    rounds: list[bool] = field(default_factory=list)
-
-    def add(self, operator: str, values: list[float], matrix: Matrix) -> None:
-        if operator == "re":
-            x, y, width, height = values
-            corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)]
-            self.parts.append([at(matrix, *corner) for corner in corners])
-            self.rounds.append(False)
-        elif operator == "m":
-            self.parts.append([at(matrix, *values)])
-            self.rounds.append(False)
-        elif operator == "h":
-            if self.parts:
-                self.parts[-1].append(self.parts[-1][0])
-        elif self.parts:
-            self.parts[-1].append(at(matrix, *values[-2:]))
-            # A box with round corners has straight lines, too.
-            self.rounds[-1] = operator != "l" and (self.rounds[-1] or len(self.parts[-1]) == 2)
-
-    def shapes(self, is_filled: bool) -> Iterator[Shape]:
-        for part, is_round in zip(self.parts, self.rounds, strict=True):
-            if len(part) < 2:
-                continue
-            across, down = [x for x, _ in part], [y for _, y in part]
-            x0, x1, y0, y1 = min(across), max(across), min(down), max(down)
-            is_thin = min(x1 - x0, y1 - y0) < 0.5
-            yield Shape(x0, y0, x1, y1, is_filled, is_round, is_line=is_thin or (len(part) == 2))
+    def draw(self, _: str, operands: Any) -> None:
+        """Draw a form or picture."""
+        found, state = self._resource("/XObject", operands[0]), self._state
+        if not isinstance(found, StreamObject):
+            return
+        if found.get("/Subtype") == "/Image":
+            across, down = hypot(*state.matrix[:2]), hypot(*state.matrix[2:4])
+            self._drawn.pictured += across * down / (self._drawn.width * self._drawn.height)
+            return
+        self._forms += 1
+        # A form that holds itself would never end.
+        if id(found) in self._inside or len(self._inside) > DEEPEST or self._forms > MOST_FORMS:
+            return
+        matrix = product(_matrix(resolved(found.get("/Matrix")) or IDENTITY), state.matrix)
+        outside, depth = (self._resources, state, self._saved), len(self._marked)
+        self._resources = resolved(found.get("/Resources")) or self._resources
+        self._state, self._saved = replace(state, matrix=matrix), []
+        self._inside.append(id(found))
+        try:
+            self.run(found)
+        finally:
+            self._inside.pop()
+            self._resources, self._state, self._saved = outside
+            del self._marked[depth:]
 
 
 def product(first: Matrix, then: Matrix) -> Matrix:
@@ -378,7 +338,7 @@ def product(first: Matrix, then: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+def at(matrix: Matrix, x: float, y: float) -> Point:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
@@ -393,55 +353,25 @@ def resolved(value: Any) -> Any:
     return value.get_object() if hasattr(value, "get_object") else value
 
 
-def _entry(resources: Any, kind: str, name: Any) -> Any:
-    """The resource *name* of a *kind*, or None."""
-    for key in (kind, name):
-        resources = resolved(resources)
-        if not isinstance(resources, DictionaryObject) or key not in resources:
-            return None
-        resources = resources[key]
-    return resolved(resources)
-
-
-def _is_repeated(properties: Any) -> bool:
-    """Whether marked content is what stands on each page: headers, footers, page numbers."""
-    return isinstance(properties, DictionaryObject) and properties.get("/Type") == "/Pagination"
-
-
-_HANDLERS: dict[bytes, Callable[[_Run, Any], None]] = {
-    b"q": _Run.save,
-    b"Q": _Run.restore,
-    b"cm": _Run.transform,
-    b"g": _Run.fill_color,
-    b"rg": _Run.fill_color,
-    b"k": _Run.fill_color,
-    b"sc": _Run.fill_color,
-    b"scn": _Run.fill_color,
-    b"BT": _Run.begin,
-    b"Tf": _Run.set_font,
-    b"Tc": lambda run, operands: run.set_number("char_space", operands),
-    b"Tw": lambda run, operands: run.set_number("word_space", operands),
-    b"Tz": lambda run, operands: run.set_number("scale", operands, 0.01),
-    b"TL": lambda run, operands: run.set_number("leading", operands),
-    b"Ts": lambda run, operands: run.set_number("rise", operands),
-    b"Td": _Run.move,
-    b"TD": _Run.move_and_lead,
-    b"Tm": _Run.place,
-    b"T*": _Run.next_line,
-    b"Tj": _Run.show,
-    b"TJ": _Run.show_all,
-    b"'": _Run.show_on_next_line,
-    b'"': _Run.show_on_next_line,
-    b"BMC": _Run.mark,
-    b"BDC": _Run.mark,
-    b"EMC": _Run.unmark,
-    b"Do": _Run.draw,
-    **{
-        name.encode(): lambda run, operands, name=name: run.path(name, operands)  # type: ignore[misc]
-        for name in ("re", "m", "l", "c", "v", "y", "h")
-    },
-    **{
-        name.encode(): lambda run, _, name=name: run.paint(name)  # type: ignore[misc]
-        for name in ("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n")
-    },
+_HANDLERS: dict[bytes, Callable[[_Reader, str, Any], None]] = {
+    operator.encode(): handler
+    for handler, operators in (
+        (_Reader.save, "q"),
+        (_Reader.restore, "Q"),
+        (_Reader.transform, "cm"),
+        (_Reader.set_color_space, "cs"),
+        (_Reader.set_color, "g/rg/k/sc/scn"),
+        (_Reader.begin, "BT"),
+        (_Reader.set_font, "Tf"),
+        (_Reader.set_number, "Tc/Tw/Tz/TL/Ts"),
+        (_Reader.move, "Td/TD/T*"),
+        (_Reader.place, "Tm"),
+        (_Reader.show, "Tj/TJ/'/\""),
+        (_Reader.mark, "BMC/BDC"),
+        (_Reader.unmark, "EMC"),
+        (_Reader.draw, "Do"),
+        (_Reader.add, "re/m/l/c/v/y"),
+        (_Reader.paint, "S/s/f/F/f*/B/B*/b/b*/n"),
+    )
+    for operator in operators.split("/")
 }
