@@ -1,6 +1,7 @@
 """Puts the characters of a page together to words and pieces of lines, by their places."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
@@ -31,6 +32,7 @@ _SHAPES = re.compile("[\ufb00-\ufb06\ufb13-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+")
 _ACCENTS = dict(zip("´`¨ˆ˜ˇ¸˚˘˝¯˙˛", map(chr, (
     0x301, 0x300, 0x308, 0x302, 0x303, 0x30C, 0x327, 0x30A, 0x306, 0x30B, 0x304, 0x307, 0x328
 )), strict=True))  # fmt: skip
+_DIRECTIONS = {"R": "R", "AL": "R", "L": "L", "EN": "N", "AN": "N", "ET": "N"}
 _MIRRORED = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")
 
 
@@ -247,61 +249,33 @@ def _logical(piece: list[_Letter], is_rtl: bool) -> list[tuple[str, Glyph]]:
         if letter.after_space:
             drawn.append((" ", letter.glyph))
         drawn.append((letter.text, letter.glyph))
-    kinds = [_direction(text) for text, _ in drawn]
+    kinds = "".join(_direction(text) for text, _ in drawn)
     if "R" not in kinds:
         return drawn
-    return _turned(drawn[::-1], kinds[::-1], "L") if is_rtl else _turned(drawn, kinds, "R")
+    # A hyphen joins numbers among Hebrew letters, not among Arabic ones (Unicode Annex 9, W2, W4).
+    is_arabic = any(bidirectional(text[:1] or " ") == "AL" for text, _ in drawn)
+    number = f"N(?:[{',' if is_arabic else ',-'}]*[LN])*"
+    if is_rtl:
+        return _brackets_facing(_turned(drawn[::-1], kinds[::-1], f"L(?:[^R]*[LN])?|{number}"))
+    for found in re.finditer("R(?:[^L]*[RN])?", kinds):
+        part = slice(*found.span())
+        drawn[part] = _turned(drawn[part][::-1], kinds[part][::-1], number)
+    return _brackets_facing(drawn)
 
 
 def _direction(text: str) -> str:
-    """``R`` for letters written to the left, ``L`` for others, ``N`` for numbers, else ""."""
-    for character in text:
-        kind = bidirectional(character)
-        if kind in ("R", "AL"):
-            return "R"
-        if kind == "L":
-            return "L"
-        if kind in ("EN", "AN", "ET"):
-            return "N"
-    return ""
+    """``R`` for letters written to the left, ``L`` for others, ``N`` for numbers; or what joins."""
+    kinds = [bidirectional(character) for character in text]
+    known = (_DIRECTIONS[kind] for kind in kinds if kind in _DIRECTIONS)
+    return next(known, {"ES": "-", "CS": ","}.get(kinds[0] if kinds else "", " "))
 
 
-def _turned(
-    drawn: list[tuple[str, Glyph]], kinds: list[str], other: str
-) -> list[tuple[str, Glyph]]:
-    """*drawn* with each stretch in the *other* direction turned round, brackets with it."""
-    result: list[tuple[str, Glyph]] = []
-    at = 0
-    starts = (other, "N") if other == "L" else (other,)
-    # A hyphen joins numbers among Hebrew letters, not among Arabic ones (Unicode Annex 9, W2, W4).
-    is_arabic = any(bidirectional(text[:1] or " ") == "AL" for text, _ in drawn)
-    joining = ("CS",) if is_arabic else ("ES", "CS")
-    while at < len(drawn):
-        if kinds[at] not in starts:
-            result.append(drawn[at])
-            at += 1
-            continue
-        end = at
-        for ahead in range(at, len(drawn)):
-            if kinds[ahead] in (other, "N"):
-                end = ahead
-            elif kinds[ahead] or (
-                kinds[at] == "N" and bidirectional(drawn[ahead][0][:1] or " ") not in joining
-            ):
-                break
-        stretch, inner = drawn[at : end + 1], kinds[at : end + 1]
-        result += _numbers_kept(stretch[::-1], inner[::-1]) if other == "R" else stretch[::-1]
-        at = end + 1
-    return _brackets_facing(result)
-
-
-def _numbers_kept(drawn: list[tuple[str, Glyph]], kinds: list[str]) -> list[tuple[str, Glyph]]:
-    """*drawn* with each number turned back, as numbers are always written to the right."""
-    result: list[tuple[str, Glyph]] = []
-    for is_number, same in groupby(range(len(drawn)), key=lambda at: kinds[at] == "N"):
-        stretch = [drawn[at] for at in same]
-        result += stretch[::-1] if is_number else stretch
-    return result
+def _turned(drawn: list[tuple[str, Glyph]], kinds: str, pattern: str) -> list[tuple[str, Glyph]]:
+    """*drawn* with each stretch whose *kinds* are as in the *pattern* turned round."""
+    for found in re.finditer(pattern, kinds):
+        part = slice(*found.span())
+        drawn[part] = drawn[part][::-1]
+    return drawn
 
 
 def _brackets_facing(drawn: list[tuple[str, Glyph]]) -> list[tuple[str, Glyph]]:
@@ -345,8 +319,5 @@ def _is_mark(text: str) -> bool:
 
 def written_to_the_left(glyphs: Iterable[Glyph]) -> bool:
     """Whether most letters of *glyphs* are of a script that is written to the left."""
-    balance = 0
-    for glyph in glyphs:
-        kind = bidirectional(glyph.text[0]) if glyph.text else ""
-        balance += (kind in ("R", "AL")) - (kind == "L")
-    return balance > 0
+    kinds = Counter(_direction(glyph.text) for glyph in glyphs)
+    return kinds["R"] > kinds["L"]
