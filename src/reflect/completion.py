@@ -141,10 +141,10 @@ def _entries(journal: "Journal", seen: "Selection") -> Iterator[Completion]:
 def _worksheets(journal: "Journal") -> Iterator[Completion]:
     """Worksheets by id."""
     from reflect import yaml
-    from reflect.journal import runs
+    from reflect.journal import shelf
     from reflect.journal.sheet_files import text_of
 
-    for id_ in runs.worksheets(journal):
+    for id_ in shelf.worksheets(journal):
         front, _ = yaml.split(text_of(journal.library.paths[id_]))
         yield id_, front.string("title")
 

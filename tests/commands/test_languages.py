@@ -104,3 +104,82 @@ def test_a_changed_sheet_of_one_language_changes_nothing_in_the_other(reflect: P
     reflect.answered("evening", {"full": 4})
 
     assert "version" not in (reflect.journal / "worksheets" / "evening.md").read_text("utf-8")
+
+
+def in_two_languages(reflect: Program) -> None:
+    """A run in German, and one in English a month later, with the same answers but for one."""
+    both(reflect)
+    said = {"good": "Tee.", "full": 3, "helped": ["Ruhe", "Schlaf"]}
+    reflect.set(LANG="de_DE.UTF-8")
+    reflect.answered("evening", said, "--date", "2026-05-01T20:00:00")
+    reflect.set(LANG="C.UTF-8")
+    now = said | {"full": 4, "helped": ["quiet", "sleep"]}
+    reflect.answered("evening", now, "--date", "2026-06-01T20:00:00")
+
+
+def test_runs_in_both_languages_compare(reflect: Program) -> None:
+    in_two_languages(reflect)
+
+    compared = reflect.json("compare")
+    changed = {each["id"]: each["class"] for each in compared["changes"]}
+    assert changed == {"good": "unchanged", "full": "changed", "helped": "unchanged"}
+    full = compared["changes"][1]
+    assert (full["question"], full["old_question"]) == ("How full was it?", "Wie voll war er?")
+    page = reflect("compare", "--all").out
+    assert "voll" not in page
+    assert "changed from" not in page
+    assert "3 then, 4 now" in page
+
+
+def test_ratings_in_both_languages_are_on_one_scale(reflect: Program) -> None:
+    in_two_languages(reflect)
+
+    [series] = [each for each in reflect.json("ratings")["series"] if each["kind"] == "scale"]
+    assert (series["low"], series["rows"]) == ("empty", [{"for": None, "values": [3, 4]}])
+
+
+def test_a_question_is_followed_through_both_languages(reflect: Program) -> None:
+    in_two_languages(reflect)
+
+    for said in ("helped", "Was hat geholfen?", "What helped?"):
+        moments = reflect.json("timeline", said)["moments"]
+        assert [each["value"] for each in moments] == [["quiet", "sleep"], ["quiet", "sleep"]]
+        assert [each["class"] for each in moments] == ["unchanged", None]
+        assert moments[1]["question"] == "Was hat geholfen?"
+    page = reflect("timeline", "helped").out
+    assert "geholfen" not in page
+
+
+def test_what_was_said_last_time_is_offered_in_the_language_that_is_asked_in(
+    reflect: Program,
+) -> None:
+    in_two_languages(reflect)
+    reflect.set(LANG="de_DE.UTF-8")
+
+    run = reflect("new", "evening", stdin=":nichts\n:skip\n:skip\n:last\n:pause\n")
+
+    assert "Ruhe, Schlaf" in run.err
+    assert "quiet" not in run.err
+
+
+def test_an_entry_is_shown_in_its_own_language(reflect: Program) -> None:
+    in_two_languages(reflect)
+
+    shown = reflect.json("show", "2026-05-01")["answers"]
+    assert shown[2]["question"] == "Was hat geholfen?"
+    assert shown[2]["value"] == ["Ruhe", "Schlaf"]
+
+
+def test_yes_is_yes_in_both_languages(reflect: Program) -> None:
+    asked = (
+        "---\nid: rest\ntitle: {}\nlanguage: {}\n---\n\n## Eins {{#one}}\n\n- {} [yes/no] {{#q}}\n"
+    )
+    reflect.own("rest", asked.format("Rest", "en", "Did I rest?"))
+    reflect.own("rest.de", asked.format("Ruhe", "de", "Habe ich geruht?"))
+    reflect.answered("rest", {"q": True}, "--date", "2026-05-01")
+    reflect.set(LANG="de_DE.UTF-8")
+    entry = reflect.answered("rest", {"q": True}, "--date", "2026-06-01")
+
+    assert "\nJa\n" in entry.read_text("utf-8")
+    assert [each["class"] for each in reflect.json("compare")["changes"]] == ["unchanged"]
+    assert reflect.json("ratings")["series"][0]["rows"] == [{"for": None, "values": [True, True]}]

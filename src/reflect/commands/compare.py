@@ -127,12 +127,12 @@ def _data(journal: Journal, old: Run, new: Run, names: Sequence[str]) -> dict[st
     from reflect.pages.comparison_view import ComparisonView
 
     pair = ComparisonView.of(old, new, journal)
-    changes = changes_between(
-        old.answers, new.answers, journal.library.successors(new.header.worksheet)
-    )
+    library = journal.library
+    before = old.beside(new.header, library).answers
+    changes = changes_between(before, new.answers, library.successors(new.header.worksheet))
     if names:
         answers = [*new.answers, *old.answers]
-        ids = _ids(Questions.of(journal.library, new.header.worksheet, answers), names)
+        ids = _ids(Questions.of(library, new.header.worksheet, answers), names)
         pair = pair.only(ids)
         changes = [each for each in changes if each.concerns(ids)]
     return {

@@ -175,10 +175,10 @@ def _worksheet(call: Call, name: str) -> AskedWorksheet:
         if "." in name:
             expect_no_document(name)
         return journal.library.adopt(journal.library.find(name))
-    from reflect.journal import runs  # only here: mostly a worksheet is named
+    from reflect.journal import shelf  # only here: mostly a worksheet is named
 
     used = dict.fromkeys(stored.header.worksheet for stored in islice(journal, RECENT))
-    every = runs.worksheets(journal)
+    every = shelf.worksheets(journal)
     known = [*(id_ for id_ in used if id_ in every), *(id_ for id_ in every if id_ not in used)]
     if len(known) == 1:
         return journal.library.named(known[0])

@@ -26,7 +26,9 @@ def command(call: Call) -> None:
         texts = ratings.texts(run.wordings)
         return run.excerpt(lambda id_: id_ not in texts)
 
-    sheets = runs.by_worksheet(journal, map(rated, selection.runs(journal)), selection.filters)
+    sheets = runs.by_worksheet(
+        journal, map(rated, selection.comparable(journal)), selection.filters
+    )
     id_, *others = sheets
     found = ratings.rating_table(sheets[id_], journal.library.successors(id_)).masked(
         sheets[id_][0].masked

@@ -26,14 +26,16 @@ def command(call: Call) -> None:
 
     journal = call.journal
     selection = call.selection
-    by_sheet = runs.by_worksheet(journal, selection.runs(journal), selection.filters)
+    by_sheet = runs.by_worksheet(journal, selection.comparable(journal), selection.filters)
     id_, found = next(iter(by_sheet.items()))
     answers = (answer for run in found for answer in run.answers)
     before = runs.before(found[0], found)
     is_selected, is_partial = _reach(journal, selection, found)
     report = pages.Report(
         runs=found,
-        questions=Questions.of(journal.library, id_, answers, found[0].masked),
+        questions=Questions.of(
+            journal.library, id_, answers, found[0].masked, found[0].header.language
+        ),
         after=journal.library.successors(id_),
         pair=ComparisonView.of(before, found[0], journal) if before else None,
         plans=[

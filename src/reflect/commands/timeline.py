@@ -44,14 +44,14 @@ def command(
     """Follow one question through all runs, newest first."""
     journal, name = call.journal, " ".join(question or ())
     selection = call.selection
-    newest = runs.of_last_used(journal, selection.runs(journal), selection.filters)
+    newest = runs.of_last_used(journal, selection.comparable(journal), selection.filters)
     first = next(newest)
     found: Iterable[Run] = chain([first], newest)
     # A question named by id or number is found without reading all runs.
-    known = Questions.of(journal.library, first.header.worksheet, (), first.masked)
+    known = _questions(journal.library, first)
     asked = next((each for each in known.listed if name in (each.id, each.number)), None)
     if not name or asked is None or call.is_json or selection.excluded:
-        sheets = runs.by_worksheet(journal, selection.runs(journal), selection.filters)
+        sheets = runs.by_worksheet(journal, selection.comparable(journal), selection.filters)
         if not name:
             _put_questions(call, sheets[first.header.worksheet])
             return
@@ -70,7 +70,7 @@ def _put_questions(call: Call, found: Sequence[Run]) -> None:
     after = library.successors(first.header.worksheet)
     answered = {answer.id for answer in _answers(found) if answer.text}
     today = {lineage(each, after)[0] for each in answered}
-    questions = Questions.of(library, first.header.worksheet, _answers(found), first.masked)
+    questions = _questions(library, first, found)
     asked = [each for each in questions.listed if each.id in today]
     if call.is_json:
         rows = [{"id": e.id, "number": e.number or None, "question": e.wording} for e in asked]
@@ -126,13 +126,20 @@ def _find_question(
     """
     unknown: UnknownQuestion | None = None
     for id_, found in sheets.items():
-        known = Questions.of(library, id_, _answers(found), found[0].masked)
+        known = _questions(library, found[0], found)
         try:
             return id_, known, known.find(name)
         except UnknownQuestion as error:
             unknown = unknown or error
     assert unknown is not None
     raise unknown
+
+
+def _questions(library: Library, first: Run, found: Iterable[Run] = ()) -> Questions:
+    """The questions of the worksheet of the run *first*, and those in the runs *found*."""
+    header = first.header
+    answers = _answers(found)
+    return Questions.of(library, header.worksheet, answers, first.masked, header.language)
 
 
 def _answers(found: Iterable[Run]) -> Iterator[Answer]:
@@ -148,7 +155,7 @@ def _moment_data(moment: "Moment", person: str | None) -> dict[str, object]:
         "entry": moment.run.header_data(),
         "for": person,
         "id": answer.id if answer else None,
-        "question": answer.question if answer else None,
+        "question": answer.asked if answer else None,
         "class": moment.change.kind if moment.change else None,
         "state": answer.state if answer else "open",
         "value": data(answer.value) if answer else None,

@@ -67,8 +67,8 @@ class Change(NamedTuple):
         return {
             "id": self.id,
             "for": self.person,
-            "question": self.question,
-            "old_question": self.old.question if self.old else None,
+            "question": next((each.asked for each in (self.new, self.old) if each), ""),
+            "old_question": self.old.asked if self.old else None,
             "class": self.kind,
             "segments": [list(segment) for segment in self.difference.segments],
             "kept": list(self.difference.kept),
@@ -142,9 +142,9 @@ def _is_other_value(old: Answer, new: Answer) -> bool:
 
 
 def _relabelled(old: Answer, new: Answer) -> Difference | None:
-    """Difference of the words beside an equal choice whose options were relabelled, or None."""
+    """Difference of the words beside an equal choice with another label, or None."""
     then, now = (each.text.removesuffix(each.words) for each in (old, new))
-    is_choice = old.kind == new.kind and new.kind in ("choice", "choices")
+    is_choice = old.kind == new.kind and new.kind in ("choice", "choices", "yesno")
     is_same = old.value is not None and old.value == new.value
     if not (is_choice and is_same) or then.strip() == now.strip():
         return None

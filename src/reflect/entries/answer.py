@@ -135,11 +135,18 @@ class Answer(NamedTuple):
     ends: ScaleEnds | None = None
     #: Shown beside a rating on a different scale.
     is_on_other_scale: bool = False
+    #: The question as it was asked, if *question* is that in another language.
+    original_question: str = ""
 
     @property
     def key(self) -> Key:
         """Question id and folded name of the person: unique within an entry."""
         return key(self.id, self.person)
+
+    @property
+    def asked(self) -> str:
+        """The question in the words it was asked in."""
+        return self.original_question or self.question
 
     @property
     def actions(self) -> list[Action]:
@@ -218,12 +225,12 @@ def read(block: Block, body: str, wordings: Wordings) -> Answer:
 
     Cached, since nearly all of ten thousand ratings repeat an earlier one.
     """
-    kind = wordings.kind(block.id)
+    kind, heading = wordings.kind(block.id), wordings.translated(block.id, block.heading)
     given = Response.read(body, kind)
     return Answer(
         id=block.id,
         person=block.person,
-        question=block.heading,
+        question=heading,
         kind=kind.name,
         value=given.value,
         words=given.words,
@@ -232,6 +239,7 @@ def read(block: Block, body: str, wordings: Wordings) -> Answer:
         declined=given.declined,
         inactive=block.inactive,
         ends=ScaleEnds(**kind.parameters()) if isinstance(kind, Scale) else None,  # type: ignore[arg-type]
+        original_question=block.heading if heading != block.heading else "",
     )
 
 

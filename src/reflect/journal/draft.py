@@ -473,7 +473,7 @@ class PreviousAnswers:
         """Runs of the same worksheet, newest first, without questions that the settings exclude."""
         ours, journal = self.draft.entry.header, self.draft.journal
         return [
-            run
+            run.beside(ours, journal.library)
             for run in Selection.allowed(journal, ours.worksheet).runs(journal)
             if (run.header.instant or EARLIEST) <= (ours.instant or LATEST)
         ]

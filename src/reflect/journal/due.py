@@ -166,7 +166,7 @@ def _line(
     """When to look again at the worksheet of its *newest* run."""
     if said:
         return LookAgain(newest, person, said, *_when(newest, *said))
-    sheet = journal.library.sheet(newest.header.worksheet)
+    sheet = journal.library.sheet(newest.header.worksheet, newest.header.language)
     if not sheet:
         return LookAgain(newest, person, None, None)
     is_own = any(each.each for each in sheet.family() if each.id == sheet.due)

@@ -58,7 +58,7 @@ class Library:
         #: The folder of the worksheets that documents became, as they were imported.
         self.imported = own / "imported"
         self._readings: dict[Path, Reading | None] = {}
-        self._as_asked: dict[tuple[str, str, str], Wordings] = {}
+        self._as_asked: dict[tuple[str, ...], Wordings] = {}
         self._due: dict[tuple[str, str, str], str] = {}
 
     @cached_property
@@ -245,20 +245,33 @@ class Library:
         self._readings.pop(there, None)
         return there
 
-    def wordings(self, id_: str) -> "Wordings":
-        """The wordings by which entries of a worksheet are read; empty where that is gone."""
+    def wordings(self, id_: str, language: str = "") -> "Wordings":
+        """The kinds and wordings of a worksheet, also those in other languages; empty if gone."""
         from reflect.questions import Wordings  # only here, too
 
-        sheet = self.sheet(id_)
-        return sheet.wordings() if sheet else Wordings()
+        sheet = self.sheet(id_, language)
+        if not sheet:
+            return Wordings()
+        others = (self.sheet(id_, each) for each in self.by_language[id_] if each != sheet.language)
+        return sheet.wordings().extended_by(each.wordings() for each in others if each)
 
-    def wordings_of(self, header: "Header") -> "Wordings":
-        """The wordings by which an entry with this *header* is read: those of its version."""
-        if header.worksheet_ref not in self._as_asked:
+    def wordings_of(self, header: "Header", language: str = "") -> "Wordings":
+        """The wordings by which an entry with this *header* is read: those of its version.
+
+        If another *language* of its worksheet is named, its answers are read as if in that.
+        """
+        name = (*header.worksheet_ref, language)
+        if name not in self._as_asked:
             today = self.sheet(header.worksheet, header.language)
             number = self.number(header.worksheet, header.language)
-            self._as_asked[header.worksheet_ref] = self.versions.wordings(header, today, number)
-        return self._as_asked[header.worksheet_ref]
+            known = self.versions.wordings(header, today, number)
+            other = self.sheet(header.worksheet, language) if language else None
+            if today and other and today.language == header.language != other.language == language:
+                from reflect.worksheets.translation import translated  # only here: it is rare
+
+                known = translated(known, today, other)
+            self._as_asked[name] = known
+        return self._as_asked[name]
 
     def due_of(self, header: "Header") -> str:
         """The question of an entry that says when to look again; "" if there is none."""

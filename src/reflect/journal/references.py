@@ -21,7 +21,7 @@ from reflect.journal import Journal, Stored
 from reflect.journal.library import Library
 from reflect.journal.runs import Run, Selection, nothing_found
 from reflect.locale import ngettext
-from reflect.questions import PLACEHOLDER, Wording, Wordings
+from reflect.questions import PLACEHOLDER, Wordings
 from reflect.questions.kinds.days import parse_past_span
 from reflect.text import case_folded
 
@@ -168,14 +168,17 @@ class Questions:
         worksheet: str,
         answers: Iterable[Answer] = (),
         shown: Callable[[str], str] = str,
+        language: str = "",
     ) -> "Questions":
         """The questions of a *worksheet*, by its id, be it there or gone, and of *answers* to it.
 
-        A wording is *shown* in some other way where it names somebody who is to stay out of sight.
+        They are in a *language* that it is there in, else in the person's; they are found by their
+        wordings in all. A wording is *shown* in some other way where it names somebody who is to
+        stay out of sight.
         """
-        wordings = library.wordings(worksheet)
-        sheet = library.sheet(worksheet)
-        found = {asked.id: asked for asked in _asked(sheet)} if sheet else {}
+        wordings = library.wordings(worksheet, language)
+        sheet = library.sheet(worksheet, language)
+        found = {asked.id: asked for asked in _asked(sheet, wordings)} if sheet else {}
         headings: dict[str, dict[str, None]] = {}
         for answer in answers:
             if answer.id not in found:
@@ -254,18 +257,17 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+(?:['’]\w+)*", case_folded(text))
 
 
-def _asked(sheet: "Worksheet") -> Iterator[QuestionRef]:
-    """The questions of a worksheet, in order, each with its follow-ups."""
+def _asked(sheet: "Worksheet", wordings: Wordings) -> Iterator[QuestionRef]:
+    """The questions of a worksheet, in order, each with its follow-ups and all its *wordings*."""
     first = ((step, question) for step in sheet.steps for question in step.questions)
     for number, (step, question) in enumerate(first, 1):
         # None for the question itself; a to z for its follow-ups, then aa and so on.
         sizes = (product(ascii_lowercase, repeat=size) for size in count())
         for letters, each in zip(chain.from_iterable(sizes), question.family(), strict=False):
-            wordings = [each.wording, *map(Wording, sheet.was.get(each.id, ()))]
             # Without anybody, and as it is asked where no one is named.
             known = [
                 text
-                for one in wordings
+                for one in wordings.questions[each.id]
                 for text in (one.filled(dict.fromkeys(one.slots, PLACEHOLDER)), one.filled({}))
             ]
             wording = known[0 if each.each or step.each else 1]

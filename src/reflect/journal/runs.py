@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from reflect.entries.header import Header
 from reflect.errors import NoEntries, NoMatch, NothingFinished, NothingToExclude, ReflectError
-from reflect.journal import Journal, Stored
+from reflect.journal import Journal, Library, Stored
 from reflect.questions.kinds import LAST_TIME
 from reflect.text import case_folded, distinct_names, normalised, unaccented
 
@@ -74,6 +75,13 @@ class Selection:
             for run in self.entries(journal, may_be_meant, newest=newest)
             if run.header.status == "complete" and not run.copy_of
         )
+
+    def comparable(self, journal: Journal) -> Iterator["Run"]:
+        """The same runs, each in the language of the newest one of its worksheet."""
+        newest: dict[str, Header] = {}
+        for run in self.runs(journal):
+            header = newest.setdefault(run.header.worksheet, run.header)
+            yield run.beside(header, journal.library)
 
     def entries(
         self, journal: Journal, may_be_meant: Filter | None = None, *, newest: int | None = None
@@ -161,6 +169,13 @@ class Run(Stored):
         """The run in a *stored* entry, as a *selection* shows it."""
         known, header, day = stored.cached_data, stored.header, stored.day
         return cls(stored.file, known, header, day, stored.wordings_for, stored.copy_of, selection)
+
+    def beside(self, other: Header, library: Library) -> "Run":
+        """The run in the language of a run with the header *other*, if that is of its worksheet."""
+        language = other.language
+        if self.header.language == language or self.header.worksheet != other.worksheet:
+            return self
+        return replace(self, wordings_for=lambda header: library.wordings_of(header, language))
 
     @property
     def time(self) -> str:
@@ -406,20 +421,6 @@ def people(journal: Journal) -> tuple[str, ...]:
         name for stored in islice(naming, ENOUGH) for name in stored.header.about
     )
     return tuple(name for name in named if bare(name) not in hidden)
-
-
-def worksheets(journal: Journal) -> list[str]:
-    """Ids of all worksheets, without those named after somebody the settings exclude."""
-    library, seen = journal.library, Selection(excluded=journal.settings.exclude)
-    ids = sorted(library.paths)
-    if not seen.excluded:
-        return ids
-    called = ((id_, f"{id_}\n{library.title(id_)}\n{library.paths[id_].name}") for id_ in ids)
-    return [
-        id_
-        for id_, text in called
-        if not seen.names_somebody(text, but=library.wordings(id_).kinds)
-    ]
 
 
 def expect_excluded(journal: Journal, excluded: Iterable[str]) -> None:

@@ -102,15 +102,17 @@ class ComparisonView(NamedTuple):
         is_later = date.min < new.day and new.sort_key() < old.sort_key()
         if not writers and is_later:
             old, new = new, old
-        sheet = journal.library.sheet(new.header.worksheet)
+        old = old.beside(new.header, journal.library)
+        sheet = journal.library.sheet(new.header.worksheet, new.header.language)
         then, now = (
             _shared(run) if writers else _with_outcomes(run, journal) for run in (old, new)
         )
         changes = changes_between(then, now, sheet.after if sheet else None)
         of_both = sheet if old.header.worksheet == new.header.worksheet else None
-        revision = WorksheetChanges.of(
-            changes, of_both, (old.header.worksheet_version, new.header.worksheet_version)
-        )
+        # Each language counts its own versions.
+        is_one_language = old.header.language == new.header.language
+        versions = (old.header.worksheet_version, new.header.worksheet_version)
+        revision = WorksheetChanges.of(changes, of_both, versions if is_one_language else (0, 0))
         questions = Questions.of(
             journal.library, new.header.worksheet, [*new.answers, *old.answers]
         )

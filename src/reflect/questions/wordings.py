@@ -98,16 +98,40 @@ class Wordings:
         kinds: Mapping[str, Kind] = _EMPTY,
         questions: Mapping[str, tuple[Wording, ...]] = _EMPTY,
         steps: Mapping[str, tuple[str, ...]] = _EMPTY,
+        translations: Mapping[str, tuple[Wording, Wording]] = _EMPTY,
     ) -> None:
         self.kinds = kinds
         #: By id, in the order of the worksheet; the current wording of a question first.
         self.questions = questions
         self.steps = steps
+        #: Of questions that are shown in another language: their wording in the file and in that.
+        self.translations = translations
+
+    def extended_by(self, others: Iterable["Wordings"]) -> "Wordings":
+        """These, and wordings of the same questions and steps that only the *others* know."""
+        questions, steps = dict(self.questions), dict(self.steps)
+        for other in others:
+            for id_, asked in other.questions.items():
+                questions[id_] = tuple(dict.fromkeys((*questions.get(id_, ()), *asked)))
+            for id_, titles in other.steps.items():
+                steps[id_] = tuple(dict.fromkeys((*steps.get(id_, ()), *titles)))
+        return Wordings(self.kinds, questions, steps, self.translations)
 
     def kind(self, id: str) -> Kind:  # noqa: A002
         """The kind of the question *id*, Unknown if the worksheet has no such question."""
         is_known = self.kinds or id != LAST_TIME
         return self.kinds.get(id, _UNKNOWN if is_known else _OUTCOMES)
+
+    def translated(self, id: str, heading: str) -> str:  # noqa: A002
+        """The *heading* of the question *id* in the language that it is shown in."""
+        if id not in self.translations:
+            return heading
+        here, there = self.translations[id]
+        bare = _without_person(heading)
+        for asked, rest in ((heading, ""), (bare, heading[len(bare) :])):
+            if (text := _translated(normalised(asked), here, there)) is not None:
+                return text + rest
+        return heading
 
     def general_question(self, id: str, hole: str = "") -> str:  # noqa: A002
         """The current wording of the question *id* without names; "" if the question is gone.
@@ -167,6 +191,19 @@ class Wordings:
     def _titles(self) -> dict[str, str]:
         pairs = [(normalised(title), id_) for id_, titles in self.steps.items() for title in titles]
         return dict(reversed(pairs))
+
+
+def _translated(heading: str, here: Wording, there: Wording) -> str | None:
+    """*heading*, which is *here* with something in its slot, as *there* says it; None if unknown.
+
+    Of several slots it is not known which of them stands where.
+    """
+    if heading == normalised(here.filled({})):
+        return there.filled({})
+    if len(here.literals) != 2 or len({*there.slots}) != 1 or not here.matches(heading):
+        return None
+    name = heading[len(here.literals[0]) : len(heading) - len(here.literals[1])]
+    return there.filled(dict.fromkeys(there.slots, name))
 
 
 def _without_person(heading: str) -> str:

@@ -5,14 +5,14 @@ from functools import partial
 from reflect.commands import messages, output
 from reflect.commands.call import INTO_FILE, Call, format_option, takes
 from reflect.errors import NotText
-from reflect.journal import runs
+from reflect.journal import shelf
 
 
 @takes(format_option(), *INTO_FILE)
 def command(call: Call) -> None:
     "List all worksheets."
     journal = call.journal
-    library, seen = journal.library, runs.worksheets(journal)
+    library, seen = journal.library, shelf.worksheets(journal)
     messages.say(*(leading.sentence for leading in library.link_errors()))
     rows = []
     for id_ in seen:

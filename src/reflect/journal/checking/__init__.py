@@ -40,12 +40,15 @@ class CheckResult:
         from reflect.journal.checking import around, sheets  # only here: one entry needs neither
 
         library = journal.library
-        asked = {id_: Sheet.of(library, id_) for id_ in library.paths}
+        asked: dict[tuple[str, str], Sheet | None] = {}
         known: list[Stored] = []
         found: list[Finding] = []
         for stored in journal:
             known.append(stored.without_data())
-            found += inside.findings(stored, asked.get(stored.header.worksheet))
+            name = stored.header.worksheet, stored.header.language
+            if name not in asked:
+                asked[name] = Sheet.of(library, *name)
+            found += inside.findings(stored, asked[name])
         ids = {*library.paths, *(each.header.worksheet for each in known)}
         found += around.unread(journal.unreadable)
         found += around.misnamed(journal, known)
@@ -71,7 +74,7 @@ class CheckResult:
 
 def within(journal: Journal, stored: Stored) -> list[Finding]:
     """The findings in one entry."""
-    sheet = Sheet.of(journal.library, stored.header.worksheet)
+    sheet = Sheet.of(journal.library, stored.header.worksheet, stored.header.language)
     return sorted(inside.findings(stored, sheet), key=_order)
 
 

@@ -44,10 +44,10 @@ class Sheet(NamedTuple):
     ids: frozenset[str]
 
     @classmethod
-    def of(cls, library: Library, id_: str) -> "Sheet | None":
+    def of(cls, library: Library, id_: str, language: str) -> "Sheet | None":
         """The worksheet with this id; None where it is gone, or cannot be read."""
-        reading = library.known(id_)
-        return cls.read(reading, library.number(id_)) if reading else None
+        reading = library.known(id_, language)
+        return cls.read(reading, library.number(id_, language)) if reading else None
 
     @classmethod
     def read(cls, reading: Reading, version: int) -> "Sheet":

@@ -1,6 +1,6 @@
 """Findings in worksheets, and between them and the entries."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -93,8 +93,9 @@ def _against_entries(
     known = Sheet.read(reading, journal.library.versions.number(sheet, text_of(path)))
     kinds = {question.id: question.kind for question in sheet.family()}
     reported: set[str] = set()
+    others = journal.library.by_language.get(sheet.id, {}).keys() - {sheet.language}
     for stored in journal:
-        if stored.header.worksheet != sheet.id:
+        if stored.header.worksheet != sheet.id or stored.header.language in others:
             continue
         found = {
             each.facts["id"]: N_(
@@ -122,18 +123,22 @@ def _against_entries(
 
 
 def without_worksheet(
-    library: Library, sheets: Mapping[str, Sheet | None], heads: Iterable[Header]
+    library: Library, sheets: Mapping[tuple[str, str], Sheet | None], heads: Iterable[Header]
 ) -> Iterator[Finding]:
     """Worksheets that are gone, or older than the entries from them."""
-    versions = defaultdict[str, list[int]](list)
+    versions = defaultdict[tuple[Path, Sheet], list[int]](list)
+    gone = Counter[str]()
     for head in heads:
-        versions[head.worksheet].append(head.worksheet_version or 0)
-    for id_, every in versions.items():
-        sheet = sheets.get(id_)
-        newer = [version for version in every if sheet and version > sheet.version]
-        if id_ and id_ not in library.paths:
-            facts: dict[str, object] = {"id": id_, "count": len(every)}
-            yield Finding(library.own / f"{id_}.md", "worksheet-gone", facts=facts)
-        elif sheet and newer:
+        path = library.path(head.worksheet, head.language)
+        sheet = sheets.get((head.worksheet, head.language))
+        if path and sheet:
+            versions[path, sheet].append(head.worksheet_version or 0)
+        elif head.worksheet and not path:
+            gone[head.worksheet] += 1
+    for id_, count in gone.items():
+        facts: dict[str, object] = {"id": id_, "count": count}
+        yield Finding(library.own / f"{id_}.md", "worksheet-gone", facts=facts)
+    for (path, sheet), every in versions.items():
+        if newer := [version for version in every if version > sheet.version]:
             facts = {"here": sheet.version, "there": max(newer), "count": len(newer)}
-            yield Finding(library.paths[id_], "worksheet-older", facts=facts)
+            yield Finding(path, "worksheet-older", facts=facts)
