@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from typed import Program, change
 
 ENGLISH = """\
@@ -183,3 +185,35 @@ def test_yes_is_yes_in_both_languages(reflect: Program) -> None:
     assert "\nJa\n" in entry.read_text("utf-8")
     assert [each["class"] for each in reflect.json("compare")["changes"]] == ["unchanged"]
     assert reflect.json("ratings")["series"][0]["rows"] == [{"for": None, "values": [True, True]}]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "line", "said"),
+    [
+        ("{#good}", "{#best}", 13, "'best' is missing in evening.md"),
+        ("{#good}", "{#best}", 1, "'good' is in evening.md and missing here"),
+        ("{#today}", "{#heute}", 11, "'heute' is missing in evening.md"),
+        ("[1-5: leer", "[1-7: leer", 14, "[1-7: leer ... voll] here and [1-5: empty ... full] in"),
+        ("[1-5: leer ... voll]", "[yes/no]", 14, "'full' is [yes/no] here and [1-5: empty"),
+        ("Ruhe, ", "", 15, "'helped' has 2 options here and 3 in evening.md"),
+        (
+            "Schlaf",
+            "friends",
+            15,
+            "the option 'friends' of 'helped' has another place in evening.md",
+        ),
+    ],
+)
+def test_check_finds_what_is_not_the_same_in_two_languages(
+    reflect: Program, was: str, now: str, line: int, said: str
+) -> None:
+    both(reflect)
+    path = reflect.own("evening.de", GERMAN.replace(was, now))
+
+    run = reflect("worksheet", "check", path)
+
+    assert run.code == 1
+    assert f"{path}:{line}: " in run.out
+    assert said in " ".join(run.out.split())
+    assert "Make it the same in both languages" in run.out
+    assert "Make it the same in both languages" in reflect("check").out

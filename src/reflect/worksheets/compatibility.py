@@ -112,14 +112,15 @@ def _difference(id_: str, then: Kind, now: Kind) -> Difference:
     what = N_(
         "'{id}' was {then} in version {version} and is {now} now",
         id=id_,
-        then=_described(then),
-        now=_described(now),
+        then=described(then),
+        now=described(now),
     )
     return Difference(
         id_, what, N_("Ask it under a new id, with '{after}' at the top", after=after)
     )
 
 
-def _described(kind: Kind) -> str:
+def described(kind: Kind) -> str:
+    """The bracket that makes a question one of this *kind*, in a sentence."""
     bracket = kind.bracketed()
     return f"[{bracket}]" if bracket else N_("free text")

@@ -285,6 +285,10 @@ KINDS = {
         N_("It has the same 'id' as {other}, and only one of the two is used."),
         N_("Give one of them another 'id', or move it out of this folder."),
     ),
+    "languages-differ": Kind(
+        N_("{what}."),
+        N_("Make it the same in both languages, so that answers can be compared."),
+    ),
     # What was left lying about.
     "leftover": Kind(
         N_("This is left over from an interrupted save; everything in it is also kept elsewhere."),

@@ -16,7 +16,7 @@ from reflect.journal.library import Library
 from reflect.journal.sheet_files import language_of, text_of
 from reflect.locale import N_, joined
 from reflect.questions.kinds import Scale
-from reflect.worksheets import Problem, Reading
+from reflect.worksheets import Problem, Reading, translation
 
 
 def worksheets(library: Library) -> Iterator[Finding]:
@@ -49,6 +49,7 @@ def _wrong(library: Library, path: Path) -> Iterator[Finding]:
     """Questions of a worksheet with another meaning than before, and its first mistake."""
     reading = library.reading(path)
     yield from _changed_meanings(library, path, reading)
+    yield from _other_languages(library, path, reading)
     for problem in [each for each in reading.problems if not each.is_mild][:1]:
         wrong = {"problem": with_full_stop(problem.what)}
         yield Finding(path, "worksheet-broken", problem.line, wrong)
@@ -64,14 +65,28 @@ def _changed_meanings(library: Library, path: Path, reading: Reading) -> Iterato
         yield Finding(path, "another-sense", line, facts, may_be_intended=is_meant)
 
 
+def _other_languages(library: Library, path: Path, reading: Reading) -> Iterator[Finding]:
+    """What is not the same in the other languages of a worksheet."""
+    sheet = reading.worksheet
+    for language, other in library.by_language.get(sheet.id, {}).items():
+        there = library.known(sheet.id, language) if language != sheet.language else None
+        if there and there.is_usable:
+            for id_, what in translation.differences(sheet, there.worksheet, other.name):
+                yield Finding(path, "languages-differ", reading.lines.get(id_, 1), {"what": what})
+
+
 def problems(journal: Journal, path: Path, reading: Reading) -> list[Problem]:
     """All that is wrong with the worksheet in a file, in the order of its lines."""
-    changed = [
-        Problem(each.line, joined([each.what, each.advice], " "))
-        for each in _changed_meanings(journal.library, path, reading)
-    ]
+    changed, unlike = (
+        [
+            Problem(each.line, joined([each.what, each.advice], " "))
+            for each in find(journal.library, path, reading)
+        ]
+        for find in (_changed_meanings, _other_languages)
+    )
     against = _against_entries(journal, path, reading, {each.line for each in changed})
-    return sorted([*reading.problems, *changed, *_twice(journal.library, path, reading), *against])
+    twice = _twice(journal.library, path, reading)
+    return sorted([*reading.problems, *changed, *unlike, *twice, *against])
 
 
 def _twice(library: Library, path: Path, reading: Reading) -> Iterator[Problem]:
