@@ -125,7 +125,7 @@ def test_a_missing_working_folder_is_named_as_the_reason(
         ["show", "PATH"],
         ["new", "PATH.md"],
         ["new", "emotional-intimacy", "--answers", "PATH"],
-        ["worksheet", "import", "PATH.txt"],
+        ["worksheet", "import", "PATH.txt", "--yes"],
         ["restore", "PATH.md"],
     ],
     ids=lambda words: " ".join(words),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from typed import Program, append, change
+from sheets import KINDS
+from typed import Program, Run, append, change
 
 DOCUMENT = """\
 Room for rest
@@ -35,9 +36,9 @@ def document(tmp_path: Path) -> Path:
     return path
 
 
-def kept(reflect: Program, document: Path, *options: str) -> Path:
+def kept(reflect: Program, document: Path) -> Path:
     """The worksheet that the document became."""
-    run = reflect("worksheet", "import", document, *options)
+    run = reflect("worksheet", "import", document, "--yes")
     assert run.code == 0, run.err
     return run.path
 
@@ -50,7 +51,7 @@ def everything(reflect: Program) -> dict[Path, bytes]:
 def test_the_worksheet_is_shown_and_its_source_and_licence_are_noted(
     reflect: Program, document: Path
 ) -> None:
-    run = reflect("worksheet", "import", document)
+    run = reflect("worksheet", "import", document, "--yes")
 
     assert "1  What is a good day like for me?" in run.err
     assert "From rest.txt, licence unknown: ask the author before you share it." in run.talk
@@ -161,7 +162,7 @@ def test_the_worksheet_can_go_to_a_file_of_ones_own(
 
 
 def test_json_tells_the_worksheet_and_what_changed(reflect: Program, document: Path) -> None:
-    first = reflect.json("worksheet", "import", document)
+    first = reflect.json("worksheet", "import", document, "--yes")
     change(document, "How present was I this week?", "How present was I today?")
     then = reflect.json("worksheet", "import", document, "--yes")
 
@@ -190,7 +191,7 @@ def test_answers_before_and_after_a_newer_version_are_compared_by_id(
         "- Did I interrupt anybody today?\n- How present was I today?\n- What did I notice?\n",
     )
 
-    assert kept(reflect, document, "--yes") == sheet
+    assert kept(reflect, document) == sheet
     words = {"how-present-was-i-this-week": "Quite.", "what-keeps-me-awake-for-long": "Worry."}
     reflect.answered(sheet.stem, words, "--date", "2026-03-01")
 
@@ -231,7 +232,7 @@ def test_a_document_is_known_by_its_title_and_questions_under_another_name(
     sheet = kept(reflect, document)
     change(document, "That was it.", "That was all.")
 
-    assert kept(reflect, document.rename(document.with_name("rest2.txt")), "--yes") == sheet
+    assert kept(reflect, document.rename(document.with_name("rest2.txt"))) == sheet
     assert "source: rest2.txt\n" in sheet.read_text("utf-8")
 
 
@@ -247,7 +248,7 @@ def test_another_document_of_the_same_title_gets_its_own_id(
     assert (first.stem, second.stem) == ("room-for-rest", "room-for-rest-2")
     assert "id: room-for-rest-2\n" in second.read_text("utf-8")
     assert reflect("worksheet", "check").code == 0
-    assert kept(reflect, other, "--yes") == second
+    assert kept(reflect, other) == second
 
 
 def test_a_shipped_worksheet_is_never_changed(reflect: Program, tmp_path: Path) -> None:
@@ -261,19 +262,27 @@ def test_a_shipped_worksheet_is_never_changed(reflect: Program, tmp_path: Path) 
     assert reflect.json("worksheet", "show", "emotional-intimacy") == shipped
 
 
-def test_nobody_is_asked_in_a_pipe_so_a_worksheet_is_changed_only_with_yes(
-    reflect: Program, document: Path
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_where_nobody_is_asked_a_worksheet_is_kept_or_changed_only_with_yes(
+    reflect: Program, document: Path, tmp_path: Path, form: str
 ) -> None:
+    def imported(file: Path) -> Run:
+        before = everything(reflect)
+        run = reflect("worksheet", "import", file, "--format", form)
+        assert (run.code, run.out, everything(reflect)) == (2, "", before)
+        return run
+
+    assert "nobody was asked: --yes keeps it" in imported(document).talk
+    (tmp_path / "sent.md").write_text(KINDS, encoding="utf-8")
+    assert "nobody was asked: --yes keeps it" in imported(tmp_path / "sent.md").talk
+    assert not reflect.journal.exists()
+
     kept(reflect, document)
     change(document, "How present was I this week?", "How present was I today?")
-    before = everything(reflect)
+    run = imported(document)
 
-    run = reflect("worksheet", "import", document)
-
-    assert (run.code, run.out) == (2, "")
-    assert "the question then was: How present was I this week?" in run.talk
-    assert "--yes changes it" in run.talk
-    assert everything(reflect) == before
+    assert "nobody was asked: --yes changes your worksheet" in run.talk
+    assert ("the question then was: How present was I this week?" in run.talk) == (form == "text")
 
 
 DOUBTS = {
@@ -349,7 +358,7 @@ def test_a_worksheet_that_somebody_sent_is_copied_byte_for_byte(
     for name in ("sent.md", "sent.txt"):
         (tmp_path / name).write_bytes(text.encode())
 
-    run = reflect("worksheet", "import", tmp_path / "sent.txt")
+    run = reflect("worksheet", "import", tmp_path / "sent.txt", "--yes")
 
     assert run.path == reflect.journal / "worksheets" / "sent.md"
     assert run.path.read_bytes() == text.encode()
@@ -383,7 +392,7 @@ def test_the_history_keeps_both_versions_of_the_worksheet(reflect: Program, docu
     reflect("history", "on")
     sheet = kept(reflect, document)
     change(document, "How present was I this week?", "How present was I today?")
-    kept(reflect, document, "--yes")
+    kept(reflect, document)
 
     log = json.dumps(reflect.json("history", "log"))
     assert "room-for-rest" in log
@@ -399,7 +408,7 @@ def test_the_worksheet_is_saved_where_only_what_the_document_became_cannot_be(
     worksheets.mkdir(parents=True)
     (worksheets / "imported").touch()
 
-    run = reflect("worksheet", "import", document)
+    run = reflect("worksheet", "import", document, "--yes")
 
     assert (run.code, run.path) == (0, worksheets / "room-for-rest.md")
     assert "The worksheet is saved, but not what its document says now" in run.talk
@@ -416,7 +425,7 @@ def test_a_link_to_nowhere_in_the_place_of_a_worksheet_is_named(
     there.parent.mkdir(parents=True)
     there.symlink_to(there.with_name("nowhere.md"))
 
-    run = reflect("worksheet", "import", document)
+    run = reflect("worksheet", "import", document, "--yes")
 
     assert (run.code, str(there) in run.talk) == (1, True)
 
@@ -425,7 +434,7 @@ def test_a_link_to_nowhere_in_the_place_of_a_worksheet_is_named(
 def test_all_that_is_written_is_private(reflect: Program, document: Path) -> None:
     kept(reflect, document)
     change(document, "How present was I this week?", "How present was I today?")
-    kept(reflect, document, "--yes")
+    kept(reflect, document)
 
     for path in reflect.journal.rglob("*"):
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)

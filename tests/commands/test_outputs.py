@@ -128,8 +128,8 @@ CHANGES = [
     ["new", "kinds", "--plain"],
     ["resume", "latest", "--plain"],
     ["report", "--output", "page.html"],
-    ["worksheet", "import", "one.txt"],
-    ["worksheet", "import", "two.txt", "--format", "json"],
+    ["worksheet", "import", "one.txt", "--yes"],
+    ["worksheet", "import", "two.txt", "--yes", "--format", "json"],
     ["history", "restore", "2026-01-01-kinds@1"],
     ["history", "off"],
 ]

@@ -198,7 +198,7 @@ def test_a_document_becomes_a_worksheet_that_can_be_run(reflect: Program) -> Non
     assert (tried["title"], tried["warnings"]) == ("Making Room for Rest in a Full Week", [])
     assert not reflect.journal.exists()
 
-    run = reflect("worksheet", "import", DOCUMENT)
+    run = reflect("worksheet", "import", DOCUMENT, "--yes")
 
     path = reflect.journal / "worksheets" / "making-room-for-rest-in-a-full-week.md"
     assert (run.code, run.out) == (0, f"{path}\n")

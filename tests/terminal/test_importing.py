@@ -36,7 +36,7 @@ def document(tmp_path: Path) -> Path:
 @pytest.fixture
 def sheet(reflect: Program, document: Path) -> Path:
     """The worksheet that the document became."""
-    return reflect("worksheet", "import", document).path
+    return reflect("worksheet", "import", document, "--yes").path
 
 
 def edits(reflect: Program, tmp_path: Path, *words: str) -> None:

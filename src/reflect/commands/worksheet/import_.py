@@ -117,6 +117,7 @@ class _Flow:
         if not self.asks:
             self._show_new(text)
             self._expect_usable(text)
+            self._expect_consent(N_("Nothing was kept, because nobody was asked: --yes keeps it."))
         elif not proposal.is_agreed(self._show_new, N_("keep it")):
             return
         sheet = worksheets.read(proposal.text).worksheet
@@ -191,14 +192,9 @@ class _Flow:
         if not self.asks:
             show(proposal.text)
             self._expect_usable(proposal.text)
-            if not (self.yes or self.dry_run):
-                raise NotATerminal(
-                    N_(
-                        "whether to change your worksheet '{title}'. Nothing was changed; "
-                        "--yes changes it",
-                        title=title,
-                    )
-                )
+            self._expect_consent(
+                N_("Nothing was changed, because nobody was asked: --yes changes your worksheet.")
+            )
         elif not proposal.is_agreed(show, agreed):
             return
         sheet = worksheets.read(proposal.text).worksheet
@@ -242,6 +238,11 @@ class _Flow:
         """Raise UncertainImport if nobody can mend the worksheet *text* before it is kept."""
         if not (self.dry_run or worksheets.read(text).is_usable):
             raise UncertainImport(self.file, N_("how all that is in it is meant"))
+
+    def _expect_consent(self, missing: Message) -> None:
+        """Raise WrongUse, with what to say where it is *missing*, unless ``--yes`` agrees."""
+        if not (self.yes or self.dry_run):
+            raise WrongUse(missing)
 
     def _chosen(self, question: Message, ways: dict[str, str]) -> str:
         """The key of the way that the person chose; to choose none ends the command."""
