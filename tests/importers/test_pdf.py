@@ -71,53 +71,6 @@ def test_a_line_that_is_spread_from_edge_to_edge_has_single_spaces() -> None:
     assert said(page(spread))[0].startswith("What I need now")
 
 
-def test_columns_are_read_one_after_the_other() -> None:
-    left = lines(
-        50, 100, "What do I want to keep of", "the year that is ending?", "Whom will I call?"
-    )
-    right = lines(
-        320, 106, "Where do I want to go in", "the year that begins now?", "Who comes with me?"
-    )
-
-    assert said(page(right + text(50, 60, "My year", 24) + left)) == [
-        "My year",
-        "What do I want to keep of the year that is ending?",
-        "Whom will I call?",
-        "Where do I want to go in the year that begins now?",
-        "Who comes with me?",
-    ]
-
-
-def test_a_short_line_above_columns_is_in_none() -> None:
-    left = lines(
-        50, 100, "What do I want to keep of", "the year that is ending?", "Whom will I call?"
-    )
-    right = lines(
-        320, 106, "Where do I want to go in", "the year that begins now?", "Who comes with me?"
-    )
-
-    found = said(page(text(230, 60, "Read slowly.") + left + right))
-
-    assert found[:2] == ["Read slowly.", "What do I want to keep of the year that is ending?"]
-
-
-def test_a_title_beside_a_narrow_column_is_the_first() -> None:
-    narrow = text(50, 60, "Before you begin", font="B")
-    narrow += lines(
-        50, 90, "Breathe out slowly and then", "begin to write down all of", "what comes."
-    )
-    wide = text(250, 65, "Letting go", 24)
-    wide += text(250, 100, "What do I still hold on to?") + text(250, 150, "Who could help me?")
-
-    assert said(page(narrow + wide)) == [
-        "Letting go",
-        "Before you begin",
-        "Breathe out slowly and then begin to write down all of what comes.",
-        "What do I still hold on to?",
-        "Who could help me?",
-    ]
-
-
 def test_statements_with_numbers_beside_them_are_rows_of_a_table() -> None:
     drawn = b""
     for row, statement in enumerate(["I sleep well at night", "I ask others for help", "I go out"]):

@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
-from typing import Generic, Protocol, TypeVar
+
+from reflect.importers import signs
+from reflect.importers.pdf.spans import Span
+from reflect.importers.pdf.tables import Table, grid
 
 #: Between columns; in sizes of the text, and in points.
 GUTTER, NARROWEST_GUTTER = 0.8, 9.0
@@ -16,6 +19,7 @@ MOST_PIECES = 3_000
 DEEPEST = 5
 #: A title above columns has no more pieces.
 MOST_ABOVE = 12
+ASKS = ("?", "？", "؟")
 _NUMBER = re.compile(r"\W*(\d{1,3})[.):\s]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: A title is so many times larger than all else.
@@ -28,55 +32,41 @@ WORDY, SHORT = 3.5, 1.5
 LONGEST_ANSWER = 16
 
 
-class Piece(Protocol):
-    """A piece of a line, or a table, with the box around it."""
-
-    @property
-    def x0(self) -> float: ...
-    @property
-    def x1(self) -> float: ...
-    @property
-    def top(self) -> float: ...
-    @property
-    def bottom(self) -> float: ...
-    @property
-    def size(self) -> float: ...
-    @property
-    def text(self) -> str: ...
-
-
-P = TypeVar("P", bound=Piece)
+#: A piece of a line, or a table.
+Piece = Span | Table
 
 
 @dataclass(frozen=True, slots=True)
-class Rows(Generic[P]):
-    """An unruled table: rows of cells; a cell has no pieces if it is empty."""
+class Flow:
+    """Pieces that are read line by line."""
 
-    rows: list[list[list[P]]]
+    pieces: list[Piece]
+    #: Whether they could as well be read in rows with those beside them.
+    is_unsure: bool = False
 
 
-def flows(pieces: Sequence[P], depth: int = 0) -> Iterator[list[P] | Rows[P]]:
-    """The *pieces* as stretches that are read one after another, each line by line."""
+def flows(pieces: Sequence[Piece], depth: int = 0) -> Iterator[Flow]:
+    """The *pieces* in the order in which they are read."""
     pieces = sorted(pieces, key=lambda piece: (piece.top, piece.x0))
-    stretch: list[P] = []
+    stretch: list[Piece] = []
     is_deep = depth >= DEEPEST or len(pieces) > MOST_PIECES
-    for part in [[pieces]] if is_deep else _parts(pieces):
-        if not isinstance(part, Rows) and len(part) == 1:
-            stretch += part[0]
+    for columns in [[pieces]] if is_deep else _parts(pieces):
+        if len(columns) == 1:
+            stretch += columns[0]
             continue
         if stretch:
-            yield stretch
+            yield Flow(stretch)
             stretch = []
-        if isinstance(part, Rows):
-            yield part
-            continue
-        for column in part:
-            yield from flows(column, depth + 1)
+        for number, column in enumerate(columns):
+            is_unsure = number == 1 and _could_be_rows(columns)
+            for flow in flows(column, depth + 1):
+                yield replace(flow, is_unsure=flow.is_unsure or is_unsure)
+                is_unsure = False
     if stretch:
-        yield stretch
+        yield Flow(stretch)
 
 
-def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]] | Rows[P]]:
+def _parts(pieces: Sequence[Piece]) -> Iterator[list[list[Piece]]]:
     """The parts of a page from top to bottom, each as its columns."""
     at = 0
     while at < len(pieces):
@@ -92,17 +82,17 @@ def _parts(pieces: Sequence[P]) -> Iterator[list[list[P]] | Rows[P]]:
         columns = _split(pieces[at:end], gutters)
         end -= _cut_tail(columns)
         if _are_columns(columns):
-            yield from ([[piece]] for piece in _taken_title(columns))
+            yield [_taken_title(columns)]
             yield [column for column in columns if column]
         else:
             first, last = _beside(columns)
-            yield from ([[piece]] for piece in pieces[at : at + first])
-            yield from _row_by_row(_split(pieces[at + first : at + last], gutters))
-            yield from ([[piece]] for piece in pieces[at + last : end])
+            yield [list(pieces[at : at + first])]
+            yield from _row_by_row(pieces[at + first : at + last], gutters)
+            yield [list(pieces[at + last : end])]
         at = end
 
 
-def _taken_title(columns: list[list[P]]) -> list[P]:
+def _taken_title(columns: list[list[Piece]]) -> list[Piece]:
     """The title of the page, taken off a column that begins with it beside a narrow one."""
     for column in columns[1:]:
         sizes = [abs(each.size - column[0].size) < LEVEL for each in column]
@@ -114,7 +104,7 @@ def _taken_title(columns: list[list[P]]) -> list[P]:
     return []
 
 
-def _beside(columns: list[list[P]]) -> tuple[int, int]:
+def _beside(columns: list[list[Piece]]) -> tuple[int, int]:
     """From where to where, in order of their tops, pieces stand beside others."""
     first, *others = columns
     top = min((column[0].top for column in others), default=0)
@@ -124,19 +114,19 @@ def _beside(columns: list[list[P]]) -> tuple[int, int]:
     return before, sum(map(len, columns)) - after
 
 
-def _row_by_row(columns: list[list[P]]) -> Iterator[list[list[P]] | Rows[P]]:
+def _row_by_row(pieces: Sequence[Piece], gutters: list[float]) -> Iterator[list[list[Piece]]]:
     """The rows of an unruled table: as a table if it rates, as lines, or cell by cell."""
-    rows = _rows(columns)
-    if _rates(columns, rows):
-        yield Rows(rows)
+    edges, rows = _rows(_split(pieces, gutters))
+    if _rates(rows):
+        yield [[grid(pieces, gutters, edges)]]
         return
-    is_lined = all(_is_line(row) for row in rows)
-    for row in rows:
-        cells = [cell for cell in row if cell]
-        yield [[piece for cell in cells for piece in cell]] if is_lined else cells
+    cells = [[cell for cell in row if cell] for row in rows]
+    is_lined = all(map(_is_line, cells))
+    for row in cells:
+        yield [[piece for cell in row for piece in cell]] if is_lined else row
 
 
-def _columns_begin_below(pieces: Sequence[P], at: int, end: int, gutters: list[float]) -> bool:
+def _columns_begin_below(pieces: Sequence[Piece], at: int, end: int, gutters: list[float]) -> bool:
     """Whether columns begin below the piece *at*, which stands across their gutters."""
     if _are_columns(_split(pieces[at:end], gutters)):
         return False
@@ -151,51 +141,49 @@ def _columns_begin_below(pieces: Sequence[P], at: int, end: int, gutters: list[f
 
 def _is_last_line(pieces: Sequence[Piece], at: int, gutters: list[float]) -> bool:
     """Whether the paragraph above the columns ends with the piece *at*."""
-    piece, before = pieces[at], pieces[at - 1]
+    before, piece, *after = pieces[at - 1 : at + 2]
     return (
         before.x1 > gutters[0]
-        and abs(piece.x0 - before.x0) < LEVEL
         and abs(piece.size - before.size) < LEVEL
         and 0.5 * piece.size < piece.top - before.top < 1.6 * piece.size
-        and all(each.top - piece.top > 0.5 * piece.size for each in pieces[at + 1 : at + 2])
+        and all(each.top - piece.top > 0.5 * piece.size for each in after)
     )
 
 
-def _band(pieces: Sequence[P], start: int) -> tuple[int, list[float]]:
+def _band(pieces: Sequence[Piece], start: int) -> tuple[int, list[float]]:
     """The end of the longest stretch from *start* that gutters run through, and their middles."""
-    covered: list[list[float]] = []
+    covered: list[tuple[float, float]] = []
     gutters: list[float] = []
     for at in range(start, len(pieces)):
-        piece = pieces[at]
-        wider = _with(covered, piece.x0, piece.x1)
         size = min(each.size for each in pieces[max(start, at - 5) : at + 1])
         room = max(NARROWEST_GUTTER, GUTTER * size)
-        found = [(a[1] + b[0]) / 2 for a, b in pairwise(wider) if b[0] - a[1] >= room]
+        covered = _joined([*covered, (pieces[at].x0, pieces[at].x1)])
+        found = [(a + b) / 2 for (_, a), (b, _) in pairwise(covered) if b - a >= room]
         if not found and (gutters or at > start + 40):
             return at, gutters
-        covered, gutters = wider, found
+        gutters = found
     return len(pieces), gutters
 
 
-def _with(covered: list[list[float]], x0: float, x1: float) -> list[list[float]]:
-    """The stretches *covered*, and that from *x0* to *x1*."""
-    result: list[list[float]] = []
-    for start, end in sorted([*covered, [x0, x1]]):
-        if result and start <= result[-1][1] + 0.5:
-            result[-1] = [result[-1][0], max(result[-1][1], end)]
+def _joined(stretches: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The *stretches*, with those as one that meet."""
+    result: list[tuple[float, float]] = []
+    for x0, x1 in sorted(stretches):
+        if result and x0 <= result[-1][1] + 0.5:
+            result[-1] = result[-1][0], max(result[-1][1], x1)
         else:
-            result.append([start, end])
+            result.append((x0, x1))
     return result
 
 
-def _split(pieces: Sequence[P], gutters: list[float]) -> list[list[P]]:
-    columns: list[list[P]] = [[] for _ in range(len(gutters) + 1)]
+def _split(pieces: Sequence[Piece], gutters: list[float]) -> list[list[Piece]]:
+    columns: list[list[Piece]] = [[] for _ in range(len(gutters) + 1)]
     for piece in pieces:
         columns[bisect_left(gutters, (piece.x0 + piece.x1) / 2)].append(piece)
     return columns
 
 
-def _cut_tail(columns: list[list[P]]) -> int:
+def _cut_tail(columns: list[list[Piece]]) -> int:
     """Take what stands below the columns out of the longest; the number of pieces taken."""
     longest = max(columns, key=lambda column: column[-1].bottom)
     others = max(column[-1].bottom for column in columns if column is not longest)
@@ -211,46 +199,46 @@ def _cut_tail(columns: list[list[P]]) -> int:
     return 0
 
 
-def _usual_distance(column: Sequence[P]) -> float:
+def _usual_distance(column: Sequence[Piece]) -> float:
     distances = [b.top - a.top for a, b in pairwise(column) if b.top - a.top > 0.5 * a.size]
     return min(median(distances), 2 * column[0].size) if distances else 1.4 * column[0].size
 
 
-def _rows(columns: list[list[P]]) -> list[list[list[P]]]:
-    """The rows of an unruled table: one for each paragraph of the first column."""
+def _rows(columns: list[list[Piece]]) -> tuple[list[float], list[list[list[Piece]]]]:
+    """The rows of an unruled table, one for each paragraph of the first column; what parts them."""
     first = next(column for column in columns if column)
     starts = _starts(first)
     ends = [max(p.bottom for p in first if p.top < below - LEVEL) for below in starts[1:]]
     edges = [(end + start) / 2 for end, start in zip(ends, starts[1:], strict=True)]
-    rows: list[list[list[P]]] = [[[] for _ in columns] for _ in range(len(starts) + 1)]
+    above = [p.bottom for column in columns for p in column if p.bottom < starts[0] + LEVEL]
+    if above:
+        edges = [(min(above) + starts[0]) / 2, *edges]
+    rows: list[list[list[Piece]]] = [[[] for _ in columns] for _ in range(len(edges) + 1)]
     for number, column in enumerate(columns):
         for piece in column:
-            is_above = piece.bottom < starts[0] + LEVEL
-            row = 0 if is_above else 1 + bisect_left(edges, (piece.top + piece.bottom) / 2)
-            rows[row][number].append(piece)
-    return [row for row in rows if any(row)]
+            rows[bisect_left(edges, (piece.top + piece.bottom) / 2)][number].append(piece)
+    return edges, rows
 
 
-def _rates(columns: list[list[P]], rows: list[list[list[P]]]) -> bool:
+def _rates(rows: list[list[list[Piece]]]) -> bool:
     """Whether the rows are statements with numbers or boxes beside them, as in a questionnaire."""
-    if len(rows) < 3 or len(columns) < 3:
-        return False
     full = [row for row in rows if all(row)]
     short = [cell for row in full for cell in row[1:]]
     return (
-        len(full) > 1
+        min(len(rows), len(rows[0])) > 2
+        and len(full) > 1
         and all(len(cell) == 1 and len(cell[0].text) <= LONGEST_ANSWER for cell in short)
         and sum(_words(row[0]) for row in full) / len(full) > SHORT
     )
 
 
-def _is_line(cells: list[list[P]]) -> bool:
+def _is_line(cells: list[list[Piece]]) -> bool:
     """Whether the cells of a row are a single line, such as a question and its numbers."""
-    cells = [cell for cell in cells if cell]
     tops = [piece.top for cell in cells for piece in cell]
     size = max(piece.size for cell in cells for piece in cell)
     is_single = max(tops) - min(tops) < 0.6 * size
-    return is_single and sum(_words(cell) > WORDY for cell in cells) < 2
+    whole = [cell for cell in cells if _words(cell) > WORDY or cell[-1].text.endswith(ASKS)]
+    return is_single and len(whole) < 2
 
 
 def _words(column: Sequence[Piece]) -> float:
@@ -278,26 +266,54 @@ def _starts(column: Sequence[Piece]) -> list[float]:
     return [tops[0], *far]
 
 
-def _are_columns(columns: list[list[P]]) -> bool:
+def _are_columns(columns: list[list[Piece]]) -> bool:
     """Whether *columns* are read from top to bottom, and not row by row."""
     if min(len(_tops(column)) for column in columns) < 2:
         return False
-    numbers = [[int(found[1]) for p in c if (found := _NUMBER.match(p.text))] for c in columns]
-    if all(len(each) > 1 for each in numbers[:2]):
-        first, second = numbers[0], numbers[1]
-        if second[0] in (first[-1] + 1, first[0] + 1):
-            return second[0] == first[-1] + 1
+    follows = _follows(columns)
+    if follows is not None:
+        return follows
+    if all(map(_has_room, columns)):
+        return True
     if min(map(_words, columns)) < SHORT:
         return False
-    if any(_differ(columns[0], column) for column in columns[1:]):
-        return True
-    is_listed = all(len(_starts(column)) > 0.6 * len(_tops(column)) for column in columns)
-    is_low = all(p.bottom - p.top < 2 * p.size for column in columns for p in column)
-    # But for the headings of columns.
-    return is_listed and is_low and min(_words(column[1:]) for column in columns) > WORDY
+    # The headings of columns may be short. Boxes stand in rows.
+    is_wordy = min(_words(column[1:]) for column in columns) > WORDY
+    has_boxes = any(piece.bottom - piece.top > 2 * piece.size for each in columns for piece in each)
+    return (is_wordy and not has_boxes) or any(_differ(columns[0], each) for each in columns[1:])
 
 
-def _differ(column: Sequence[P], other: Sequence[P]) -> bool:
+def _has_room(column: Sequence[Piece]) -> bool:
+    """Whether lines to write on stand below the words of a *column*."""
+    words = [piece.top for piece in column if not signs.is_rule(piece.text)]
+    ruled = [piece for piece in column if signs.is_rule(piece.text)]
+    is_first = bool(words) and words[0] < min((each.top for each in ruled), default=0)
+    return is_first and any(
+        all(abs(each.top - top) > 0.5 * each.size for top in words) for each in ruled
+    )
+
+
+def _could_be_rows(columns: list[list[Piece]]) -> bool:
+    """Whether only the looks of *columns* tell that they are no rows."""
+    texts = [[piece for piece in column if not signs.is_rule(piece.text)] for column in columns]
+    return (
+        min(len(_tops(column)) for column in texts) > 1
+        and _follows(columns) is None
+        and not any(_differ(texts[0], each) for each in texts[1:])
+    )
+
+
+def _follows(columns: list[list[Piece]]) -> bool | None:
+    """Whether the numbers in the second of the *columns* follow those in the first, if any do."""
+    numbers = [[int(found[1]) for p in c if (found := _NUMBER.match(p.text))] for c in columns[:2]]
+    if all(len(each) > 1 for each in numbers):
+        first, second = numbers
+        if second[0] in (first[-1] + 1, first[0] + 1):
+            return second[0] == first[-1] + 1
+    return None
+
+
+def _differ(column: Sequence[Piece], other: Sequence[Piece]) -> bool:
     """Whether paragraphs of both begin where none of the other does: no rows of a table."""
     starts, others = _starts(column), _starts(other)
     top, bottom = max(starts[0], others[0]), min(column[-1].bottom, other[-1].bottom)

@@ -9,7 +9,7 @@ from statistics import median
 from reflect.importers import signs
 from reflect.importers.blocks import Cell
 from reflect.importers.paragraphs import Run
-from reflect.importers.pdf.columns import Rows, flows
+from reflect.importers.pdf.columns import flows
 from reflect.importers.pdf.content import Shape
 from reflect.importers.pdf.lines import Line, Paragraph, paragraphs_of
 from reflect.importers.pdf.shapes import room
@@ -73,37 +73,20 @@ class Layout:
         """The paragraphs of a part of a page; *tables* from the largest."""
         free = _outermost(spans, tables)
         for flow in flows(free):
-            if isinstance(flow, Rows):
-                yield from self._grid(flow, cell)
-                continue
-            before, after = _beside(flow, free)
-            edge = max(p.x1 for p in flow) if after and not cell else right
+            before, after = _beside(flow.pieces, free)
+            edge = max(p.x1 for p in flow.pieces) if after and not cell else right
             left = None if cell or before or after else self._left
-            for table, same in groupby(flow, key=lambda p: p if isinstance(p, Table) else None):
+            for table, same in groupby(
+                flow.pieces, key=lambda p: p if isinstance(p, Table) else None
+            ):
                 if isinstance(table, Table):
                     yield from self._table(table, cell)
                 else:
                     stretch = [span for span in same if isinstance(span, Span)]
                     edge = max(edge, _right(stretch))
-                    yield from paragraphs_of(stretch, self._page, cell, edge, left)
-
-    def _grid(self, grid: Rows[Span | Table], outer: Cell | None) -> Iterator[Paragraph]:
-        """The paragraphs of a table without lines."""
-        if outer is None:
-            self._tables += 1
-        for number, row in enumerate(grid.rows, 1):
-            for column, pieces in enumerate(row, 1):
-                spans = [piece for piece in pieces if isinstance(piece, Span)]
-                is_header = number == 1 and not row[0]
-                cell = outer or Cell(
-                    table=self._tables, row=number, column=column, is_header=is_header
-                )
-                yield from paragraphs_of(spans, self._page, cell, _right(spans))
-                for piece in pieces:
-                    if isinstance(piece, Table):
-                        yield from self._table(piece, cell)
-                if not pieces and not outer:
-                    yield self._empty(cell)
+                    made = list(paragraphs_of(stretch, self._page, cell, edge, left))
+                    made[0].is_unsure = flow.is_unsure and stretch[0] is flow.pieces[0]
+                    yield from made
 
     def _table(self, table: Table, outer: Cell | None) -> Iterator[Paragraph]:
         """The paragraphs of a *table*, cell by cell."""
@@ -166,6 +149,8 @@ def _header(filled: Mapping[Rect, Sequence[Span]]) -> int:
     for rect, spans in filled.items():
         rows[rect.row] += [run.bold for span in spans for run in span.runs if run.text.strip()]
     bold = list(takewhile(lambda row: rows[row] and all(rows[row]), sorted(rows)))
+    if not bold and rows[0] and not next(iter(filled.values())):
+        return 1  # nothing stands above the statements, but above their answers
     return len(bold) if len(bold) < len(rows) else 0
 
 

@@ -81,6 +81,8 @@ class Paragraph:
     page: int
     gap: bool = False
     cell: Cell | None = None
+    #: Whether it begins a column that could as well be read row by row.
+    is_unsure: bool = False
     #: The edges of the column.
     left: float = 0
     right: float = 0

@@ -40,6 +40,7 @@ ILLEGIBLE = N_(
     "was made from, and import that"
 )
 SOME_ILLEGIBLE = N_("some letters cannot be read, and are shown as �")
+UNSURE = N_("these columns were read one after the other; they could be rows as well")
 TOO_LONG = N_("it has more than {count} pages", count=MOST_PAGES)
 
 # A hyphen at the end of a line, or one that shows only there.
@@ -83,6 +84,7 @@ def _document(data: bytes) -> Document:
     notes = _check_legible(drawn)
     found = _laid_out(drawn, fields)
     blocks = tuple(_blocks(found))
+    notes += tuple(Note(line, UNSURE) for line, each in enumerate(found, 1) if each.is_unsure)
     return Document(blocks=blocks, notes=notes, title=_title(reader), language=_language(reader))
 
 

@@ -83,6 +83,20 @@ def tables(lines: Lines, boxes: Iterable[Shape]) -> tuple[list[Table], list[Leve
     return found, [level[at] for at in range(drawn) if at not in used]
 
 
+def grid(pieces: Sequence[Span | Table], gutters: list[float], edges: list[float]) -> Table:
+    """The table that *pieces* are which *gutters* and *edges* part, and no lines."""
+    xs = [min(p.x0 for p in pieces), *gutters, max(p.x1 for p in pieces)]
+    ys = [min(p.top for p in pieces), *edges, max(p.bottom for p in pieces)]
+    cells = [
+        Rect(x0, top, x1, bottom, row, column, 1)
+        for row, (top, bottom) in enumerate(pairwise(ys))
+        for column, (x0, x1) in enumerate(pairwise(xs))
+    ]
+    spans = [piece for piece in pieces if isinstance(piece, Span)]
+    tables = [piece for piece in pieces if isinstance(piece, Table)]
+    return Table(xs[0], ys[0], xs[-1], ys[-1], cells, len(xs) - 1, spans, tables)
+
+
 def striped(level: Sequence[Level], spans: Sequence[Span]) -> Lines:
     """The lines that are missing in tables ruled only between their rows, with a bold header."""
     found = Lines()
