@@ -28,6 +28,15 @@ Conclusion:
 That was it.
 """
 
+GERMAN = """\
+Rückblick und Größe
+
+Ein Blatt für mich und die Zeit, die ich habe.
+
+- Was wünsche ich mir für die Woche?
+- Was möchte ich nicht mehr so oft tun?
+"""
+
 
 @pytest.fixture
 def document(tmp_path: Path) -> Path:
@@ -202,6 +211,27 @@ def test_answers_before_and_after_a_newer_version_are_compared_by_id(
     assert reflect("worksheet", "check").code == 0
     assert reflect("check").code == 0
     assert len(list((reflect.journal / "worksheets").glob("*.md"))) == 1
+
+
+def test_a_german_document_has_ids_as_german_spells_them_and_earlier_ones_stay(
+    reflect: Program, document: Path
+) -> None:
+    document.write_text(GERMAN, encoding="utf-8")
+    sheet = kept(reflect, document)
+    assert sheet.stem == "rueckblick-und-groesse"
+    assert (
+        "- Was wünsche ich mir für die Woche? {#was-wuensche-ich-mir-fuer-die}\n"
+        in sheet.read_text("utf-8")
+    )
+    for path in (sheet, sheet.parent / "imported" / sheet.name):
+        # As an earlier version of the program spelled it.
+        change(path, "#was-wuensche-ich-mir-fuer-die", "#was-wunsche-ich-mir-fur-die")
+    change(document, "für die Woche?", "für diese Woche?\n- Wer könnte mir dabei helfen?")
+
+    assert kept(reflect, document) == sheet
+    text = sheet.read_text("utf-8")
+    assert "für diese Woche? {#was-wunsche-ich-mir-fur-die}\n" in text
+    assert "dabei helfen? {#wer-koennte-mir-dabei-helfen}\n" in text
 
 
 def test_what_was_changed_by_hand_is_still_there_after_a_newer_version(

@@ -75,7 +75,7 @@ def test_check_writes_missing_ids_and_changes_nothing_else(reflect: Program) -> 
     )
 
 
-BY_HAND = "\ufeff# Small steps{end}{end}## Today{end}{end}1. What went well?{end}2. How was it? [1-5]{end}"
+BY_HAND = "\ufeff# Übungen{end}{end}## Heute{end}{end}1. Wofür?{end}2. Wie war es? [1-5]{end}"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -87,17 +87,17 @@ def test_check_makes_a_worksheet_of_a_file_that_was_written_by_hand(
     reflect.set(LANG="de_DE.UTF-8")
 
     looked = reflect("worksheet", "check", "mine.txt")
-    assert (looked.code, "'id: small-steps'" in looked.err) == (1, True)
+    assert (looked.code, "'id: uebungen'" in looked.err) == (1, True)
     assert path.read_bytes() == BY_HAND.format(end=end).encode()
     run = reflect("worksheet", "check", path, "--write")
 
     assert (run.code, run.out) == (0, "")
     assert path.read_bytes().decode() == (
-        "---\nid: small-steps\nversion: 1\nlanguage: de\n---\n\n# Small steps\n\n## Today {#today}\n\n"
-        "1. What went well? {#what-went-well}\n2. How was it? [1-5] {#how-was-it}\n"
+        "---\nid: uebungen\nversion: 1\nlanguage: de\n---\n\n# Übungen\n\n## Heute {#heute}\n\n"
+        "1. Wofür? {#wofuer}\n2. Wie war es? [1-5] {#wie-war-es}\n"
     ).replace("\n", end)
     assert reflect("worksheet", "check", path, "--write").code == 0
-    assert reflect("new", path, "--answers", "-", stdin='{"how-was-it": 4}').code == 0
+    assert reflect("new", path, "--answers", "-", stdin='{"wie-war-es": 4}').code == 0
 
 
 @pytest.mark.parametrize("how", [("check", "--write"), ("import", "--yes"), ("new", "--from")])

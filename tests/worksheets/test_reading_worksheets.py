@@ -4,6 +4,7 @@ import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given
@@ -467,6 +468,21 @@ def proposed(*wordings: str) -> list[str]:
 )
 def test_an_id_is_proposed_from_the_first_six_words(wording: str, id_: str) -> None:
     assert proposed(wording) == [id_]
+
+
+@pytest.mark.parametrize(
+    ("language", "id_"),
+    [
+        ("", "fur-die-grosse-ruckschau"),
+        ("fr", "fur-die-grosse-ruckschau"),
+        ("de", "fuer-die-grosse-rueckschau"),
+        ("de-AT", "fuer-die-grosse-rueckschau"),
+    ],
+)
+def test_a_new_id_is_spelled_as_in_its_language(language: str, id_: str) -> None:
+    for wording in ("Für die große Rückschau?", normalize("NFD", "Für die große Rückschau?")):
+        reading = worksheets.read(f"{HEAD}## A\n- {wording}\n", language)
+        assert reading.proposed == ((5, "a"), (6, id_))
 
 
 def test_proposed_ids_do_not_clash() -> None:

@@ -25,19 +25,19 @@ _IN_BRACKET = re.compile(r"[\[\]{},\\]")
 def written(outline: Outline, source: str) -> str:
     """The whole worksheet, with an id on every step and question."""
     title = uncommented(one_line(outline.title))
-    stem = source.rpartition(".")[0] or source
+    stem, language = source.rpartition(".")[0] or source, outline.language
     head = {
-        "id": slug(title) or slug(stem) or "worksheet",
+        "id": slug(title, None, language) or slug(stem, None, language) or "worksheet",
         "title": title,
         "version": "1",
-        "language": outline.language,
+        "language": language,
         "license": outline.license or "unknown",
         "source": source,
     }
     front = "".join(f"{key}: {yaml.format_scalar(value)}\n" for key, value in head.items())
     body = "\n\n".join(part for part in _parts(outline) if part)
     text = f"---\n{front}---\n\n# {title}\n\n{uncommented(body)}\n"
-    return worksheets.with_ids(text, worksheets.read(text).proposed)
+    return worksheets.with_ids(text, worksheets.read(text, language).proposed)
 
 
 def uncommented(text: str) -> str:

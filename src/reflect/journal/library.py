@@ -203,11 +203,11 @@ class Library:
         """The file in which a new worksheet *id_* of the person's own is kept."""
         return self.own / f"{id_}{'_' if id_ in _DEVICES else ''}.md"
 
-    def free_id(self, title: str, path: Path | None = None) -> str:
+    def free_id(self, title: str, language: str = "", path: Path | None = None) -> str:
         """An id for a worksheet with this *title* that no other one has but the file *path*."""
         from reflect.worksheets.lines import slug  # only here, too
 
-        first = slug(title) or "worksheet"
+        first = slug(title, None, language) or "worksheet"
         numbered = (f"{first[:_MOST]}-{number}" for number in count(2))
 
         def is_free(id_: str) -> bool:

@@ -98,7 +98,7 @@ class FrontMatterReader(NamedTuple):
         if not id_:
             self._report("id", N_("'id:' is missing at the top, between two lines with ---"))
         elif not is_id(id_):
-            fitting = slug(id_) or "small-letters"
+            fitting = slug(id_, None, self.front.string("language")) or "small-letters"
             what = N_("'{id}' is not an id: write '{fitting}'", id=id_, fitting=fitting)
             self._report("id", what)
         return id_

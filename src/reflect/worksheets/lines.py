@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from reflect import languages
 from reflect.locale import N_, joined
 from reflect.questions import KINDS, Kind
 from reflect.questions.kinds import LAST_TIME, Choice
@@ -25,6 +26,7 @@ STEP_NUMBER = re.compile(
 )
 _BRACKET_TEXT = rf"((?:{ESCAPE}|(?!{ESCAPE})[^\[\]])*)"
 _ATTRIBUTE = re.compile(rf"(?<!\S)(?:\{{#([^{{}}\s]*)\}}|\[{_BRACKET_TEXT}\])\Z")
+_UMLAUT = re.compile("([aou])\u0308")
 _GLUED = re.compile(rf"[^\s\\]\[{_BRACKET_TEXT}\]\Z")
 _EACH = re.compile(r"for each ?: ?(\S.*)", re.IGNORECASE)
 #: Names of kinds in other programs and in German, and the bracket to write instead; prose has none.
@@ -211,7 +213,8 @@ def _id_problem(text: str) -> str:
 class IdRegistry:
     """The ids of a worksheet with their lines, and proposals for new ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "") -> None:
+        self._language = language
         self.lines: dict[str, int] = {}
         self._clashes: dict[str, int] = {}
 
@@ -222,7 +225,7 @@ class IdRegistry:
 
     def propose(self, text: str, number: int) -> str:
         """Register a new id for *text*: its first six words, or a digest of it."""
-        base = slug(re.sub("['’]", "", unicodedata.normalize("NFKD", text)), 6)
+        base = slug(re.sub("['’]", "", unicodedata.normalize("NFKD", text)), 6, self._language)
         if not base:
             from hashlib import sha256  # only here: most questions have words in Latin letters
 
@@ -236,9 +239,14 @@ class IdRegistry:
         return id_
 
 
-def slug(text: str, most: int | None = None) -> str:
-    """*text* as an id, of at *most* so many words; "" if no letter or digit is left."""
+def slug(text: str, most: int | None = None, language: str = "") -> str:
+    """*text* as an id, of at *most* so many words; "" if no letter or digit is left.
+
+    German writes ``ae`` for ``ä``; in other languages the letter stays without its marks.
+    """
     letters = unicodedata.normalize("NFKD", text).casefold()
+    if languages.code(language) == "de":
+        letters = _UMLAUT.sub(r"\1e", letters)
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     words = (re.sub("[^a-z0-9]", "", word) for word in re.findall(r"[^\W_]+", bare)[:most])
     return "-".join(filter(None, words))[:LONGEST_ID].strip("-")

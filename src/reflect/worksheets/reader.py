@@ -58,8 +58,11 @@ class Reading(NamedTuple):
         return all(problem.is_mild for problem in self.problems)
 
 
-def read(text: str) -> Reading:
-    """The worksheet written in *text*."""
+def read(text: str, spelled: str = "") -> Reading:
+    """The worksheet written in *text*.
+
+    Ids that are *spelled* as in a language may be proposed only where nobody has answered yet.
+    """
     front, body = yaml.split(text)
     found: set[Problem] = set()
     first = len(lines(front.raw)) + 1
@@ -70,7 +73,7 @@ def read(text: str) -> Reading:
     if not outline.steps:
         what = N_("there is no step: a step begins with '## '")
         found.add(Problem(outline.title_line, what))
-    builder = _Builder(outline.steps, found)
+    builder = _Builder(outline.steps, found, spelled)
     head = FrontMatterReader(front, tuple(map(builder.step, outline.steps)), found)
     worksheet = head.worksheet(
         outline.title,
@@ -354,9 +357,9 @@ def _joined(text: list[str]) -> str:
 class _Builder:
     """Builds steps and questions from items, with ids and conditions."""
 
-    def __init__(self, steps: Sequence[_Item], found: set[Problem]) -> None:
+    def __init__(self, steps: Sequence[_Item], found: set[Problem], spelled: str) -> None:
         self._found = found
-        ids = IdRegistry()
+        ids = IdRegistry(spelled)
         #: The line of each step and question, by its id.
         self.lines = ids.lines
         items = [item for step in steps for item in step.family()]

@@ -121,7 +121,7 @@ class Revision:
 
     def _registry(self, more: Iterable[str]) -> IdRegistry:
         """All ids that were ever used, and *more*: none of them can be used again."""
-        ids = IdRegistry()
+        ids = IdRegistry(self.mine.sheet.language)
         base = self.base.pieces if self.base else ()
         for id_ in (*self.mine.pieces, *base, *self.mine.sheet.known_ids, *more):
             ids.register(id_, 0)

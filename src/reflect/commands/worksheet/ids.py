@@ -20,10 +20,14 @@ class MissingIds(NamedTuple):
     ids: tuple[tuple[int, str], ...]
 
     @classmethod
-    def of(cls, journal: Journal, path: Path) -> "MissingIds":
-        """The ids that are missing in the file *path*."""
+    def of(cls, journal: Journal, path: Path, *, is_new: bool = False) -> "MissingIds":
+        """The ids that are missing in the file *path*, which has no answers yet if it *is new*."""
         text = sheet_files.text_of(path)
-        return cls(path, text, _head(journal, path, text), worksheets.read(text).proposed)
+        head, front = _head(journal, path, text), yaml.split(text)[0]
+        language = front.string("language") or head.get("language", "")
+        # Without an id of its own, it cannot have been answered either.
+        proposed = worksheets.read(text, language if is_new or head else "").proposed
+        return cls(path, text, head, proposed)
 
     @property
     def number(self) -> int:
@@ -45,6 +49,7 @@ def _head(journal: Journal, path: Path, text: str) -> dict[str, str]:
     if front.values.get("id") or front.problem:
         return {}
     title = sheet.title or " ".join(path.stem.replace("_", " ").replace("-", " ").split())
-    head = {"id": journal.library.free_id(title, path)}
+    language = sheet.language if front.raw else journal.settings.language
+    head = {"id": journal.library.free_id(title, language, path)}
     head |= {} if sheet.title else {"title": capitalized(title)}
-    return head if front.raw else {**head, "version": "1", "language": journal.settings.language}
+    return head if front.raw else {**head, "version": "1", "language": language}

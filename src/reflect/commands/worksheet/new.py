@@ -50,8 +50,9 @@ def _example(call: Call, name: str) -> str:
     start = worksheets.example(
         sheet_files.text_of(settings.worksheets_readme(call.journal.settings.language))
     )
-    title = _title(name) or worksheets.read(start).worksheet.title
-    return worksheets.copied(start, _id(call, name, title), title)
+    sheet = worksheets.read(start).worksheet
+    title = _title(name) or sheet.title
+    return worksheets.copied(start, _id(call, name, title, sheet.language), title)
 
 
 def _copy(call: Call, name: str, original: str) -> str:
@@ -64,7 +65,9 @@ def _copy(call: Call, name: str, original: str) -> str:
     # Not the same source: a newer version of that document is to change the original only.
     source = " ".join(filter(None, [sheet.id or path.name, source and f"({source})"]))
     try:
-        return worksheets.copied(whole, _id(call, name, title), title, source=source)
+        return worksheets.copied(
+            whole, _id(call, name, title, sheet.language), title, source=source
+        )
     except yaml.Malformed as bad:
         raise BrokenWorksheet(path, bad.line, bad.what, 1) from None
 
@@ -77,10 +80,10 @@ def _title(name: str) -> str:
     return title
 
 
-def _id(call: Call, name: str, title: str) -> str:
+def _id(call: Call, name: str, title: str, language: str) -> str:
     """The id of a new worksheet; raises ReflectError if another one is called *name* already."""
-    there, wanted = call.journal.library, call.journal.library.free_id(title)
-    taken = slug(title)
+    there, wanted = call.journal.library, call.journal.library.free_id(title, language)
+    taken = slug(title, None, language)
     if name and taken and wanted != taken:
         raise ReflectError(
             N_(
@@ -168,7 +171,7 @@ class _NewWorksheet:
         with suppress(NotText, BrokenWorksheet, yaml.Malformed):
             if takes_id_from_title:
                 self._take_id_from_title()
-            missing = MissingIds.of(self._journal, self._path)
+            missing = MissingIds.of(self._journal, self._path, is_new=True)
             if missing.number:
                 missing.write()
 
@@ -177,7 +180,7 @@ class _NewWorksheet:
         sheet = worksheets.read(written).worksheet
         if sheet.id != self._begun.id or sheet.title == self._begun.title:
             return
-        id_ = self._journal.library.free_id(sheet.title)
+        id_ = self._journal.library.free_id(sheet.title, sheet.language)
         changed = worksheets.with_head(written, {"id": id_})
         files.replace(self._path, changed.encode("utf-8"), was=written.encode("utf-8"))
         path = self._journal.library.new_path(id_)
