@@ -438,6 +438,49 @@ def test_a_mistake_in_a_step_is_reported_with_its_line(body: str, line: int, wha
     assert (line, what) in problems(worksheets.read(f"{HEAD}{body}"))
 
 
+def test_without_a_step_all_else_that_is_wrong_is_named_too() -> None:
+    head = "---\nid: a\ntitle: A\ndue: day\n---\n"
+    body = (
+        "- How? [choice: a, b]\n  - if below 3: Why? {#Why}\n- Am I (1-10)?\n- And? [date] {#day}\n"
+    )
+
+    reading = worksheets.read(head + body)
+
+    found = [(line, " ".join(what.split()[:4])) for line, what in problems(reading)]
+    assert found == [
+        (6, "[choice: a, b] is"),
+        (6, "there is no step:"),
+        (7, "'Why' is not an"),
+        (8, "(1-10) is shown as"),
+    ]
+    assert [id_ for _, id_ in reading.proposed] == ["how-choice-a-b", "am-i-1-10"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How am I? (1-10)", "1-10"),
+        ("How am I (1–10: low ... high)?", "1–10: low ... high"),
+        ("Was it good? (yes/no)", "yes/no"),
+        ("How was it? (choose: calm, loud)", "choose: calm, loud"),
+    ],
+)
+def test_a_kind_in_round_brackets_is_named_with_square_ones(question: str, kind: str) -> None:
+    what = f"({kind}) is shown as text: to ask for such an answer, write [{kind}]."
+
+    reading = read(f"- {question}\n")
+
+    assert messages(f"- {question}\n") == [what]
+    assert reading.is_usable
+
+
+@pytest.mark.parametrize(
+    "question", ["How am I? (1-10) [1-10]", "Which day (date)?", "How (1-10) am I?", "How? (10-1)"]
+)
+def test_other_round_brackets_are_words(question: str) -> None:
+    assert messages(f"- {question}\n") == []
+
+
 def test_a_worksheet_with_mild_problems_only_can_be_used() -> None:
     assert read("", HEAD.replace("title", "titel: x\ntitle")).is_usable
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reflect import languages
 from reflect.locale import N_, joined
 from reflect.questions import KINDS, Kind
-from reflect.questions.kinds import LAST_TIME, Choice
+from reflect.questions.kinds import LAST_TIME, Choice, Scale
 from reflect.questions.kinds.choices import parse_options
 from reflect.questions.kinds.kind import ESCAPE
 from reflect.text import one_line
@@ -28,6 +28,7 @@ _BRACKET_TEXT = rf"((?:{ESCAPE}|(?!{ESCAPE})[^\[\]])*)"
 _ATTRIBUTE = re.compile(rf"(?<!\S)(?:\{{#([^{{}}\s]*)\}}|\[{_BRACKET_TEXT}\])\Z")
 _UMLAUT = re.compile("([aou])\u0308")
 _GLUED = re.compile(rf"[^\s\\]\[{_BRACKET_TEXT}\]\Z")
+_ROUND = re.compile(r"\(([^()]*)\)([?.!:]?)\Z")
 _EACH = re.compile(r"for each ?: ?(\S.*)", re.IGNORECASE)
 #: Names of kinds in other programs and in German, and the bracket to write instead; prose has none.
 _FOREIGN_KINDS = (
@@ -118,6 +119,14 @@ def unspaced_bracket(line: ParsedLine) -> str:
     """The last bracket of a question, if it lacks only a blank before it to be its kind."""
     found = None if line.kind else _GLUED.search(line.text)
     return f"[{found[1]}]" if found and kind_of(found[1]) else ""
+
+
+def round_bracket(line: ParsedLine) -> str:
+    """What stands in round brackets at the end of a question, if it is a kind in square ones."""
+    found = None if line.kind else _ROUND.search(line.text)
+    kind = found and kind_of(found[1])
+    # In a sentence, "(date)" may be a word like others; a scale is none.
+    return found[1] if found and kind and (isinstance(kind, Scale) or not found[2]) else ""
 
 
 def kind_of(bracket: str) -> Kind | None:

@@ -20,6 +20,7 @@ from reflect.worksheets.lines import (
     IdRegistry,
     ParsedLine,
     Problem,
+    round_bracket,
     unspaced_bracket,
 )
 from reflect.worksheets.lines import read as read_line
@@ -31,6 +32,7 @@ MAX_DEPTH = 8
 PUT_IN = ("line", "choice")
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+_STEP = re.compile(r"##[ \t]")
 _BULLET = re.compile(r"([ \t]*)[-*+][ \t]+(.*)")
 _NUMBER = re.compile(r"([ \t]*)[0-9]{1,3}[.)][ \t]+(.*)")
 _CONDITION = re.compile(r"if[ \t]+(?![ \t])([^:]*):[ \t]*(.*)", re.IGNORECASE)
@@ -67,10 +69,11 @@ def read(text: str, spelled: str = "") -> Reading:
     found: set[Problem] = set()
     first = len(lines(front.raw)) + 1
     visible = [each[:3] for each in _visible(lines(body.removeprefix("\ufeff")), first, found)]
-    outline = _Outline(found, first, _numbered_questions(visible))
+    has_steps = any(_STEP.match(line) for _, line, is_code in visible if not is_code)
+    outline = _Outline(found, first, _numbered_questions(visible), has_steps=has_steps)
     for number, line, is_code in visible:
         outline.take(number, line, is_code=is_code)
-    if not outline.steps:
+    if not any(step.number for step in outline.steps):
         what = N_("there is no step: a step begins with '## '")
         found.add(Problem(outline.title_line, what))
     builder = _Builder(outline.steps, found, spelled)
@@ -221,8 +224,12 @@ class _Item:
 class _Outline:
     """Sorts the lines of a worksheet into title, purpose, steps and conclusion."""
 
-    def __init__(self, found: set[Problem], first: int, numbered: Container[int]) -> None:
+    def __init__(
+        self, found: set[Problem], first: int, numbered: Container[int], *, has_steps: bool
+    ) -> None:
         self._found = found
+        #: Without a step, questions are read as those of one on line 0: what is wrong is named.
+        self._has_steps = has_steps
         #: Lines that begin with a number and are questions.
         self._numbered = numbered
         self.title: str | None = None
@@ -238,12 +245,15 @@ class _Outline:
         """Add a line to the part it belongs to."""
         is_code = is_code or self.conclusion is not None
         heading = None if is_code else _HEADING.fullmatch(text)
-        bullet = self._bullet_of(number, text) if self.steps and not is_code else None
+        is_among_questions = bool(self.steps) or not self._has_steps
+        bullet = self._bullet_of(number, text) if is_among_questions and not is_code else None
         if heading and len(heading[1]) == 1:
             self._title(number, heading[2].strip())
         elif heading and len(heading[1]) == 2:
             self._step(number, heading[2])
         elif bullet:
+            if not self.steps:
+                self._begin(_Item(0, ParsedLine("")))
             self._bullet(number, len(bullet[1].expandtabs(4)), bullet[2])
         else:
             self._prose(number, text)
@@ -271,7 +281,9 @@ class _Outline:
             self._found.add(Problem(number, what))
         if not line.text:
             self._found.add(Problem(number, N_("a step without a title")))
-        step = _Item(number, line)
+        self._begin(_Item(number, line))
+
+    def _begin(self, step: _Item) -> None:
         self.steps.append(step)
         self._path = [step]
 
@@ -299,6 +311,12 @@ class _Outline:
                 "put a space before {bracket}, or a backslash where it is text", bracket=bracket
             )
             self._found.add(Problem(item.number, what))
+        if bracket := round_bracket(item.line):
+            what = N_(
+                "({kind}) is shown as text: to ask for such an answer, write [{kind}].",
+                kind=bracket,
+            )
+            self._found.add(Problem(item.number, what, is_mild=True))
         while self._path[-1].indent >= item.indent:
             self._path.pop()
         if item.indent and len(self._path) == 1:
@@ -362,7 +380,7 @@ class _Builder:
         ids = IdRegistry(spelled)
         #: The line of each step and question, by its id.
         self.lines = ids.lines
-        items = [item for step in steps for item in step.family()]
+        items = [item for step in steps for item in step.family() if item.number]
         for number, id_ in ((item.number, item.line.id) for item in items if item.line.id):
             if first := ids.register(id_, number):
                 self._found.add(
@@ -387,13 +405,13 @@ class _Builder:
     def step(self, item: _Item) -> Step:
         """The step made from *item*."""
         each = item.line.each
-        if not item.children:
+        if item.number and not item.children:
             self._found.add(Problem(item.number, N_("a step without a question"), is_mild=True))
         for child in item.children:
             if each and child.line.each:
                 self._found.add(Problem(child.number, N_("the step already has [for each: ...]")))
         return Step(
-            id=item.line.id or self.proposed[item.number],
+            id=item.line.id or self.proposed.get(item.number, ""),
             title=unescape(item.line.text),
             guidance=_joined(item.text),
             questions=tuple(self._question(child, each) for child in item.children),
