@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from reflect import settings, worksheets
+from reflect.terminal import page
 from typed import Program
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "shelf"
 #: The worksheets by the names of their files; those in German end with ``.de``.
-SHELF = sorted(path.stem for path in settings.shipped_worksheets().glob("[a-z]*.md"))
-#: This one has runs and pages of its own: the demo.
-SHELF.remove("emotional-intimacy")
+SHEETS = {path.stem: path for path in settings.shipped_worksheets().glob("[a-z]*.md")}
+#: Without the one that has runs and pages of its own: the demo.
+SHELF = sorted(name for name in SHEETS if not name.startswith("emotional-intimacy"))
 each_sheet = pytest.mark.parametrize("name", SHELF)
 
 
@@ -46,18 +47,23 @@ def test_the_pages_about_three_runs_are_as_they_were_read(
         "ratings": reflect.by_itself("ratings").out,
     }
 
-    for page, text in pages.items():
-        path = GOLDEN / f"{name}.{page}.txt"
+    for kind, text in pages.items():
+        path = GOLDEN / f"{name}.{kind}.txt"
         if pytestconfig.getoption("write_golden"):
             path.write_text(text, encoding="utf-8", newline="\n")
         assert text == path.read_text("utf-8"), path.name
 
 
 @each_sheet
-def test_nothing_is_wrong_with_it_and_an_evening_is_enough(name: str) -> None:
-    text = (settings.shipped_worksheets() / f"{name}.md").read_text("utf-8")
-    reading = worksheets.read(text)
+def test_nothing_is_wrong_with_it_in_any_language(reflect: Program, name: str) -> None:
+    assert reflect("worksheet", "check", SHEETS[name]).talk.endswith("questions, nothing wrong.")
 
-    assert not reading.problems
-    assert 5 <= len([*reading.worksheet.family()]) <= 12
-    assert (reading.worksheet.minutes or 60) <= 30
+
+@each_sheet
+def test_an_evening_is_enough_and_the_first_page_is_one_page(name: str) -> None:
+    sheet = worksheets.read(SHEETS[name].read_text("utf-8")).worksheet
+    below = 11  # lines on how long it takes, where the words go, and what to press
+
+    assert 5 <= len([*sheet.family()]) <= 12
+    assert (sheet.minutes or 60) <= 30
+    assert len(page.opening(sheet, 80)) + below <= 24
