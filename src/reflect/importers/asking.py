@@ -237,7 +237,7 @@ class StepPieces:
         below = self.piece(at + 1)
         if piece.text.endswith((".", "。")) and not piece.is_imperative:
             return False
-        if at + 1 < len(self.pieces) and not below:
+        if at + 1 < len(self.pieces) and (not below or below.block.cell):
             return False
         states = below and (
             below.block.is_item or below.after_blank or below.beside or below.is_stem

@@ -57,7 +57,7 @@ def _early_step(front: Part) -> Part | None:
         return None
     number, place = found
     section = front.sections[number]
-    start = _table_start(section.blocks, place)
+    start = _asked_start(section.blocks, place)
     front.sections[number] = replace(section, blocks=section.blocks[:start])
     rest = replace(section, blocks=section.blocks[start:])
     return Part(Role.QUESTIONS, section.blocks[place].line, sections=[rest], asks=True)
@@ -99,9 +99,7 @@ def _only_step(front: Part, layout: Layout) -> Part | None:
     if start is None:
         return None
     line = blocks[start].line
-    start = _table_start(blocks, start)
-    while start and questions.introduces(blocks[start - 1]):
-        start -= 1
+    start = _asked_start(blocks, start)
     sections = front.cut_off(min(start, _guidance_start(front)))
     return Part(Role.QUESTIONS, line, sections=sections, asks=True)
 
@@ -124,9 +122,11 @@ def begins(block: Block, found: SortedStep) -> bool:
     )
 
 
-def _table_start(blocks: Sequence[Block], place: int) -> int:
-    """The place of the first cell of the table at *place*; *place* itself outside of tables."""
+def _asked_start(blocks: Sequence[Block], place: int) -> int:
+    """The place where the question at *place* begins, with its table and what explains it."""
     cell = blocks[place].cell
     while cell and place and (above := blocks[place - 1].cell) and above.table == cell.table:
+        place -= 1
+    while place and questions.introduces(blocks[place - 1]):
         place -= 1
     return place

@@ -48,6 +48,8 @@ class Draft:
     fields: list[Field] = field(default_factory=list)
     #: Whether a number is to be written, on a scale that a legend explains.
     is_rated: bool = False
+    #: Whether one empty cell beside it is all the room there is.
+    is_beside: bool = False
     #: The text of all marks, whose words must not be lost where the kind does not have them.
     marked: list[str] = field(default_factory=list)
     each: str = ""
@@ -141,7 +143,7 @@ def _told(draft: Draft) -> Kind | None:
     count = counted(draft.text)
     if draft.empty > 1 or count:
         return Items(count or draft.empty)
-    return Line() if is_label(draft.block.text) else None
+    return Line() if is_label(draft.block.text) or draft.is_rated else None
 
 
 def _is_date_label(block: Block) -> bool:

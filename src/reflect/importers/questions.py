@@ -6,7 +6,7 @@ from itertools import groupby
 from reflect.importers import marks, phrases, tables
 from reflect.importers.asking import StepPieces, is_below
 from reflect.importers.blocks import Block, FieldKind, Note
-from reflect.importers.kinds import Draft, told
+from reflect.importers.kinds import Draft, is_label, told
 from reflect.importers.legends import explained
 from reflect.importers.outline import Role, Section, SortedStep
 from reflect.importers.pieces import Piece, pieces
@@ -106,6 +106,7 @@ class _Sorter:
             if isinstance(piece, Draft):
                 self.drafts.append(piece)
                 piece.legend = self._legend or self._rating
+                piece.is_rated |= piece.is_beside and self._legend is not None
                 self._open, self._last = piece, None
             else:
                 if at and not self._step.piece(at - 1):
@@ -146,6 +147,7 @@ class _Sorter:
 
     def _ask(self, piece: Piece) -> None:
         draft = Draft(piece.bare, piece.block, fields=list(piece.block.fields))
+        is_line = piece.block.is_item and is_label(piece.text)
         if piece.beside:
             draft.text, draft.kind = piece.beside.text, piece.beside.kind
             draft.marked.append(piece.text.removeprefix(draft.text))
@@ -155,11 +157,11 @@ class _Sorter:
             draft.text, draft.kind = piece.before_blank, self._legend
         elif line := marks.line_scale(piece.text):
             draft.kind = line
-        elif self._rates(piece):
+        elif is_line or self._rates(piece):
             draft.kind = self._legend
         elif any(map(str.isalpha, piece.text.removeprefix(piece.bare))):
             self.notes.append(Note(piece.block.line, ROOM, is_omission=True))
-        has_room = piece.beside or piece.after_blank or piece.before_blank
+        has_room = piece.beside or piece.after_blank or piece.before_blank or is_line
         if has_room:
             # A legend whose statements have room of their own says nothing about open questions.
             self._is_near = False
@@ -261,7 +263,7 @@ class _Sorter:
                 if not isinstance(draft.kind, Scale) or draft.legend:
                     break
                 draft.legend = scale
-        elif not piece.is_heading:
+        elif not (piece.is_heading or piece.block.cell):
             self._legend = None
         else:
             self._is_near = False

@@ -27,6 +27,10 @@ _RATED = (
     r"(?:\b(?:rate|rating|score|bewerte|einschätz|schätz|évalu|note[rz]?\b|puntúa|valora|califica"
     r"|evalúa|valuta|avali|classifi|beoordeel|oceń|ocen)\w*|評価|点数|评分|打分|评价|قيّم|قيم|דרג)"
 )
+_A_NUMBER = (
+    r"(?:\b(?:number|points?|zahl|wert|punkte|nombre|chiffre|número|puntos|numero|punti|pontos"
+    r"|cijfer|getal|punten|liczb[aęy]|punkty)\b|数字|点数|رقم|الرقم|מספר)"
+)
 _HOW = (
     r"(?:\b(?:how|wie|à quel point|dans quelle mesure|cuán\w*|qué tan|hasta qué punto|quanto|hoe"
     r"|jak)\b(?!\s+(?:many|often|long|viele?|oft|lange|vaak|veel|często|wiele)\b)|どのくらい|どれくらい"
@@ -68,12 +72,16 @@ _BARE = tuple(
         rf"[?？؟]\s*[(（]?\s*{_USUAL}\s*%?(?:\s*[)）])?(?:\s*[:：])?$",
         # From 0 to 10, how near are we?
         rf"^\W*{_FROM}{_USUAL}\s*[,:，、]",
+        # a number from 0 to 10
+        rf"{_A_NUMBER}\s*[:,(]?\s*{_FROM}?{_USUAL}",
         # how strong it was, 0-100 %
         rf"(?=0(?!\d)){_LOW}{_TO}(?=100(?!\d)){_HIGH}\s*%",
         # 1から10で · 从1到10
         rf"(?=[01](?!\d)){_LOW}(?:点|分)?\s*(?:から|到|至|〜|～)\s*(?=(?:5|7|10|100)(?!\d)){_HIGH}",
     )
 )
+#: The heading of a column.
+_NAME = re.compile(rf"{_RATED}|(?:(?:my|your)\s+)?(?:{_A_NUMBER}|nota|voto)\W*$", re.IGNORECASE)
 #: Digits of any script, each to the digit that it is.
 _DIGITS = {
     code: str(value)
@@ -93,7 +101,7 @@ _QUESTION_WORDS = re.compile(
 
 def asks_for_rating(text: str) -> bool:
     """Whether *text* names a number that rates, as the heading of a column does."""
-    return bool(re.match(_RATED, text, re.IGNORECASE))
+    return bool(_NAME.match(text))
 
 
 @cache

@@ -181,7 +181,10 @@ class _Table:
             and all(place.text for place in first[1:])
         )
         has_room = any(place.is_room for row in others for place in row[1:])
-        if is_full and has_room and not any(place.is_room for place in first[1:]):
+        are_names = not any(place.is_room for place in first[1:])
+        # "1-10" above empty cells is the name of their column.
+        is_range = self.columns == 2 and not any(row[-1].text for row in others)
+        if is_full and has_room and (are_names or (is_range and marks.scale(first[1].text))):
             return first, others
         return [], self.rows
 
@@ -291,7 +294,8 @@ class _Table:
         if all(cell.text or cell.is_boxed for cell in cells):
             are_days = all(_DAYS.fullmatch(label) for label in labels)
             return Choices(tuple(labels)) if are_days else Choice(tuple(labels))
-        is_short = all(len(label.split()) <= 3 for label in labels)
+        # Answers may be longer than the names of columns, and begin small: trifft eher nicht zu.
+        is_short = all(len(label.split()) <= 3 + label[0].islower() for label in labels)
         asking = any(label.endswith("?") for label in labels)
         if len(labels) > 2 and self._has_sentences and is_short and not asking:
             return Choice(tuple(labels))
@@ -358,6 +362,7 @@ class _Table:
                 yield from (block for place in row for block in place.blocks if block.text)
                 continue
             for draft in self._pairs(row, labels, is_pair=is_pair):
+                draft.is_beside = self.columns == 2 and all(len(n.split()) < 3 for n in names)
                 draft.is_rated = len(names) == 1 and asks_for_rating(names[0])
                 yield draft
 
@@ -388,7 +393,7 @@ class _Table:
             draft.each = "person"
         _mark(draft, rooms[:1] if is_pair or len(rooms) == 1 else rooms)
         names = [labels[p.column].text for p in rooms if p.column in labels and not is_pair]
-        draft.kind = draft.kind or next(filter(None, map(rating, names)), None)
+        draft.kind = draft.kind or next(filter(None, map(_rated, names)), None)
         if len(rooms) > 1 and any(names):
             draft.hint.append(" · ".join(filter(None, names)))
         yield draft
@@ -441,6 +446,11 @@ def _mark(draft: Draft, rooms: Sequence[_Place]) -> None:
                 draft.kind = Day()
             elif piece.is_empty_item:
                 draft.empty += 1
+
+
+def _rated(name: str) -> Scale | None:
+    """The scale in the name of a column: "1-10", "How much (0-5)"."""
+    return marks.scale(name) or rating(name)
 
 
 def _linear(block: Block) -> Block:
