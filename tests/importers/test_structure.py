@@ -801,6 +801,92 @@ CASES = [
         """,
     ),
     (
+        "a title may ask above the line for a name",
+        """
+        p|How are you?
+        p|Name: ____ Date of birth: ____
+        p|A few words before you begin, for you alone.
+        h2|Body
+        p|What do I feel in it?
+        """,
+        """
+        How are you?
+        A few words before you begin, for you alone.
+        # Body
+        - What do I feel in it?
+        """,
+    ),
+    (
+        "the title stands below the line of the school and the name, which are no questions",
+        """
+        p|Mill School\tName: ____
+        p|Ms. Okafor, Room 12\tDate: ____
+
+        p|My group and I
+        p|Answer honestly, nobody else will read it.
+        1.|What was my job?
+        2.|What comes next?
+        """,
+        """
+        My group and I
+        Answer honestly, nobody else will read it.
+        # My group and I
+        - What was my job?
+        - What comes next?
+        """,
+    ),
+    (
+        "a title may share its line with the room for a name",
+        """
+        p|My week\tName: ____
+
+        h2|Work
+        p|What did I do?
+        """,
+        """
+        My week
+        # Work
+        - What did I do?
+        """,
+    ),
+    (
+        "a bold line is the title where a sentence stands between it and the first heading",
+        """
+        b|Boundaries at work
+        p|A short text says what this sheet is for.
+        h1|Notice
+        p|What do I feel?
+        """,
+        """
+        Boundaries at work
+        A short text says what this sheet is for.
+        # Notice
+        - What do I feel?
+        """,
+    ),
+    (
+        "what explains the numbers of the first table stands in its step",
+        """
+        p|How patient am I
+        p|For a quiet evening at home.
+        p|Circle a number: 1 = never, 2 = rarely, 3 = often
+        p|I wait in a queue.\t1 2 3
+        p|I let others talk.\t1 2 3
+        h2|Afterwards
+        p|What surprised me?
+        """,
+        """
+        How patient am I
+        For a quiet evening at home.
+        # How patient am I
+        > Circle a number: 1 = never, 2 = rarely, 3 = often
+        - I wait in a queue.
+        - I let others talk.
+        # Afterwards
+        - What surprised me?
+        """,
+    ),
+    (
         "a line below a large heading is its ornament",
         """
         h1|Help

@@ -19,7 +19,9 @@ _NAMES = frozenset(
     class, student, client, patient, therapist, counselor, teacher, group, signature, signed,
     period, session, week, child's name, name of child, name des kindes, nom de l'enfant,
     nombre del niño, nome del bambino, nome da criança, naam van het kind, imię dziecka,
-    worksheet no, page no, team, facilitator, facilitadora, facilitador, participants, moderation,
+    date of birth, geburtsdatum, date de naissance, fecha de nacimiento, data di nascita,
+    data de nascimento, geboortedatum, data urodzenia, 生年月日, worksheet no, page no,
+    team, facilitator, facilitadora, facilitador, participants, moderation,
     teilnehmer, vorname, nachname, datum, unterschrift, klasse, klient, klientin, patientin,
     therapeut, uhrzeit, therapeutin, heutiges datum, ort, ort und datum, mein name, dein name,
     gruppe, nom, prénom, nom et prénom, classe, heure, signature du client, groupe, nombre,
@@ -72,6 +74,8 @@ _SUBJECT = re.compile(
     r"\s?[:：]\s*(?:(?:fwd?|re|aw|wg|tr|rv|rif|enc|odp)\s?:\s*)*(.+)",
     re.IGNORECASE | re.DOTALL,
 )
+#: The style of a line that stood beside room for names.
+LETTERHEAD = "letterhead"
 #: Rights are named in the first and last blocks.
 _AT_THE_EDGE = 8
 
@@ -79,6 +83,8 @@ _AT_THE_EDGE = 8
 def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[Note]]:
     """The *blocks* that belong to the worksheet, its copyright lines, and notes on the rest."""
     blocks, notes = _without_mail(blocks)
+    blocks, names = _without_names(blocks)
+    notes += names
     first, last = _asked_between(blocks)
     contents, named = _contents(blocks), _named(blocks)
     kept: list[Block] = []
@@ -114,6 +120,20 @@ def _without_mail(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
     return [*subject, *body[:end]], [left_out(block) for block in out]
 
 
+def _without_names(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
+    """The *blocks*, where the first have no room for names beside other words: a letterhead."""
+    found, notes = list(blocks), []
+    for place, block in enumerate(blocks[:_AT_THE_EDGE]):
+        parts = [replace(block, text=part) for part in block.text.split("\t")]
+        kept = "\t".join(part.text for part in parts if not _is_name_or_room(part))
+        names = [part for part in parts if _is_name_or_room(part)]
+        is_head = any(map(_is_name, names)) and not (block.cell or questions.asks(parts[0]))
+        if kept and is_head:
+            notes.append(left_out(replace(block, text=" ".join(part.text for part in names))))
+            found[place] = replace(block, text=kept, style=LETTERHEAD, fields=())
+    return found, notes
+
+
 def _is_leftover(block: Block, *, is_outside: bool) -> bool:
     """Whether *block* is short and says only a number, a name, or something about a website.
 
@@ -140,8 +160,18 @@ def _ruled(blocks: Sequence[Block]) -> list[Note]:
 
 def _asked_between(blocks: Sequence[Block]) -> tuple[int, int]:
     """The places of the first and the last block that asks something."""
-    asked = [p for p, block in enumerate(blocks) if questions.asks(block) and not _is_name(block)]
+    names = [place for place, block in enumerate(blocks) if _is_name(block)]
+    asked = [n for n, block in enumerate(blocks) if n not in names and questions.asks(block)]
+    # The title may ask, too: right above the line for a name.
+    if asked and asked[0] + 1 in names and _is_first(asked[0], blocks):
+        del asked[0]
     return (asked[0], asked[-1]) if asked else (len(blocks), -1)
+
+
+def _is_first(place: int, blocks: Sequence[Block]) -> bool:
+    """Whether the block at *place* is a large heading, or only a letterhead stands above it."""
+    above = [block for block in blocks[:place] if block.text and not block.is_rule]
+    return blocks[place].heading in (0, 1) or all(block.style == LETTERHEAD for block in above)
 
 
 def _named(blocks: Sequence[Block]) -> set[int]:
@@ -166,6 +196,12 @@ def _is_name(block: Block) -> bool:
     chooses = any(field.options for field in block.fields)
     is_named = any(word in _NAMES for word in words) and all(word in _NAME_WORDS for word in words)
     return has_room and is_named and not chooses
+
+
+def _is_name_or_room(block: Block) -> bool:
+    """Whether *block* is only a name, or the room for one."""
+    words = re.findall(r"[^\W_]+", _bare(block.text))
+    return _is_name(block) or _bare(block.text) in _NAMES or all(word in _NAMES for word in words)
 
 
 def _bare(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reflect.importers import labels, questions
 from reflect.importers.blocks import Block
 from reflect.importers.headings import STEP_WORDS, step_heading
+from reflect.importers.leftovers import LETTERHEAD
 from reflect.importers.looks import plain_title
 
 LONGEST_TITLE = 150
@@ -69,6 +70,10 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
         if _is_sentence(block):
             continue
         places.append(place)
+    # A school and a class, or the line for a name, share a line; the title has its own.
+    alone = [n for n in places if "\t" not in blocks[n].text and blocks[n].style != LETTERHEAD]
+    if alone and not any(map(questions.asks, blocks[alone[0] + 1 : alone[0] + 2])):
+        places = alone
     # "Handout 3" is the number of a sheet: its title stands below.
     return places[1:] if places[1:] and _NUMBERED.fullmatch(blocks[places[0]].text) else places
 
@@ -122,6 +127,9 @@ def _headed(blocks: Sequence[Block], places: Sequence[int], top: int) -> int | N
     below = itertools.takewhile(lambda block: not block.heading, blocks[top + 1 :])
     is_one_of_several = any(block.heading == level for block in blocks[top + 1 :])
     above = [n for n in places if n < top]
+    # A bold line, and a sentence between it and the heading.
+    if above and blocks[above[0]].is_bold and any(map(_is_sentence, blocks[above[0] + 1 : top])):
+        return above[0]
     if any(map(questions.asks, below)) and (is_one_of_several or (level > 1 and above)):
         return above[0] if above else None
     return top
