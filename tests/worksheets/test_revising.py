@@ -95,6 +95,25 @@ def test_a_question_that_is_gone_is_retired_and_its_id_is_never_used_again() -> 
     assert "did-i-interrupt-anybody-today" in asked(again.text)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- How <!-- now --> present was I? [1-10] {#presence}",
+        "- <!-- now: --> How present was I? {#presence} [1-10] <!-- so -->",
+        "- How present was I? <!-- [1-5] --> [1-10] {#presence}",
+    ],
+)
+def test_a_comment_in_a_question_neither_doubles_its_bracket_nor_is_lost(line: str) -> None:
+    base = changed(BASE, "was I?", "was I? [1-10]")
+    mine = changed(BASE, "- How present was I? {#presence}", line)
+    assert worksheets.read(mine).is_usable
+
+    for known in (base, BASE, ""):
+        now = revised(mine, known, changed(base, "Go slowly.", "Go."))
+        [there] = [each for each in now.text.splitlines() if "{#presence}" in each]
+        assert there.replace("{#presence}", "").split() == line.replace("{#presence}", "").split()
+
+
 def test_a_question_whose_answers_mean_something_else_comes_after_the_old_one() -> None:
     now = revised(BASE, BASE, changed(BASE, "present was I?", "present was I? [1-10]"))
 

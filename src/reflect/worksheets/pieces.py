@@ -12,6 +12,8 @@ from reflect.worksheets.reader import Reading, read, with_ids, with_title
 from reflect.worksheets.worksheet import Worksheet
 
 _LEAD = re.compile(r"[ \t]*(?:[-*+]|[0-9]+[.)])[ \t]+")
+#: A comment, to the end of the text where it has none.
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ID = re.compile(r"[ \t]*\{#[^{}\s]*\}")
 
 #: What a piece says: ``title`` and ``guidance`` of a step; of a question ``when`` (as in ``if
@@ -152,18 +154,29 @@ def _with_id(head: str, id_: str) -> str:
     return f"{head[:at].rstrip()} {{#{id_}}} {head[at:]}".rstrip()
 
 
+def _span(head: str, wording: str, first: int) -> tuple[int, int]:
+    """Where in the line *head*, behind its *first* characters, the *wording* begins and ends.
+
+    Comments may stand inside it.
+    """
+    hidden = {at for each in COMMENT.finditer(head) for at in range(*each.span())}
+    shown = [at for at in range(len(head)) if at not in hidden]
+    text = "".join(head[at] for at in shown)
+    begin = len(text) - len(text[first:].lstrip())
+    if not text.startswith(wording, begin):
+        # Behind a condition.
+        begin = text.find(wording, text.find(":", first) + 1)
+    if not wording or begin < 0:
+        return first, first
+    return shown[begin], shown[begin + len(wording) - 1] + 1
+
+
 def _piece(id_: str, every: Sequence[str], wording: str | None) -> Piece:
     head, below = every[0].rstrip("\n"), "".join(every[1:]).strip("\n")
     lead = _LEAD.match(head)
     if wording is None or not lead:
         return Piece(id_, "".join(every), {"title": _ID.sub("", head), "guidance": below}, "", id_)
-    at = lead.end()
-    if not head.startswith(wording, at):
-        # Behind a condition, or nowhere: then there is a comment inside the question.
-        at = head.find(wording, head.find(":", at) + 1)
-    end = at + len(wording)
-    if at < 0:
-        at, end = lead.end(), len(_ID.sub("", head))
+    at, end = _span(head, wording, lead.end())
     parts = {
         "when": head[lead.end() : at].strip(),
         "wording": head[at:end],

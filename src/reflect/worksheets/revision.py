@@ -12,7 +12,7 @@ from reflect import yaml
 from reflect.worksheets import compatibility, matching
 from reflect.worksheets.lines import IdRegistry
 from reflect.worksheets.matching import Match
-from reflect.worksheets.pieces import Piece, TakenApart, taken_apart
+from reflect.worksheets.pieces import COMMENT, Piece, TakenApart, taken_apart
 from reflect.worksheets.reader import read
 
 #: What is taken from the document where nobody knows which side changed a piece.
@@ -173,7 +173,8 @@ class _Merge:
         then = self.known[id_].parts if id_ in self.known else {}
         parts = {}
         for part, text in mine.parts.items():
-            unknown = text if part in _THEIRS else new.parts[part]
+            # A comment is the person's: no document has one.
+            unknown = COMMENT.sub("", text) if part in _THEIRS else new.parts[part]
             parts[part] = self._merged(id_, part, then.get(part, unknown), text, new.parts[part])
         # A question that became a follow-up, or is none any more, is indented as there.
         moved = (
@@ -183,7 +184,7 @@ class _Merge:
 
     def _merged(self, id_: str, part: str, then: str, mine: str, new: str) -> str:
         """What stands there now: what one side changed, or what the person has."""
-        if _is_same(then, new) or _is_same(mine, new):
+        if _is_same(then, new) or _is_same(COMMENT.sub("", mine), new):
             return mine
         if _is_same(then, mine):
             return new
