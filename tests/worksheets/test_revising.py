@@ -95,6 +95,20 @@ def test_a_question_that_is_gone_is_retired_and_its_id_is_never_used_again() -> 
     assert "did-i-interrupt-anybody-today" in asked(again.text)
 
 
+def test_a_step_that_is_gone_leaves_its_former_titles_and_its_id_is_never_used_again() -> None:
+    renamed = revised(BASE, BASE, changed(BASE, "By day", "By the day"))
+    without = re.sub(r"(?s)## Step 1.*(?=## Step 2)", "", BASE)
+    gone = revised(renamed.text, renamed.imported, without)
+
+    assert "  day: [By day, By the day]\n" in front(gone.text)
+    assert "retired: [day, good-day, presence, interrupt]\n" in front(gone.text)
+    sheet = worksheets.read(gone.text)
+    assert sheet.problems == ()
+    assert sheet.worksheet.wordings().step("By day") == "day"
+    again = revised(gone.text, gone.imported, changed(BASE, "By day", "Day"))
+    assert "## Step 1: Day {#day-2}\n" in again.text
+
+
 @pytest.mark.parametrize(
     "line",
     [

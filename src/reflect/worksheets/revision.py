@@ -274,7 +274,7 @@ class _Merge:
         mine, sheet = self.mine, self.mine.sheet
         there = {each.id for each in pieces}
         succeeds = {id_: old for id_, old in sheet.after.items() if id_ in there} | {**after}
-        gone = [*(id_ for id_ in mine.wordings if id_ not in there)]
+        gone = [id_ for id_ in mine.pieces if id_ not in there]
         gone += [old for id_, old in sheet.after.items() if id_ not in there]
         retired = tuple(dict.fromkeys((*sheet.retired, *gone)))
         due = next((id_ for id_, old in after.items() if old == sheet.due), sheet.due)

@@ -122,7 +122,9 @@ class Worksheet(NamedTuple):
         questions = {q.id: (q.wording, *map(Wording, self.was.get(q.id, ()))) for q in every}
         steps = {step.id: (step.title, *self.was.get(step.id, ())) for step in self.steps}
         former = {id_: was for id_, was in self.was.items() if id_ in self.retired}
+        # What was retired may be a question or a step.
         questions |= {id_: tuple(map(Wording, was)) for id_, was in former.items()}
+        steps |= former
         return Wordings({q.id: q.kind for q in every}, questions, steps)
 
     def data(self) -> dict[str, object]:
