@@ -223,7 +223,7 @@ def test_a_german_document_has_ids_as_german_spells_them_and_earlier_ones_stay(
         "- Was wünsche ich mir für die Woche? {#was-wuensche-ich-mir-fuer-die}\n"
         in sheet.read_text("utf-8")
     )
-    for path in (sheet, sheet.parent / "imported" / sheet.name):
+    for path in (sheet, sheet.parent / "imported" / f"{sheet.stem}.de.md"):
         # As an earlier version of the program spelled it.
         change(path, "#was-wuensche-ich-mir-fuer-die", "#was-wunsche-ich-mir-fur-die")
     change(document, "für die Woche?", "für diese Woche?\n- Wer könnte mir dabei helfen?")
@@ -254,6 +254,22 @@ def test_what_was_changed_by_hand_is_still_there_after_a_newer_version(
     assert "minutes: 15\n" in text
     assert "{#helper}\n  or what\n" in text
     assert "1 question reworded" in run.talk
+
+
+def test_what_a_document_became_is_kept_by_language(reflect: Program, document: Path) -> None:
+    document.write_text(GERMAN, encoding="utf-8")
+    sheet = kept(reflect, document)
+    base = sheet.parent / "imported" / "rueckblick-und-groesse.de.md"
+    assert base.exists()
+    # As an earlier version of the program called it.
+    base.rename(base.with_name(sheet.name))
+    change(sheet, "die Zeit, die", "die Stunde, die")
+    change(document, "Was wünsche ich", "Was wünschte ich")
+
+    kept(reflect, document)
+
+    assert "die Stunde, die" in sheet.read_text("utf-8")
+    assert "Was wünschte ich" in base.read_text("utf-8")
 
 
 def test_a_document_is_known_by_its_title_and_questions_under_another_name(

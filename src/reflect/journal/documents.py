@@ -14,6 +14,7 @@ from reflect import files, worksheets, yaml
 from reflect.errors import CannotRead, NotText
 from reflect.journal.library import Library
 from reflect.journal.sheet_files import text_of
+from reflect.journal.versions import language_suffix
 from reflect.text import case_folded
 from reflect.worksheets import Worksheet
 from reflect.worksheets.matching import words
@@ -61,7 +62,7 @@ def _candidates(library: Library, imported: str) -> Iterator[Earlier]:
             is_named = _source(text) == source or case_folded(sheet.title) == case_folded(new.title)
             if not is_named and _equal_share(sheet, new) < SURE:
                 continue
-            base = imported_text(library, sheet.id)
+            base = _imported_text(library, sheet)
             revision = Revision(text, base, imported)
             if base and revision.share < MAYBE:
                 # What is kept may be that of another language.
@@ -83,23 +84,25 @@ def _equal_share(one: Worksheet, other: Worksheet) -> float:
     return 2 * len({*asked} & {*also}) / max(1, len(asked) + len(also))
 
 
-def imported_text(library: Library, id_: str) -> str:
-    """The worksheet *id_* as its document was imported last; "" if that is not known."""
-    path = _imported_path(library, id_)
-    with suppress(CannotRead, NotText):
-        text = text_of(path, library.own.parent)
-        reading = worksheets.read(text)
-        if reading.worksheet.id == id_ and reading.is_usable:
-            return text
+def _imported_text(library: Library, sheet: Worksheet) -> str:
+    """The worksheet *sheet* as its document was imported last; "" if that is not known."""
+    # Earlier, the name said no language.
+    for language in dict.fromkeys((sheet.language, "en")):
+        with suppress(CannotRead, NotText):
+            text = text_of(_imported_path(library, sheet.id, language), library.own.parent)
+            reading = worksheets.read(text)
+            if reading.worksheet.id == sheet.id and reading.is_usable:
+                return text
     return ""
 
 
-def keep_imported(library: Library, text: str) -> Path:
-    """Save the worksheet *text* that a document became; returns the file.
+def keep_imported(library: Library, text: str, sheet: Worksheet) -> Path:
+    """Save the worksheet *text* that the document of *sheet* became; returns the file.
 
     Raises CannotWrite or LeavesJournal.
     """
-    path = _imported_path(library, yaml.split(text)[0].string("id"))
+    text = worksheets.with_head(text, {"id": sheet.id})
+    path = _imported_path(library, sheet.id, sheet.language)
     files.check_inside(path, library.own.parent)
     with suppress(FileExistsError):
         files.create(path, text.encode("utf-8"))
@@ -108,5 +111,5 @@ def keep_imported(library: Library, text: str) -> Path:
     return path
 
 
-def _imported_path(library: Library, id_: str) -> Path:
-    return library.imported / library.new_path(id_).name
+def _imported_path(library: Library, id_: str, language: str) -> Path:
+    return library.imported / f"{library.new_path(id_).stem}{language_suffix(language)}.md"

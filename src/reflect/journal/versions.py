@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 
 
+def language_suffix(language: str) -> str:
+    """What the name of a file says about a *language*; "" for English, and if it cannot."""
+    return f".{language}" if language != "en" and LANGUAGE.fullmatch(language) else ""
+
+
 class Versions:
     """The copies in a *folder*, each known by its front matter whatever it is called."""
 
@@ -155,8 +160,7 @@ def _names(sheet: "Worksheet", text: str, *, discreet: bool) -> Iterator[str]:
 
     last = digest(text)
     if not discreet and LANGUAGE.fullmatch(sheet.language):
-        tongue = "" if sheet.language == "en" else f".{sheet.language}"
-        name = f"{sheet.id}@{sheet.version}{tongue}"
+        name = f"{sheet.id}@{sheet.version}{language_suffix(sheet.language)}"
         yield name
         last = f"{name}-{last}"
     yield last

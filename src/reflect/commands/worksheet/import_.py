@@ -126,7 +126,7 @@ class _Flow:
             with proposal.kept():
                 saved = self.library.add(sheet.id, proposal.text)
             if is_made:
-                self._keep_base(saved, worksheets.with_head(self.imported.text, {"id": sheet.id}))
+                self._keep_base(sheet, saved, self.imported.text)
             else:
                 autocommit.commit(self.journal, saved)
         self._report(sheet, saved)
@@ -201,7 +201,7 @@ class _Flow:
         if not self.dry_run:
             with proposal.kept(), self.journal.lock():
                 self._replace(found, proposal.text)
-            self._keep_base(found.path, worksheets.with_head(revised.imported, {"id": sheet.id}))
+            self._keep_base(sheet, found.path, revised.imported)
         self._report(sheet, None if self.dry_run else found.path, self._changes(found, sheet))
 
     def _same_questions(self, found: "Earlier") -> "set[Match]":
@@ -257,7 +257,7 @@ class _Flow:
     def _leave_unchanged(self, found: "Earlier", revised: "Revised") -> None:
         """Say that the worksheet has all that the document has."""
         if not self.dry_run:
-            self._keep_base(found.path, revised.imported)
+            self._keep_base(found.sheet, found.path, revised.imported)
         if not self.call.is_json:
             messages.say(
                 N_(
@@ -273,16 +273,16 @@ class _Flow:
             raise CannotWrite(found.path, N_("it is read-only"))
         files.replace(found.path, text.encode("utf-8"), was=found.text.encode("utf-8"))
 
-    def _keep_base(self, saved: Path, imported: str) -> None:
+    def _keep_base(self, sheet: "Worksheet", saved: Path, imported: str) -> None:
         """Keep what the document became, for the next time; commit that and its worksheet.
 
-        The worksheet is *saved* already, whatever happens.
+        The worksheet *sheet* is *saved* already, whatever happens.
         """
         from reflect.journal import documents
 
         paths = [saved]
         try:
-            paths.append(documents.keep_imported(self.library, imported))
+            paths.append(documents.keep_imported(self.library, imported, sheet))
         except ReflectError as failed:
             messages.say(
                 N_(
