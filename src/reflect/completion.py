@@ -47,6 +47,7 @@ ARGUMENT_KINDS = {
 OPTION_KINDS = {
     "--worksheet": "worksheets",
     "--from": "worksheets",
+    "--language": "languages",
     "--question": "questions",
     "--step": "steps",
     "--journal": "files",
@@ -126,6 +127,10 @@ def _names(
             yield from _entries(journal, seen)
             return
         sheet = path[1] if path[:1] == ["new"] and path[1:] else given.get("--worksheet", "")
+        if kind == "languages":
+            every = journal.library.by_language.values()
+            yield from ((each, "") for each in sorted({code for paths in every for code in paths}))
+            return
         found = _worksheets(journal) if kind == "worksheets" else _questions(kind, journal, sheet)
         yield from (each for each in found if not seen.excluded_names_in(" ".join(each)))
 

@@ -163,6 +163,11 @@ def reflowed(text: str) -> str:
     return "\n\n".join(map(_joined, re.split(r"\n[ \t]*\n", text)))
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence of *text*, which is one paragraph or more."""
+    return re.split(r"(?<=[.!?…])\s", text, maxsplit=1)[0]
+
+
 def _joined(paragraph: str) -> str:
     listed = re.search(r"^[ \t]*(?:[-*+>|#•]|\d+[.)]|```)", paragraph, re.MULTILINE)
     return paragraph if listed else " ".join(paragraph.split())

@@ -217,3 +217,61 @@ def test_check_finds_what_is_not_the_same_in_two_languages(
     assert said in " ".join(run.out.split())
     assert "Make it the same in both languages" in run.out
     assert "Make it the same in both languages" in reflect("check").out
+
+
+def test_a_language_can_be_named(reflect: Program) -> None:
+    both(reflect)
+
+    def title(*language: str) -> str:
+        title: str = reflect.json("worksheet", "show", "evening", *language)["title"]
+        return title
+
+    assert [title(), title("--language", "de"), title("--language", "de-AT")] == [
+        "Evening", "Abend", "Abend",
+    ]  # fmt: skip
+    new = reflect("new", "evening", "--language", "de", "--answers", "-", stdin='{"good": "Tee"}')
+    assert "### Was war gut?" in new.path.read_text("utf-8")
+    printed = reflect("worksheet", "print", "evening", "--language", "de", "--format", "markdown")
+    assert "Wie voll war er?" in printed.out
+    copied = reflect("worksheet", "new", "Mondays", "--from", "evening", "--language", "de")
+    assert "Was war gut?" in copied.path.read_text("utf-8")
+    change(reflect.journal / "worksheets" / "evening.de.md", "[1-5", "[9-5")
+    assert reflect("worksheet", "check", "evening").code == 0
+    assert reflect("worksheet", "check", "evening", "--language", "de").code == 1
+
+
+def test_a_language_that_is_missing_is_said_with_those_that_are_there(reflect: Program) -> None:
+    both(reflect)
+
+    for command in (["new"], ["worksheet", "show"], ["worksheet", "print"], ["worksheet", "check"]):
+        run = reflect(*command, "evening", "--language", "fr")
+        assert (run.code, run.talk) == (
+            1,
+            "reflect: There is no 'evening' in 'fr', only in en, de.",
+        )
+    assert "There is no worksheet in 'fr'." in reflect("new", "--language", "fr").err
+    named = reflect("new", "--language", "de").err
+    assert "evening" in named
+    assert "emotional-intimacy, e" not in named.replace("emotional-intimacy.de", "")
+
+
+def test_the_list_has_each_worksheet_once_with_its_languages_and_its_last_use(
+    reflect: Program,
+) -> None:
+    both(reflect)
+    change(
+        reflect.journal / "worksheets" / "evening.md", "language: en", "language: en\nminutes: 9"
+    )
+
+    def listed() -> tuple[list[str], str]:
+        known = reflect.json("worksheet", "list")["worksheets"]
+        [evening] = [each for each in known if each["id"] == "evening"]
+        return [each["language"] for each in evening["languages"]], evening["last_used"]
+
+    [line] = [each for each in reflect("worksheet", "list").out.splitlines() if "Evening" in each]
+    assert line.split() == ["evening", "9", "min", "Evening", "en,", "de;", "your", "own"]
+    assert listed() == (["en", "de"], None)
+    reflect.answered("evening", {"good": "Tea."}, "--date", "2026-05-01")
+    assert listed() == (["en", "de"], "2026-05-01")
+    reflect.set(LANG="de_DE.UTF-8")
+    assert listed() == (["de", "en"], "2026-05-01")

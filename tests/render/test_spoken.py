@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from reflect.interview.route import Route
 from reflect.journal import Journal, Stored
 from reflect.journal.references import QuestionRef, Questions
 from reflect.journal.runs import Run
+from reflect.journal.shelf import Offer
 from reflect.pages import compare, entry, listing, worksheet
 from reflect.pages.compare import USUAL, View
 from reflect.pages.comparison_view import ComparisonView
@@ -359,15 +361,23 @@ def test_what_is_to_be_copied_is_never_broken(copied: str) -> None:
 
 
 def test_worksheets_are_listed_with_the_name_to_call_them_by() -> None:
-    good = worksheets.read("---\nid: a\ntitle: A\n---\n\n## S\n\n- Q?\n")
+    good = worksheets.read("---\nid: a\ntitle: A\nminutes: 1\n---\n\n## S\n\n- Q?\n")
     bad = worksheets.read("---\nid: b\n---\n")
+    offers = (
+        Offer("a", Path(), good.worksheet, ("en", "de"), date(2026, 5, 1), is_own=False),
+        Offer("b", Path(), bad.worksheet, ("en",), None, is_own=True),
+    )
 
     def listed(language: str) -> str:
-        rows, say = [(good, False), (bad, True)], locale.of(language)
+        rows, say = [(offers[0], good), (offers[1], bad)], locale.of(language)
         return plain.text(worksheet.listing(rows, "check\ue000{}".format, say))
 
-    assert listed("en") == "a. A. 1 question.\nb. 0 questions. Your own. Has mistakes: check b\n"
-    assert listed("de") == "a. A. 1 Frage.\nb. 0 Fragen. Von dir. Hat Fehler: check b\n"
+    assert listed("en") == (
+        "a. 1 minute. A. en, de. Used 1 May 2026.\nb. en. Your own. Has mistakes: check b\n"
+    )
+    assert listed("de") == (
+        "a. 1 Minute. A. en, de. Benutzt am 1. Mai 2026.\nb. en. Von dir. Hat Fehler: check b\n"
+    )
 
 
 @pytest.mark.parametrize(

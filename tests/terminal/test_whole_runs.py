@@ -494,10 +494,10 @@ def test_ctrl_c_changes_nothing(journal: Path, command: list[str]) -> None:
 @pytest.mark.parametrize("keys", ["Ä", "913", sweep("\x1b[B" * 12), sweep("q\x7f13")])
 def test_a_worksheet_is_chosen_with_letters_arrows_or_digits(journal: Path, keys: str) -> None:
     for id_ in ("a-things", *(f"a-{letter}" for letter in "abcdefghijkl")):
-        title = f"{'Nähe' if id_ == 'a-things' else 'Near'}, {id_}"
+        title = f"({'Nähe' if id_ == 'a-things' else 'Far'}), {id_}"
         own(journal, id_, f"---\nid: {id_}\ntitle: {title}\n---\n\n## One\n\n- What of {id_}?\n")
     person = Person("new", journal=journal)
-    person.sees("13  Nähe, a-things")
+    person.sees("13  (Nähe), a-things")
     person.types(keys)
     person.types("\r")
     person.sees("What of a-things?")

@@ -44,6 +44,8 @@ class SharedOptions:
     until: str = ""
     status: str = ""
     exclude: Sequence[str] = ()
+    #: The language of the worksheet; "" for that of the person.
+    language: str = ""
     format: str = "text"
     output: Path | None = None
     force: bool = False
@@ -214,6 +216,9 @@ STATUS = _shared(
 )
 EXCLUDE = _shared(
     "--exclude", "WHAT", multiple=True, help="Leave out a person, a question or a day."
+)
+LANGUAGE = _shared(
+    "--language", "CODE", help="The language of the worksheet, if it has several: en, de."
 )
 #: Filters for finished runs.
 RUNS = (WORKSHEET, ABOUT, TAG, SINCE, UNTIL)

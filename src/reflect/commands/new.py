@@ -2,7 +2,6 @@
 
 import sys
 from datetime import datetime, time
-from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from reflect import entries, files, text
 from reflect.commands import autocommit, messages
-from reflect.commands.call import Call
+from reflect.commands.call import LANGUAGE, Call, takes
 from reflect.commands.session import (
     NOT_KEPT,
     RECENT,
@@ -42,6 +41,7 @@ from reflect.locale import of as locale_of
 from reflect.terminal import at_the_shell, is_attended, opened
 
 
+@takes(LANGUAGE)
 def command(
     call: Call,
     worksheet: Annotated[
@@ -170,31 +170,27 @@ def _entry_time(journal: Journal, date: str) -> datetime:
 
 def _worksheet(call: Call, name: str) -> AskedWorksheet:
     """The worksheet called *name*, or one chosen from a list."""
-    journal = call.journal
+    journal, language = call.journal, call.options.language
     if name:
         if "." in name:
             expect_no_document(name)
-        return journal.library.adopt(journal.library.find(name))
+        return journal.library.adopt(journal.library.find(name, language))
     from reflect.journal import shelf  # only here: mostly a worksheet is named
 
-    used = dict.fromkeys(stored.header.worksheet for stored in islice(journal, RECENT))
-    every = shelf.worksheets(journal)
-    known = [*(id_ for id_ in used if id_ in every), *(id_ for id_ in every if id_ not in used)]
-    if len(known) == 1:
-        return journal.library.named(known[0])
-    messages.expect_terminal(
-        N_("which worksheet you want. Name one: {names}", names=", ".join(known))
-    )
-    with at_the_shell(
-        journal.settings.locale, journal.state_folder, plain=call.is_plain
-    ) as terminal:
-        chosen = terminal.select(
-            journal.settings.locale.gettext("Which worksheet?"),
-            [journal.library.title(id_) for id_ in known],
-        )
+    offers = shelf.offers(journal, language, newest=RECENT)
+    if len(offers) == 1:
+        return journal.library.asked(offers[0].path)
+    names = ", ".join(each.id for each in offers)
+    messages.expect_terminal(N_("which worksheet you want. Name one: {names}", names=names))
+    from reflect.pages import worksheet as pages  # only here, too
+
+    say = journal.settings.locale
+    with at_the_shell(say, journal.state_folder, plain=call.is_plain) as terminal:
+        rows = [pages.offered(each.head, say) for each in offers]
+        chosen = terminal.select(say.gettext("Which worksheet?"), rows)
     if chosen is None:
         raise typer.Exit(messages.exit_code(terminal))
-    return journal.library.named(known[chosen])
+    return journal.library.asked(offers[chosen].path)
 
 
 def _from_file(

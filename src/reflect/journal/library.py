@@ -93,9 +93,10 @@ class Library:
         like = (path for each, path in paths.items() if is_in(each, language))
         return paths.get(language) or next(chain(like, paths.values()), None)
 
-    def own_paths(self) -> Iterable[Path]:
-        """The files of the person's own worksheets."""
-        return [each.path for each in self._own_files]
+    def own_paths(self, language: str = "") -> Iterable[Path]:
+        """The files of the person's own worksheets, those in a *language* if one is named."""
+        own = self._own_files
+        return [each.path for each in own if not language or is_in(each.language, language)]
 
     def namesakes(self, path: Path, sheet: "Worksheet") -> list[Path]:
         """Others of the person's own files with the id and the language of *sheet* in *path*."""
@@ -117,15 +118,16 @@ class Library:
         """The error for an unknown worksheet *name*, with a link that may be the reason."""
         return UnknownWorksheet(name, sorted(self.paths), [*islice(self.link_errors(), 1)])
 
-    def find(self, name: str) -> Path:
-        """The file of the worksheet called *name*, by its id or its path.
+    def find(self, name: str, language: str = "") -> Path:
+        """The file of the worksheet called *name*, by its id or its path, in a *language*.
 
-        Raises UnknownWorksheet, LeavesJournal, or ReflectError where it is an entry.
+        Raises UnknownWorksheet, LeavesJournal, or ReflectError where it is an entry, or is not
+        there in that language.
         """
         path: Path | None = Path(name)
         if not name.casefold().endswith(".md") and Path(name).name == name:
             # Somebody may have written it with an editor, and without an id.
-            ways = (self.paths.get(name, self.new_path(name)), Path(name))
+            ways = (self.path(name, language) or self.new_path(name), Path(name))
             path = next(filter(os.path.isfile, ways), None)  # which a path too long is not
         if path is None:
             raise self._unknown(name)
@@ -134,6 +136,14 @@ class Library:
             if name not in self.paths and entries.recognised(text_of(path)):
                 what = N_("{path} is an entry, not a worksheet, so it was left alone.", path=path)
                 raise ReflectError(what)
+        if language and not is_in(there := language_of(yaml.split(text_of(path))[0]), language):
+            what = N_(
+                "There is no '{name}' in '{language}', only in {languages}.",
+                name=name,
+                language=language,
+                languages=", ".join(self.by_language.get(name, [there])),
+            )
+            raise ReflectError(what)
         return path
 
     def reading(self, path: Path) -> "Reading":

@@ -61,9 +61,9 @@ def worksheets_in(folder: Path, root: Path | None = None) -> list[SheetFile]:
 
 
 def is_in(language: str, wanted: str) -> bool:
-    """Whether *language* is the *wanted* one, or a form of it, as ``de-AT`` is of ``de``."""
-    first, second = (each.casefold().replace("_", "-") for each in (language, wanted))
-    return first == second or first.startswith(f"{second}-")
+    """Whether *language* is the *wanted* one, or one is a form of the other, as ``de-AT``."""
+    short, long = sorted(each.casefold().replace("_", "-") for each in (language, wanted))
+    return bool(short) and f"{long}-".startswith(f"{short}-")
 
 
 def worksheet_id(text: str) -> str:

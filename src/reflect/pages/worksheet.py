@@ -4,12 +4,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 
-from reflect import locale
+from reflect import languages, locale
+from reflect.journal.shelf import Offer
 from reflect.locale import Locale
+from reflect.pages.days import short
+from reflect.pages.listing import WIDE
 from reflect.questions import Condition, Kind, Question
 from reflect.questions.kinds import Choice, Items, Scale
-from reflect.render.page import Block, Heading, Page, Paragraph, Prose, Row, Section, Table, theirs
-from reflect.text import capitalized, reflowed
+from reflect.render.page import (
+    Block,
+    Heading,
+    Page,
+    Paragraph,
+    Prose,
+    Row,
+    Section,
+    Table,
+    Voiced,
+    theirs,
+)
+from reflect.text import capitalized, first_sentence, reflowed
 from reflect.worksheets import CONCLUSION, Reading, Worksheet
 
 #: What is said of the worksheet (under an empty id), of its steps and questions, and of its end.
@@ -17,17 +31,37 @@ Marks = Mapping[str, Sequence[Block]]
 _NO_MARKS: Marks = MappingProxyType({})
 
 
-def listing(rows: Sequence[tuple[Reading, bool]], check: Callable[[str], str], say: Locale) -> Page:
-    """Worksheets, each with whether it is one's own; *check* is the command that looks at one."""
-    listed = []
-    for reading, is_own in rows:
-        sheet = reading.worksheet
-        notes = [say.ngettext("{count} question", "{count} questions", sheet.length)]
-        notes += [say.gettext("your own")] if is_own else []
-        if not reading.is_usable:
-            notes += [say.gettext("has mistakes: {command}", command=check(sheet.id))]
-        listed.append(Row((theirs(sheet.id), theirs(sheet.title)), tuple(notes)))
-    return Page([Table(listed)], say.language)
+def listing(
+    rows: Sequence[tuple[Offer, Reading]], check: Callable[[str], str], say: Locale
+) -> Page:
+    """Worksheets with what is known of them; *check* is the command that looks at one."""
+    listed = [_row(offer, reading, check, say) for offer, reading in rows]
+    return Page([Table(listed)], say.language, WIDE)
+
+
+def _row(offer: Offer, reading: Reading, check: Callable[[str], str], say: Locale) -> Row:
+    sheet, notes = reading.worksheet, [", ".join(map(theirs, offer.languages))]
+    if day := offer.last_used:
+        days = short(day, say), languages.of(say.language).long_date(day)
+        seen, said = (say.gettext("used {day}", day=each) for each in days)
+        notes.append(Voiced(seen, lambda: said))
+    notes += [say.gettext("your own")] if offer.is_own else []
+    if not reading.is_usable:
+        notes.append(say.gettext("has mistakes: {command}", command=check(sheet.id)))
+    count, long = sheet.minutes, minutes(sheet, say)
+    length = Voiced(say.gettext("{count} min", count=count), lambda: long) if count else ""
+    return Row((theirs(sheet.id), length, theirs(sheet.title)), tuple(notes))
+
+
+def minutes(sheet: Worksheet, say: Locale) -> str:
+    """How long a worksheet takes; nothing where it does not say so."""
+    count = sheet.minutes
+    return say.ngettext("{count} minute", "{count} minutes", count) if count else ""
+
+
+def offered(head: Worksheet, say: Locale) -> tuple[str, str, str]:
+    """A worksheet in a choice of several: its title, how long it takes, and what it is for."""
+    return head.title, minutes(head, say), first_sentence(reflowed(head.purpose))
 
 
 def page(sheet: Worksheet) -> Page:

@@ -91,8 +91,11 @@ class LinePrompts(Prompts):
                 self.voice.say(wanted)
         return None
 
-    def select(self, question: str, names: Sequence[str]) -> int | None:
-        ways = {str(number): name for number, name in enumerate(names)}
+    def select(self, question: str, rows: Sequence[tuple[str, str, str]]) -> int | None:
+        ways = {
+            str(number): f"{', '.join(filter(None, [name, beside]))}. {about}".rstrip(". ")
+            for number, (name, beside, about) in enumerate(rows)
+        }
         way = self.choose(question, ways | {"q": self.locale.gettext("not today")})
         return None if way in ("q", None) else int(way or 0)
 

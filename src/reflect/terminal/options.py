@@ -47,6 +47,17 @@ def options_of(prompt: Prompt) -> list[Row]:
     return [*rows, Option("0", prompt.words.none, ())] if kind.name == "choices" else rows
 
 
+def add_scrollbar(window: Window) -> None:
+    """Have a *window* show a scrollbar while not all of its lines are in view."""
+
+    def is_long() -> bool:
+        info = window.render_info
+        return bool(info and info.content_height > info.window_height)
+
+    bar = ScrollbarMargin(display_arrows=True)
+    window.right_margins = [ConditionalMargin(bar, Condition(is_long))]
+
+
 class Options(InquirerControl):
     """A list of questionary's whose options may take several lines; at first none is pointed at.
 
@@ -68,14 +79,13 @@ class Options(InquirerControl):
         choices = [Separator(row) if isinstance(row, str) else Choice("", row) for row in rows]
         super().__init__(choices, pointer=">", use_indicator=is_many, focusable=True)
         self.pointed_at = NOWHERE
-        margin = ConditionalMargin(ScrollbarMargin(display_arrows=True), Condition(self._is_long))
         self.window = Window(
             self,
             # Keep all lines of the pointed option in view, and a heading above it.
             scroll_offsets=ScrollOffsets(top=1, bottom=lambda: self._pointed_height() - 1),
-            right_margins=[margin],
             dont_extend_height=True,
         )
+        add_scrollbar(self.window)
 
     def _get_choice_tokens(self) -> StyleAndTextTuples:
         titles = self._titles(self._stage.get_size().columns)
@@ -168,10 +178,6 @@ class Options(InquirerControl):
 
     def _pointed_height(self) -> int:
         return str(self.get_pointed_at().title).count("\n") + 1
-
-    def _is_long(self) -> bool:
-        info = self.window.render_info
-        return bool(info and info.content_height > info.window_height)
 
     def height(self, columns: int) -> int:
         """The number of lines that the whole list takes."""

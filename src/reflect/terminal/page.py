@@ -1,6 +1,5 @@
 """The lines of a page, and the sentences that plain lines share with it."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
@@ -9,7 +8,7 @@ from reflect.locale import N_, Locale, Message
 from reflect.locale import of as locale_of
 from reflect.questions.kinds import Day
 from reflect.questions.kinds.days import TypedDay
-from reflect.text import case_folded, reflowed, visible, width, wrap
+from reflect.text import case_folded, first_sentence, reflowed, visible, width, wrap
 from reflect.worksheets import Worksheet
 
 #: Lay out lines for a number of columns.
@@ -18,6 +17,8 @@ Lines = Callable[[int], list[str]]
 #: The rows that a field and the key bar need at least; and those for a few options.
 MIN_ROWS = 4
 MIN_OPTION_ROWS = 3
+#: Fewer columns say too little of a sentence.
+_LEAST = 24
 
 
 def bold(text: str) -> str:
@@ -153,7 +154,7 @@ def guidance(prompt: Prompt, columns: int, *, whole: bool) -> list[str]:
         return []
     if whole:
         return ["", *wrap(text, columns - 4, "   ")]
-    first = re.split(r"(?<=[.!?…])\s", text, maxsplit=1)[0]
+    first = first_sentence(text)
     if first == text and width(text) < columns - 4:
         return [f"   {text}"]
     gap = columns - 4 - width(first) - width(rest)
@@ -287,6 +288,28 @@ def cut(text: str, columns: int) -> str:
         return text
     short = wrap(text, columns - 2)[:1]
     return f"{short[0]} …" if short else ""
+
+
+def beginning(text: str, rows: int, columns: int, indent: str) -> list[str]:
+    """The first *rows* of *text*, with a sign that there are more."""
+    first, rest = (every := wrap(visible(text), columns, indent))[:rows], every[rows:]
+    return [*first[:-1], cut(f"{first[-1]} {rest[0].strip()}", columns)] if rest else first
+
+
+def numbered(rows: Sequence[tuple[str, str, str]], columns: int) -> list[str]:
+    """Rows of a name and a word or two beside it, with as much of a sentence as fits behind."""
+    shown = [tuple(map(visible, row)) for row in rows]
+    before = len(str(len(rows)))
+    widest = max(width(beside) for _, beside, _ in shown)
+    room = columns - before - widest - 4
+    names = min(room, max(width(name) for name, _, _ in shown))
+    found = []
+    for number, (name, beside, text) in enumerate(shown, 1):
+        name = cut(name, names)
+        line = f"{number:{before}}  {name}{' ' * (names - width(name) + 2)}{beside:>{widest}}"
+        rest = columns - width(line) - 2
+        found.append((f"{line}  {cut(text, rest)}" if rest >= _LEAST else line).rstrip())
+    return found
 
 
 def steps(

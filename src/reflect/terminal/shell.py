@@ -9,14 +9,25 @@ from functools import partial
 from string import ascii_lowercase, digits
 from typing import Any
 
+from prompt_toolkit.application import Application
+from prompt_toolkit.filters import is_done
 from prompt_toolkit.key_binding import KeyPress, KeyPressEvent
+from prompt_toolkit.layout import (
+    ConditionalContainer,
+    Dimension,
+    FormattedTextControl,
+    HSplit,
+    Window,
+)
 from questionary import Choice, Question, path, select
 from questionary.prompts.common import InquirerControl
 
 from reflect.locale import Locale
+from reflect.terminal import page
 from reflect.terminal.asking import first_word, said
 from reflect.terminal.choosing import drop_paste
 from reflect.terminal.line_writer import LineWriter
+from reflect.terminal.options import add_scrollbar
 from reflect.terminal.screen_session import (
     Interruption,
     KeyHandlers,
@@ -25,7 +36,12 @@ from reflect.terminal.screen_session import (
     keys,
     screen,
 )
-from reflect.text import visible
+from reflect.text import visible, wrap
+
+#: Columns that a list needs in front of its rows, and at their end.
+_POINTER = 4
+#: Lines of the sentence below a list.
+_MOST = 3
 
 
 class SinglePrompt(ScreenQuestion):
@@ -57,14 +73,35 @@ class SinglePrompt(ScreenQuestion):
 class NumberedList(SinglePrompt):
     """A list with numbered rows: digits move the pointer, letters search."""
 
-    def __init__(self, question: Question) -> None:
-        controls = question.application.layout.find_all_controls()
-        self._rows = next(each for each in controls if isinstance(each, InquirerControl))
+    def __init__(self, question: Question, about: Sequence[Sequence[str]]) -> None:
+        layout = question.application.layout
+        window, self._rows = next(
+            (each, each.content)
+            for each in layout.find_all_windows()
+            if isinstance(each.content, InquirerControl)
+        )
+        add_scrollbar(window)
+        # What is in view is known once it has been drawn.
+        question.application.after_render += self._draw_again
+        self._about = about
+        if isinstance(layout.container, HSplit) and any(about):
+            height = Dimension(preferred=1 + max(map(len, about)))
+            below = Window(FormattedTextControl(self._text_below), height=height)
+            layout.container.children.append(ConditionalContainer(below, ~is_done))
         self._number = 0
         moves = {digit: partial(self._point, int(digit)) for digit in digits}
         super().__init__(
             question, {"escape": lambda: self.leave(Interruption.MORE), **moves}, self._search
         )
+
+    def _draw_again(self, application: Application[Any]) -> None:
+        application.after_render -= self._draw_again
+        application.invalidate()
+
+    def _text_below(self) -> str:
+        """What is said about the row that is pointed at."""
+        number = self._rows.get_pointed_at().value
+        return "\n".join(["", *self._about[int(number or 1) - 1]])
 
     def _search(self, typed: str) -> None:
         self._rows.search_filter = (self._rows.search_filter or "") + typed
@@ -131,27 +168,28 @@ class Shell(ScreenSession):
         chosen = self.run(SinglePrompt(asked, others))
         return chosen if isinstance(chosen, str) else None
 
-    def select(self, question: str, names: Sequence[str]) -> int | None:
-        """The index of the name that is chosen; None where none is."""
-        long = len(str(len(names)))
-        choices = [
-            Choice(f"{number:{long}}  {visible(name)}", str(number))
-            for number, name in enumerate(names, 1)
-        ]
+    def select(self, question: str, rows: Sequence[tuple[str, str, str]]) -> int | None:
+        """The index of the row that is chosen; None where none is.
+
+        A row is a name, a word or two beside it, and a sentence about it. The sentence of the row
+        that is pointed at stands whole below the list.
+        """
+        columns = self._drawn["output"].get_size().columns
+        titles = page.numbered(rows, columns - _POINTER)
+        choices = [Choice(title, str(number)) for number, title in enumerate(titles, 1)]
+        how = self._locale.gettext("Arrows, a number, or type to search. Enter begins, Esc leaves.")
         asked = select(
             question,
             choices,
             qmark="",
             pointer=">",
-            instruction="\n "
-            + self._locale.gettext(
-                "Arrows, a number, or type to search. Enter begins, Esc leaves."
-            ),
+            instruction="\n".join(["", *wrap(how, columns - 1, " ")]),
             use_search_filter=True,
             use_jk_keys=False,
             **self._drawn,
         )
-        chosen = self.run(NumberedList(asked))
+        about = [page.beginning(text, _MOST, columns - 4, "   ") for _, _, text in rows]
+        chosen = self.run(NumberedList(asked, about))
         return int(chosen) - 1 if isinstance(chosen, str) else None
 
     def path(self, question: str, proposed: str) -> str:

@@ -5,14 +5,14 @@ from typing import Annotated
 import typer
 
 from reflect.commands import messages, output
-from reflect.commands.call import INTO_FILE, Call, takes
+from reflect.commands.call import INTO_FILE, LANGUAGE, Call, takes
 from reflect.commands.worksheet.documents import expect_no_document
 from reflect.commands.worksheet.ids import MissingIds
 from reflect.locale import N_, ngettext
 from reflect.text import visible
 
 
-@takes(*INTO_FILE)
+@takes(LANGUAGE, *INTO_FILE)
 def command(
     call: Call,
     worksheet: Annotated[
@@ -26,11 +26,14 @@ def command(
     """Find mistakes in your own worksheets."""
     expect_no_document(worksheet, may_be_unfinished=True)
     journal = call.journal
-    own = list(journal.library.own_paths())
+    language = call.options.language
+    own = list(journal.library.own_paths(language))
     if not worksheet and not own:
         messages.say(N_("You have no worksheets of your own yet."))
     wrong: list[str] = []
-    for path in [journal.library.find(worksheet)] if worksheet else own:
+    if worksheet:
+        own = [journal.library.find(worksheet, language)]
+    for path in own:
         name, missing = path.name, MissingIds.of(journal, path)
         if write and missing.number:
             missing.write()

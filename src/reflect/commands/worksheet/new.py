@@ -9,7 +9,7 @@ import typer
 
 from reflect import files, settings, text, worksheets, yaml
 from reflect.commands import autocommit, messages
-from reflect.commands.call import Call
+from reflect.commands.call import LANGUAGE, Call, takes
 from reflect.commands.worksheet.ids import MissingIds
 from reflect.commands.worksheet.proposal import NOTHING_KEPT, Asked, opened, settled
 from reflect.errors import (
@@ -24,6 +24,7 @@ from reflect.terminal import is_attended
 from reflect.worksheets.lines import slug
 
 
+@takes(LANGUAGE)
 def command(
     call: Call,
     name: Annotated[str, typer.Argument(metavar="NAME", help="What it is called.")] = "",
@@ -47,9 +48,8 @@ def command(
 
 def _example(call: Call, name: str) -> str:
     """The worksheet that a new one begins as, with a word on each of its parts."""
-    start = worksheets.example(
-        sheet_files.text_of(settings.worksheets_readme(call.journal.settings.language))
-    )
+    language = call.options.language or call.journal.settings.language
+    start = worksheets.example(sheet_files.text_of(settings.worksheets_readme(language)))
     sheet = worksheets.read(start).worksheet
     title = _title(name) or sheet.title
     return worksheets.copied(start, _id(call, name, title, sheet.language), title)
@@ -57,7 +57,7 @@ def _example(call: Call, name: str) -> str:
 
 def _copy(call: Call, name: str, original: str) -> str:
     """A copy of the worksheet called *original*."""
-    path = call.journal.library.find(original)
+    path = call.journal.library.find(original, call.options.language)
     whole = sheet_files.text_of(path)
     sheet, source = worksheets.read(whole).worksheet, yaml.split(whole)[0].string("source")
     copy = call.journal.settings.locale.gettext("{title} (copy)", title=sheet.title)

@@ -9,7 +9,7 @@ import typer
 
 from reflect import entries
 from reflect.commands import messages, output
-from reflect.commands.call import INTO_FILE, Call, takes
+from reflect.commands.call import INTO_FILE, LANGUAGE, Call, takes
 from reflect.commands.worksheet.documents import expect_no_document
 from reflect.entries.header import Header
 from reflect.errors import WrongUse
@@ -19,7 +19,7 @@ from reflect.text import visible
 from reflect.worksheets import Worksheet
 
 
-@takes(*INTO_FILE)
+@takes(LANGUAGE, *INTO_FILE)
 def command(
     call: Call,
     worksheet: Annotated[str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file.")],
@@ -45,7 +45,7 @@ def command(
         raise WrongUse(N_("--fillable and --copies are for a page: leave out --format markdown."))
     expect_no_document(worksheet, may_be_unfinished=True)
     library = call.journal.library
-    sheet = library.asked(library.find(worksheet)).worksheet
+    sheet = library.asked(library.find(worksheet, call.options.language)).worksheet
     asked_for_each = (*(step.each for step in sheet.steps), *(q.each for q in sheet.family()))
     if copies > 1 and not any(asked_for_each):
         raise WrongUse(N_("Nothing here is asked for each person: leave out --copies."))

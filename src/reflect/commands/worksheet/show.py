@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 from reflect.commands import output
-from reflect.commands.call import INTO_FILE, Call, format_option, takes
+from reflect.commands.call import INTO_FILE, LANGUAGE, Call, format_option, takes
 from reflect.commands.worksheet.documents import expect_no_document
 
 
-@takes(format_option(), *INTO_FILE)
+@takes(LANGUAGE, format_option(), *INTO_FILE)
 def command(
     call: Call,
     worksheet: Annotated[str, typer.Argument(metavar="WORKSHEET", help="Its name, or a file.")],
@@ -17,7 +17,7 @@ def command(
     """Read a worksheet."""
     expect_no_document(worksheet, may_be_unfinished=True)
     journal = call.journal
-    path = journal.library.find(worksheet)
+    path = journal.library.find(worksheet, call.options.language)
     sheet = journal.library.asked(path).worksheet
     if call.is_json:
         warnings = [problem.what for problem in journal.library.reading(path).problems]
