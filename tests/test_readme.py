@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from reflect import cli, worksheets
-from sheets import SHIPPED
 from typed import Program, change
 
 ROOT = Path(__file__).parents[1]
@@ -125,8 +124,12 @@ def test_the_readme_names_only_commands_that_exist(capsys: pytest.CaptureFixture
         assert "Usage: reflect" in capsys.readouterr().out
 
 
-def test_the_first_worksheet_has_the_size_that_the_readme_tells() -> None:
-    assert worksheets.read(SHIPPED).worksheet.size in README
+def test_worksheets_take_as_long_as_the_readme_tells() -> None:
+    texts = [path.read_text("utf-8") for path in (ROOT / "templates").glob("[a-z]*.md")]
+    takes = {worksheets.read(text).worksheet.minutes or 0 for text in texts}
+
+    assert (min(takes), max(takes)) == (5, 60)
+    assert "one takes five minutes, one an hour" in " ".join(README.split())
 
 
 def test_the_picture_shows_what_the_program_puts_out(
