@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from portable import box, circle, lines, page, pages, rule, stream, text
 
-from reflect.importers.blocks import Block, FieldKind, Unreadable
+from reflect.importers.blocks import Block, Unreadable
 from reflect.importers.pdf import document
 
 LONG = "What did I want to say to my brother when we met in the garden on that day, and what"
@@ -408,40 +408,6 @@ def test_forms_that_are_broken_keep_no_other_from_being_read() -> None:
     assert said(page(drawn, *broken, whole, resources=f"/XObject << {resources} >>")) == [
         "Who was there?"
     ]
-
-
-def widget(x: float, y: float, width: float, height: float, entries: str) -> str:
-    """A form field, from its upper left corner."""
-    place = f"{x} {792 - y - height} {x + width} {792 - y}"
-    return f"<< /Type /Annot /Subtype /Widget /Rect [{place}] {entries} >>"
-
-
-def test_form_fields_stand_in_their_places() -> None:
-    state = "/AP << /N << /{} 7 0 R /Off 7 0 R >> >>"
-    fields = [
-        widget(100, 90, 200, 14, "/FT /Tx /T (name)"),
-        widget(100, 130, 200, 60, "/FT /Tx /T (story) /Ff 4096"),
-        widget(50, 221, 10, 10, f"/FT /Btn /T (a) /AS /Off {state.format('Yes')}"),
-        widget(50, 251, 10, 10, f"/FT /Btn /Ff 32768 /T (b) /AS /Off {state.format('1')}"),
-        widget(120, 251, 10, 10, f"/FT /Btn /Ff 32768 /T (b) /AS /Off {state.format('2')}"),
-        widget(100, 290, 90, 14, "/FT /Ch /Ff 131072 /T (c) /Opt [(red) [(g) (green)]]"),
-    ]
-    drawn = text(50, 100, "Name:") + text(50, 140, "Story:") + text(64, 230, "I agree")
-    drawn += text(64, 260, "often") + text(134, 260, "never") + text(50, 300, "Color:")
-    refs = " ".join(f"{number} 0 R" for number in range(5, 5 + len(fields)))
-
-    found = blocks(page(drawn, *fields, more=f"/Annots [{refs}]"))
-
-    assert next(b.text for b in found if b.fields) == "Name: ____"
-    kinds = [(field.kind, field.options) for block in found for field in block.fields]
-    assert kinds == [
-        (FieldKind.LINE, ()),
-        (FieldKind.TEXT, ()),
-        (FieldKind.CHOOSE, ("often", "never")),
-        (FieldKind.CHOOSE, ("red", "green")),
-    ]
-    assert ("☐", "I agree") in [(b.glyph, b.text) for b in found]
-    assert "○ often\t○ never" in [b.text for b in found]
 
 
 @given(

@@ -69,6 +69,10 @@ class Shape:
     #: Whether it is a single straight line.
     is_line: bool = False
 
+    def mirrored(self, width: float) -> "Shape":
+        """The shape as in a mirror, on a page of this *width*."""
+        return replace(self, x0=width - self.x1, x1=width - self.x0)
+
 
 @dataclass(slots=True)
 class Drawing:

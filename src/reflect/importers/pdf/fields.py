@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from pypdf.generic import DictionaryObject
 
 from reflect.importers.blocks import Field, FieldKind
 from reflect.importers.pdf.content import Shape, at, placement, resolved
-from reflect.importers.pdf.shapes import apart, placed
+from reflect.importers.pdf.shapes import apart, beside, placed
 from reflect.importers.pdf.spans import Span
 from reflect.importers.signs import BLANK, BOX, CHOSEN, RADIO, TICKED
 
@@ -20,8 +20,10 @@ DEEPEST = 32
 MOST_FIELDS = 2_000
 # Flags of fields (ISO 32000-1, 12.7.4).
 _MULTILINE, _RADIO, _PUSH_BUTTON, _MULTISELECT = 1 << 12, 1 << 15, 1 << 16, 1 << 21
-#: Drawn around a field; in points.
-NEAR = 4.0
+# In points: drawn around a field; higher than a line; as far as its label is.
+NEAR, TALL, FAR = 4.0, 36.0, 150.0
+#: What Acrobat checks an answer with.
+_SCRIPTED = {"AFDate_": FieldKind.DATE, "AFNumber_": FieldKind.NUMBER}
 _RULED = re.compile(r"_{2,}|\.{5,}|…{2,}")
 
 
@@ -52,76 +54,58 @@ def widgets(page: PageObject) -> list[Widget]:
                 continue
             places = at(matrix, *corners[:2]), at(matrix, *corners[2:])
             (x0, x1), (y0, y1) = map(sorted, zip(*places, strict=True))
-            if widget := _widget(annotation, Shape(x0, y0, x1, y1)):
+            if widget := _widget(_whole(annotation), Shape(x0, y0, x1, y1)):
                 found.append(widget)
     return found
 
 
-def _widget(annotation: DictionaryObject, shape: Shape) -> Widget | None:
-    kind, flags = _inherited(annotation, "/FT"), _inherited(annotation, "/Ff")
+def _whole(annotation: DictionaryObject) -> dict[str, Any]:
+    """The entries of a field, with those of its parents, and its full name."""
+    whole: dict[str, Any] = {}
+    name = ""
+    for _ in range(DEEPEST):
+        name = f"{annotation.get('/T', '')}.{name}"
+        whole = {key: resolved(value) for key, value in annotation.items()} | whole
+        annotation = resolved(annotation.get("/Parent"))
+        if not isinstance(annotation, DictionaryObject):
+            break
+    return whole | {"/T": name}
+
+
+def _widget(field: dict[str, Any], shape: Shape) -> Widget | None:
+    kind, name, flags = field.get("/FT"), field["/T"], field.get("/Ff")
     flags = int(flags) if isinstance(flags, int | float) else 0
-    name = ".".join(_names(annotation))
-    if kind == "/Btn":
-        if flags & _PUSH_BUTTON:
-            return None
-        value = _on_state(annotation)
-        is_on = annotation.get("/AS") not in (None, "/Off")
-        if flags & _RADIO:
-            sign = CHOSEN if is_on else RADIO
-            return Widget(shape, name, FieldKind.CHOOSE, sign, value=value)
-        return Widget(shape, name, FieldKind.CHOOSE_MANY, TICKED if is_on else BOX, value=value)
+    if kind == "/Btn" and not flags & _PUSH_BUTTON:
+        signs = (RADIO, CHOSEN) if flags & _RADIO else (BOX, TICKED)
+        sign = signs[field.get("/AS") not in (None, "/Off")]
+        many = FieldKind.CHOOSE if flags & _RADIO else FieldKind.CHOOSE_MANY
+        states = _entries(_entries(field.get("/AP")).get("/N"))
+        value = next((str(state)[1:] for state in states if state != "/Off"), "")
+        return Widget(shape, name, many, sign, value=value)
     if kind == "/Ch":
         many = FieldKind.CHOOSE_MANY if flags & _MULTISELECT else FieldKind.CHOOSE
-        return Widget(shape, name, many, "", options=_options(_inherited(annotation, "/Opt")))
+        return Widget(shape, name, many, "", options=_options(field.get("/Opt")))
     if kind == "/Tx":
-        return Widget(shape, name, _text_kind(annotation, flags, shape), "")
+        scripts = map(_entries, _entries(field.get("/AA")).values())
+        script = " ".join(str(each.get("/JS", "")) for each in scripts)
+        is_long = flags & _MULTILINE or shape.y1 - shape.y0 > TALL
+        usual = FieldKind.TEXT if is_long else FieldKind.LINE
+        found = (kind for sign, kind in _SCRIPTED.items() if sign in script)
+        return Widget(shape, name, next(found, usual), "")
     return None
 
 
-def _text_kind(annotation: DictionaryObject, flags: int, shape: Shape) -> FieldKind:
-    actions = resolved(_inherited(annotation, "/AA"))
-    if isinstance(actions, DictionaryObject):
-        scripts = [resolved(action) for action in actions.values()]
-        text = " ".join(str(s.get("/JS", "")) for s in scripts if isinstance(s, DictionaryObject))
-        if "AFDate_" in text:
-            return FieldKind.DATE
-        if "AFNumber_" in text:
-            return FieldKind.NUMBER
-    return FieldKind.TEXT if flags & _MULTILINE or shape.y1 - shape.y0 > 36 else FieldKind.LINE
-
-
-def _lineage(annotation: DictionaryObject) -> Iterator[DictionaryObject]:
-    """The field and its parents."""
-    for _ in range(DEEPEST):
-        yield annotation
-        parent = resolved(annotation.get("/Parent"))
-        if not isinstance(parent, DictionaryObject):
-            return
-        annotation = parent
-
-
-def _inherited(annotation: DictionaryObject, key: str) -> Any:
-    return next((resolved(each[key]) for each in _lineage(annotation) if key in each), None)
-
-
-def _names(annotation: DictionaryObject) -> list[str]:
-    return [str(each["/T"]) for each in _lineage(annotation) if "/T" in each][::-1]
-
-
-def _on_state(annotation: DictionaryObject) -> str:
-    looks = resolved(annotation.get("/AP"))
-    normal = resolved(looks.get("/N")) if isinstance(looks, DictionaryObject) else None
-    states = list(normal) if isinstance(normal, DictionaryObject) else []
-    return next((str(state)[1:] for state in states if state != "/Off"), "")
+def _entries(value: Any) -> dict[str, Any]:
+    """What a dictionary holds; nothing if *value* is none."""
+    value = resolved(value)
+    return value if isinstance(value, DictionaryObject) else {}
 
 
 def _options(listed: Any) -> tuple[str, ...]:
-    if not isinstance(listed, list):
-        return ()
-    found = [resolved(each) for each in listed]
-    shown = [resolved(each[-1]) if isinstance(each, list) and each else each for each in found]
-    texts = [str(each) for each in shown]
-    return tuple(text.strip() for text in texts if text.strip())
+    """The options as they are shown, behind what is stored."""
+    found = [resolved(each) for each in listed] if isinstance(listed, list) else []
+    shown = [str(resolved(each[-1]) if isinstance(each, list) and each else each) for each in found]
+    return tuple(text.strip() for text in shown if text.strip())
 
 
 def without_frames(shapes: Sequence[Shape], found: Sequence[Widget]) -> list[Shape]:
@@ -141,33 +125,28 @@ def filled_in(found: Sequence[Widget], spans: list[Span]) -> list[Span]:
     """The *spans* of the page, and the fields *found* in their places among them."""
     groups: dict[str, list[Widget]] = defaultdict(list)
     for widget in found:
-        if widget.sign:
-            groups[widget.name].append(widget)
+        groups[widget.name if widget.sign else ""].append(widget)
     result = list(spans)
     for widget in found:
-        shape = widget.shape
-        middle = (shape.y0 + shape.y1) / 2
-        beside = [s for s in spans if s.top - 2 <= middle <= s.bottom + 2]
-        nearest = min(beside, key=lambda s: apart(shape, s), default=None)
-        group = groups.get(widget.name, [])
-        fields = [] if widget.sign and widget is not group[0] else _field(widget, group, spans)
-        ruled = next((s for s in beside if apart(shape, s) == 0 and _RULED.search(s.text)), None)
-        if ruled and not widget.sign:
-            ruled.fields += fields
+        shape, level = widget.shape, beside(widget.shape, spans)
+        fields = _fields(widget, groups[widget.name], spans)
+        ruled = (s for s in level if apart(shape, s) == 0 and _RULED.search(s.text))
+        if not widget.sign and (line := next(ruled, None)):
+            line.fields += fields
             continue
-        if nearest and (shape.y1 - shape.y0 > 2.5 * nearest.size or apart(shape, nearest) > 150):
-            nearest = None
-        span = placed(shape, widget.sign or BLANK, nearest)
+        if level and (shape.y1 - shape.y0 > 2.5 * level[0].size or apart(shape, level[0]) > FAR):
+            level = []
+        span = placed(shape, widget.sign or BLANK, level)
         span.fields += fields
         result.append(span)
     return result
 
 
-def _field(widget: Widget, group: Sequence[Widget], spans: Sequence[Span]) -> list[Field]:
+def _fields(widget: Widget, group: Sequence[Widget], spans: Sequence[Span]) -> list[Field]:
     """The field that a *widget* is; for the first of a *group*, with what all stand for."""
     if not widget.sign:
         return [Field(kind=widget.kind, options=widget.options)]
-    if len(group) == 1:
+    if len(group) == 1 or widget is not group[0]:
         return []  # the box says it all
     captions = [_caption(each, spans) or each.value for each in group]
     options = tuple(dict.fromkeys(filter(None, captions)))
@@ -177,8 +156,5 @@ def _field(widget: Widget, group: Sequence[Widget], spans: Sequence[Span]) -> li
 def _caption(widget: Widget, spans: Sequence[Span]) -> str:
     """The text to the right of a box or button."""
     shape = widget.shape
-    middle = (shape.y0 + shape.y1) / 2
-    after = [
-        s for s in spans if s.top <= middle <= s.bottom and 0 <= s.x0 - shape.x1 + 2 < 2 * s.size
-    ]
-    return min(after, key=lambda s: s.x0).text.strip() if after else ""
+    after = [s for s in beside(shape, spans) if 0 <= s.x0 - shape.x1 + 2 < 2 * s.size]
+    return after[0].text.strip() if after else ""

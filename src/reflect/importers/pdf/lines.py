@@ -199,13 +199,6 @@ def is_like(line: Line, other: Line) -> bool:
     return abs(line.size - other.size) <= SAME_SIZE * line.size
 
 
-def _inner(line: Line) -> float:
-    """The x where the text of a line begins, behind its bullet or number."""
-    span = line.spans[0]
-    share = (len(glyph(line)) + 1) / max(len(span.text), 1)
-    return span.inner or span.x0 + share * (span.x1 - span.x0)
-
-
 def _continues(paragraph: Paragraph, line: Line, distance: float, spacing: _Spacing) -> bool:
     """Whether *line* is the rest of *paragraph*, wrapped."""
     last, first = paragraph.lines[-1], paragraph.lines[0]
@@ -216,15 +209,15 @@ def _continues(paragraph: Paragraph, line: Line, distance: float, spacing: _Spac
     text, before = line.text.strip(), last.text.rstrip()
     if not text or signs.is_rule(text) or signs.is_rule(before):
         return False
-    if "\t" in _ROOM.sub("", text) or "\t" in before:
+    if "\t" in _ROOM.sub("", text) or _ROOM.search(before):
         return False  # a row of answers or of a table
     if _changes_weight(paragraph, line):
         return False
     if text.startswith(BLANK_BEFORE) and first.text.lstrip().startswith(BLANK_BEFORE):
         return False  # one more statement with room for its number
-    is_lower = text[0].islower()
-    if not _stands_below(paragraph, line, first):
+    if abs(line.x0 - last.x0) > INDENT * line.size and line.size < TITLE * spacing.body:
         return False
+    is_lower = text[0].islower()
     room = _room(paragraph, last, line)
     if last.size > TITLE * spacing.body and not _ASKS.search(text):
         return not _END.search(before)  # a title over two lines
@@ -242,32 +235,12 @@ def _changes_weight(paragraph: Paragraph, line: Line) -> bool:
     return (all(before) and not any(after)) or (all(after) and not any(before))
 
 
-def _stands_below(paragraph: Paragraph, line: Line, first: Line) -> bool:
-    """Whether *line* begins where a wrapped line does, or is centered as the last was."""
-    last, near = paragraph.lines[-1], 0.4 * line.size
-    if _is_centered(paragraph, last) and _is_centered(paragraph, line):
-        return True
-    if len(paragraph.lines) > 1:
-        return abs(line.x0 - last.x0) <= near
-    if paragraph.glyph:
-        return first.x0 - line.size <= line.x0 <= _inner(first) + 2 * near
-    return abs(line.x0 - first.x0) <= INDENT * line.size
-
-
-def _is_centered(paragraph: Paragraph, line: Line) -> bool:
-    before, after = line.x0 - paragraph.left, paragraph.right - line.x1
-    return before > line.size and abs(before - after) < 0.15 * (paragraph.right - paragraph.left)
-
-
 def _room(paragraph: Paragraph, last: Line, line: Line) -> float:
     """The room that the first word of *line* would have left at the end of *last*."""
     text = line.text.strip()
     word = text[0] if UNSPACED.match(text) else text.split()[0]
     width = (line.x1 - line.x0) * len(word) / max(len(text), 1)
-    right = paragraph.right
-    if _is_centered(paragraph, last):
-        right = last.x0 + (paragraph.right - paragraph.left)
-    return right - last.x1 - width - 0.25 * last.size
+    return paragraph.right - last.x1 - width - 0.25 * last.size
 
 
 def runs_on(paragraph: Paragraph, after: Paragraph) -> bool:

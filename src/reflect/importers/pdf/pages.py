@@ -13,7 +13,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError
 from reflect.importers import paragraphs
 from reflect.importers.blocks import Block, Document, Note, Unreadable
 from reflect.importers.paragraphs import Run
-from reflect.importers.pdf.content import STUMBLES, Drawing, Glyph, drawing, resolved
+from reflect.importers.pdf.content import STUMBLES, Drawing, drawing, resolved
 from reflect.importers.pdf.fields import Widget, filled_in, widgets, without_frames
 from reflect.importers.pdf.fonts import UNKNOWN, Font
 from reflect.importers.pdf.layout import Layout
@@ -118,22 +118,24 @@ def _laid_out(drawn: Sequence[Drawing], fields: Sequence[Sequence[Widget]]) -> l
 
 def _pieces(page: Drawing, placed: Sequence[Widget]) -> tuple[list[Span], list[Table]]:
     """The pieces of text of a page, with its fields and blanks, and its tables."""
-    level: list[Glyph] = [glyph for glyph in page.glyphs if not glyph.turns]
-    shapes = sort_out(without_frames(page.shapes, placed), page.width, page.height)
+    level = [glyph for glyph in page.glyphs if not glyph.turns]
+    drawn = without_frames(page.shapes, placed)
     is_rtl = written_to_the_left(level)
+    shapes = sort_out(drawn, page.width, page.height)
     found = list(spans(level, shapes.lines.upright, is_rtl=is_rtl))
-    missing = striped(shapes.lines.level, found)
-    shapes.lines.level += missing.level
-    shapes.lines.upright += missing.upright
-    ruled, loose = tables(shapes.lines, shapes.boxes)
-    found += marked(shapes.marks, found, is_rtl=is_rtl) + blanks(loose, found)
-    found = filled_in(placed, found)
     if is_rtl:
         # Seen in a mirror, the lines begin at the left.
         for span in found:
             span.x0, span.x1 = page.width - span.x1, page.width - span.x0
-        ruled = [table.mirrored(page.width) for table in ruled]
-    return with_marks(found, shapes.circles), ruled
+        drawn = [shape.mirrored(page.width) for shape in drawn]
+        shapes = sort_out(drawn, page.width, page.height)
+        placed = [replace(each, shape=each.shape.mirrored(page.width)) for each in placed]
+    missing = striped(shapes.lines.level, found)
+    shapes.lines.level += missing.level
+    shapes.lines.upright += missing.upright
+    ruled, loose = tables(shapes.lines, shapes.boxes)
+    found += marked(shapes.marks, found) + blanks(loose, found)
+    return with_marks(filled_in(placed, found), shapes.circles), ruled
 
 
 def _joined(found: list[Paragraph]) -> list[Paragraph]:

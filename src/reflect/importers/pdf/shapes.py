@@ -14,6 +14,8 @@ SMALLEST_BOX, LARGEST_BOX = 5.0, 24.0
 LARGEST_BULLET = 7.0
 SMALLEST_CIRCLE = 11.0
 SHORTEST_LINE = 15.0
+#: A mark or field may stand so much above or below its line.
+NEAR = 2.0
 THICKEST_LINE = 2.5
 #: In sizes of the text: more than a line.
 TALL = 2.5
@@ -104,27 +106,25 @@ def _corners(shape: Shape) -> list[tuple[int, int]]:
     return [(round(x / 2), round(y / 2)) for x in xs for y in ys]
 
 
-def marked(
-    marks: Iterable[tuple[Shape, str]], spans: Sequence[Span], *, is_rtl: bool
-) -> list[Span]:
+def marked(marks: Iterable[tuple[Shape, str]], spans: Sequence[Span]) -> list[Span]:
     """The *marks* as text, on the lines of the *spans* beside them."""
     made = []
     for shape, sign in marks:
-        middle = (shape.y0 + shape.y1) / 2
-        beside = [s for s in spans if s.top <= middle <= s.bottom + 0.2 * s.size]
-        if any(s.x0 - 1 <= (shape.x0 + shape.x1) / 2 <= s.x1 + 1 for s in beside):
+        level = beside(shape, spans)
+        middle = (shape.x0 + shape.x1) / 2
+        if any(s.x0 - 1 <= middle <= s.x1 + 1 for s in level):
             continue  # a frame around a number or word
-        nearest = min(beside, key=lambda s: apart(shape, s), default=None)
-        if sign == "•" and not (nearest and _is_before(shape, nearest, is_rtl=is_rtl)):
+        if sign == "•" and not any(0 < s.x0 - shape.x1 < 3 * s.size for s in level[:1]):
             continue  # an ornament
-        made.append(placed(shape, sign, nearest))
+        made.append(placed(shape, sign, level))
     return made
 
 
-def _is_before(shape: Shape, span: Span, *, is_rtl: bool) -> bool:
-    """Whether *span* begins close behind *shape*."""
-    distance = shape.x0 - span.x1 if is_rtl else span.x0 - shape.x1
-    return 0 < distance < 3 * span.size
+def beside(shape: Shape, spans: Iterable[Span]) -> list[Span]:
+    """The *spans* on the line of a *shape*, from the nearest."""
+    middle = (shape.y0 + shape.y1) / 2
+    level = [s for s in spans if s.top - NEAR <= middle <= s.bottom + NEAR]
+    return sorted(level, key=lambda s: apart(shape, s))
 
 
 def apart(shape: Shape, span: Span) -> float:
@@ -132,10 +132,10 @@ def apart(shape: Shape, span: Span) -> float:
     return max(span.x0 - shape.x1, shape.x0 - span.x1, 0)
 
 
-def placed(shape: Shape, text: str, beside: Span | None) -> Span:
-    """A *shape* as *text*, on the line of the span *beside* it."""
-    size = beside.size if beside else min(shape.y1 - shape.y0, 12) or 10
-    y = beside.y if beside else min(shape.y0 + size, shape.y1)
+def placed(shape: Shape, text: str, beside: Sequence[Span]) -> Span:
+    """A *shape* as *text*, on the line of the first span *beside* it."""
+    size = beside[0].size if beside else min(shape.y1 - shape.y0, 12) or 10
+    y = beside[0].y if beside else min(shape.y0 + size, shape.y1)
     return Span(shape.x0, shape.x1, y, size, [Run(text, size=round(size, 1))])
 
 
@@ -155,10 +155,8 @@ def blanks(level: Iterable[Level], spans: Sequence[Span]) -> list[Span]:
             x0 = max(s.x1 for s in under)
             under = []
         line = Shape(x0, y, x1, y, is_line=True)
-        beside = None if under else min(above, key=lambda s: apart(line, s), default=None)
-        if beside and apart(line, beside) > 4 * beside.size:
-            beside = None
-        made.append(placed(line, BLANK, beside))
+        near = [s for s in above if not under and apart(line, s) <= 4 * s.size]
+        made.append(placed(line, BLANK, sorted(near, key=lambda s: apart(line, s))))
     return made
 
 
@@ -169,8 +167,8 @@ def room(box: Shape, spans: Sequence[Span]) -> Span:
         for s in spans
         if s.bottom > box.y0 + 1 and s.y < box.y1 and (s.x1 < box.x0 + 2 or s.x0 > box.x1 - 2)
     ]
-    beside = min(level, key=lambda s: (-round(s.y), apart(box, s)), default=None)
-    blank = placed(box, BLANK, beside)
-    if beside and box.y1 - box.y0 > TALL * beside.size:
-        blank.y += 0.5 * beside.size  # for a story: below the line
+    level.sort(key=lambda s: (-round(s.y), apart(box, s)))
+    blank = placed(box, BLANK, level)
+    if level and box.y1 - box.y0 > TALL * level[0].size:
+        blank.y += 0.5 * level[0].size  # for a story: below the line
     return blank

@@ -51,8 +51,6 @@ class Span:
     runs: list[Run]
     #: The form fields in it.
     fields: list[Field] = field(default_factory=list)
-    #: The x of the text behind a bullet or number that stands apart; else 0.
-    inner: float = 0
 
     @property
     def text(self) -> str:
@@ -298,7 +296,7 @@ def with_marks(found: Sequence[Span], circles: Sequence[Shape]) -> list[Span]:
                 runs = [*mark.runs, replace(mark.runs[-1], text=f"{dot} "), *span.runs]
                 fields = mark.fields + span.fields
                 size = max(mark.size, span.size)
-                result[-1] = Span(mark.x0, span.x1, span.y, size, runs, fields, span.x0)
+                result[-1] = Span(mark.x0, span.x1, span.y, size, runs, fields)
                 continue
         result.append(span)
     return result

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reflect.importers.pdf.content import Shape
@@ -51,18 +51,6 @@ class Table:
     @property
     def text(self) -> str:
         return " ".join(span.text for span in self.spans[:50])
-
-    def mirrored(self, width: float) -> "Table":
-        """The table as in a mirror, on a page of this *width*."""
-        cells = [
-            replace(
-                cell, x0=width - cell.x1, x1=width - cell.x0,
-                column=self.columns - cell.column - cell.span,
-            )
-            for cell in self.cells
-        ]  # fmt: skip
-        cells.sort(key=lambda cell: (cell.row, cell.column))
-        return replace(self, x0=width - self.x1, x1=width - self.x0, cells=cells)
 
 
 def tables(lines: Lines, boxes: Iterable[Shape]) -> tuple[list[Table], list[Level]]:
