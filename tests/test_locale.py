@@ -28,6 +28,7 @@ UNSAID = (
     "begin the history",  # a commit message
     "does not have any commits", "not a git repository", "(?:dubious ownership",  # git's own
     "import sys; ", "pip install ",  # commands
+    "'{word}' is not a valid int", "{word} is not in the range",  # typer's own
     "while scanning a simple key", "while parsing a flow",  # ruamel's own
     "boolean, true/false, yes or no",  # in a worksheet
     "leave it open",  # the value of an Enum

@@ -222,21 +222,26 @@ def _check_time_zone() -> None:
         )
 
 
-#: Usage errors of typer, which has them in English only.
-USAGE_ERRORS = (
-    N_("No such command '{name}'. Did you mean {names}?"),
-    N_("No such command '{name}'."),
-    N_("No such option: {name} (Possible options: {names})"),
-    N_("No such option: {name}"),
-    N_("Missing argument '{value}'."),
-    N_("Option '{name}' requires an argument."),
-    N_("Option '{name}' does not take a value."),
-    N_("Invalid value for '{value}': {what}"),
-    N_("'{word}' is not one of {names}."),
-    N_("'{word}' is not a valid int range."),
-    N_("{word} is not in the range {range}."),
-    N_("Got unexpected extra argument(s) ({words})"),
-)
+#: What to say instead of usage errors of typer, which has them in English only.
+USAGE_ERRORS = {
+    each.text: each
+    for each in (
+        N_("No such command '{name}'. Did you mean {names}?"),
+        N_("No such command '{name}'."),
+        N_("No such option: {name} (Possible options: {names})"),
+        N_("No such option: {name}"),
+        N_("Missing argument '{value}'."),
+        N_("Option '{name}' requires an argument."),
+        N_("Option '{name}' does not take a value."),
+        N_("Invalid value for '{value}': {what}"),
+        N_("'{word}' is not one of {names}."),
+        N_("Got unexpected extra argument(s) ({words})"),
+    )
+} | {
+    "'{word}' is not a valid int range.": N_("'{word}' is not a whole number."),
+    "{word} is not in the range {least}<=x<={most}.": N_("{word} is not from {least} to {most}."),
+    "{word} is not in the range x>={least}.": N_("{word} is less than {least}."),
+}
 
 
 def _usage_message(error: Exception) -> str:
@@ -251,8 +256,8 @@ def _usage_message(error: Exception) -> str:
 
 def _translatable(message: str) -> str:
     """Translatable version of a usage error *message* of typer."""
-    for each in USAGE_ERRORS:
-        text = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*)", re.escape(each.text))
+    for theirs, each in USAGE_ERRORS.items():
+        text = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*)", re.escape(theirs))
         if found := re.fullmatch(text, message):
             fields = found.groupdict()
             if "value" in fields:
