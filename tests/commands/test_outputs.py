@@ -111,6 +111,32 @@ def test_only_a_file_is_replaced_and_anything_else_is_named(
     assert not (tmp_path / "nowhere").exists()
 
 
+@pytest.mark.parametrize(
+    ("command", "ending"),
+    [
+        ("report --output", ".html. In a browser you can print that page as a PDF."),
+        ("compare --format html --output", ".html. In a browser"),
+        ("worksheet print kinds --output", ".html. In a browser"),
+        ("worksheet print kinds --format markdown --output", ".md."),
+        ("show --output", ".txt."),
+        ("show --raw --output", ".md."),
+        ("list --format json --output", ".json."),
+        ("next --ics", ".ics."),
+    ],
+)
+def test_no_file_is_called_a_document_that_it_is_not(
+    reflect: Program, entry: Path, tmp_path: Path, command: str, ending: str
+) -> None:
+    for name in ("page.pdf", "page.DOCX"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+        run = reflect(*command.split(), tmp_path / name, "--force")
+
+        said = f"reflect writes no {name[4:].lower()} files. Name one that ends in {ending[:4]}"
+        assert (run.code, run.out, said in run.talk) == (2, "", True)
+        assert ending in run.talk or name == "page.DOCX"
+        assert (tmp_path / name).read_text("utf-8") == "mine"
+
+
 @pytest.mark.parametrize("command", ["list", "show", "where", "config"])
 def test_json_can_go_to_a_file(reflect: Program, entry: Path, tmp_path: Path, command: str) -> None:
     file = tmp_path / "out.json"

@@ -13,7 +13,7 @@ from reflect.commands.call import Call
 from reflect.commands.messages import reporting_saved
 from reflect.errors import CannotRead, CannotWrite, CannotWriteOutput, ReflectError, WrongUse
 from reflect.journal.sheet_files import worksheet_id
-from reflect.locale import N_
+from reflect.locale import N_, joined
 from reflect.text import NO_BREAK, decode, width
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 #: Width, in columns, of a page in a file.
 FILE = 80
+#: Endings of documents that other programs write, and that would not open what we write.
+_NEVER_WRITTEN = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"}
 #: Version of all JSON output: keys may be added, never renamed.
 SCHEMA = 1
 # Styles that we print ourselves; those in entries are escaped before.
@@ -36,11 +38,11 @@ def show(call: Call, page: "Page") -> None:
     if call.options.format == "markdown":
         from reflect.render import markdown
 
-        write(call, [markdown.text(page)])
+        write(call, [markdown.text(page)], ".md")
     elif call.options.format == "html":
         from reflect.render import html
 
-        write(call, [html.text(page)])
+        write(call, [html.text(page)], ".html")
     elif call.is_plain or call.options.output:
         write(call, [page_text(page, is_plain=call.is_plain)])
     else:
@@ -91,7 +93,8 @@ def put_json(call: Call, data: Mapping[str, object]) -> None:
 
     Items of an iterator are written one by one: there may be ten thousand.
     """
-    write(call, (_HARMFUL.sub(_escaped, text) for text in _json({"schema": SCHEMA, **data})))
+    texts = (_HARMFUL.sub(_escaped, text) for text in _json({"schema": SCHEMA, **data}))
+    write(call, texts, ".json")
 
 
 def _json(data: Mapping[str, object]) -> Iterator[str]:
@@ -118,12 +121,12 @@ def _escaped(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def write(call: Call, texts: Iterable[str]) -> None:
+def write(call: Call, texts: Iterable[str], ending: str = ".txt") -> None:
     """Print *texts* one after another; raises as `write_bytes` does."""
     if call.options.output in (None, STDOUT):
         sys.stdout.writelines(texts)
     else:
-        write_bytes(call, "".join(texts).encode("utf-8", "backslashreplace"))
+        write_bytes(call, "".join(texts).encode("utf-8", "backslashreplace"), ending)
 
 
 def asked_path(call: Call, first: Path) -> Path:
@@ -145,10 +148,11 @@ def asked_path(call: Call, first: Path) -> Path:
     return path / free if path.is_dir() else path
 
 
-def write_bytes(call: Call, data: bytes) -> None:
+def write_bytes(call: Call, data: bytes, ending: str) -> None:
     """Write *data* to the file of ``--output``, readable only by its owner; ``-`` is no file.
 
-    Raises CannotWriteOutput, or ReflectError if the file exists and ``--force`` is not used.
+    Raises CannotWriteOutput, ReflectError if the file exists and ``--force`` is not used, or
+    WrongUse if its name promises what is never in it; *ending* is that of a fitting one.
     """
     output = call.options.output
     assert output is not None
@@ -156,6 +160,15 @@ def write_bytes(call: Call, data: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return
+    if (wrong := output.suffix.casefold()) in _NEVER_WRITTEN:
+        named = N_(
+            "reflect writes no {wrong} files. Name one that ends in {ending}.",
+            wrong=wrong,
+            ending=ending,
+        )
+        printed = N_("In a browser you can print that page as a PDF.")
+        is_printed = (wrong, ending) == (".pdf", ".html")
+        raise WrongUse(joined([named, printed if is_printed else ""], " "))
     if not os.path.isdir(output.parent):  # noqa: PTH112 - False for a path that is too long
         raise CannotWriteOutput(output, N_("this folder does not exist"))
     try:

@@ -47,7 +47,7 @@ def command(call: Call) -> None:
     day = journal.settings.day(datetime.now())
     first = Path(f"reflect-{day}.html")
     call.options.output = call.options.output or output.asked_path(call, first)
-    output.write(call, [html.text(pages.page(report))])
+    output.write(call, [html.text(pages.page(report))], ".html")
     messages.say_omissions(journal, found)
     if call.options.output == output.STDOUT:
         return

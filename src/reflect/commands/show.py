@@ -94,7 +94,7 @@ def _has_open_plan(view: pages.EntryView, call: Call) -> bool:
 def _put_bytes(call: Call, stored: Stored) -> None:
     """Print the file of an entry as it is; on a terminal, without control characters."""
     if call.options.output:
-        output.write_bytes(call, stored.data)
+        output.write_bytes(call, stored.data, ".md")
     elif sys.stdout.isatty():
         text = visible(LINE_END.sub("\n", stored.text))
         output.put_paged(call, text if text.endswith("\n") else f"{text}\n")

@@ -132,5 +132,5 @@ def _write_calendar(call: Call, file: Path, today: date, *, with_words: bool) ->
     data = calendar.written(
         call.journal, call.selection, today, datetime.now(), was, with_words=with_words
     )
-    output.write_bytes(call, data)
+    output.write_bytes(call, data, ".ics")
     messages.say_unreadable(call.journal)

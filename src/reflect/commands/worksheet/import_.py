@@ -103,7 +103,7 @@ class _Flow:
         if self.call.is_json:
             self._put_json(worksheets.read(text).worksheet, None)
         else:
-            output.write(self.call, [text])
+            output.write(self.call, [text], ".md")
             messages.say(N_("{size}.", size=worksheets.read(text).worksheet.size))
 
     def add(self) -> None:

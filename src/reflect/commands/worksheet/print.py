@@ -41,6 +41,7 @@ def command(
 ) -> None:
     """Make a blank sheet of a worksheet, to print and to write on by hand."""
     is_page = format_ == "html"
+    ending = ".html" if is_page else ".md"
     if not is_page and (fillable or copies > 1):
         raise WrongUse(N_("--fillable and --copies are for a page: leave out --format markdown."))
     expect_no_document(worksheet, may_be_unfinished=True)
@@ -51,7 +52,7 @@ def command(
         raise WrongUse(N_("Nothing here is asked for each person: leave out --copies."))
     options = call.options
     if options.output is None and is_attended() and sys.stdout.isatty():
-        options.output = output.asked_path(call, Path(f"{sheet.id}.{'html' if is_page else 'md'}"))
+        options.output = output.asked_path(call, Path(f"{sheet.id}{ending}"))
     if is_page:
         from reflect.pages import sheet as pages
         from reflect.render import html
@@ -59,7 +60,7 @@ def command(
         text = html.text(pages.page(sheet, has_fields=fillable, copies=copies))
     else:
         text = _draft(call, sheet)
-    output.write(call, [text])
+    output.write(call, [text], ending)
     if options.output not in (None, output.STDOUT):
         if fillable:
             messages.say(N_("Open this page in a browser, fill it in, and print or save it there."))
