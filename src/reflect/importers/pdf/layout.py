@@ -1,6 +1,5 @@
 """Lays out a page of a PDF document: paragraphs and cells in reading order."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
@@ -20,52 +19,42 @@ from reflect.importers.pdf.tables import Rect, Table
 class Layout:
     """Lays out pages one after another; tables are counted from 1."""
 
-    def __init__(self, left: float, right: float) -> None:
-        #: The edges of the text on all pages.
-        self._left, self._right = left, right
+    def __init__(self, right: float) -> None:
+        #: The edge of the text on all pages.
+        self._right = right
         self._page = self._tables = 0
-        #: The tables by their numbers.
-        self._ruled: dict[int, Table] = {}
+        self._last: Paragraph | None = None
+        #: By the numbers of tables: where their columns begin, and the texts of their first rows.
+        self._edges: dict[int, set[int]] = {}
+        self._first_rows: dict[int, list[tuple[int, str]]] = {}
 
     def page(self, number: int, spans: Sequence[Span], tables: Sequence[Table]) -> list[Paragraph]:
         """The paragraphs of a page in reading order."""
         self._page = number
         big = sorted(tables, key=lambda table: -table.area)
-        return list(self._region(spans, big, None, self._right))
+        found = self._carried_on(list(self._region(spans, big, None, self._right)))
+        self._last = found[-1] if found else self._last
+        return found
 
-    def with_whole_tables(self, found: Sequence[Paragraph]) -> list[Paragraph]:
-        """Paragraphs *found*; a table that goes on upon the next page is one."""
-        result: list[Paragraph] = []
-        #: For each table, the number of the whole one, and of its row above.
-        whole: dict[int, tuple[int, int]] = {}
-        headers: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    def _carried_on(self, found: list[Paragraph]) -> list[Paragraph]:
+        """The paragraphs *found* on a page; a table that goes on from the page before is one."""
+        above, below = (each.cell if each else None for each in (self._last, *found[:1], None)[:2])
+        if not (above and below and self._last and self._last.page == self._page - 1):
+            return found
+        if self._edges[above.table] != self._edges[below.table]:
+            return found
+        header = self._first_rows[above.table]
+        repeats = header == self._first_rows[below.table] and any(text for _, text in header)
+        kept = []
         for paragraph in found:
-            if paragraph.cell and paragraph.cell.row == 1:
-                headers[paragraph.cell.table].append((paragraph.cell.column, paragraph.text))
-        for paragraph in found:
-            if cell := paragraph.cell:
-                if cell.table not in whole:
-                    last = result[-1] if result else paragraph
-                    whole[cell.table] = cell.table, 0
-                    is_next = last.page == paragraph.page - 1
-                    if last.cell and is_next and self._are_alike(last.cell.table, cell.table):
-                        whole[cell.table] = last.cell.table, last.cell.row
-                table, above = whole[cell.table]
-                header = headers[cell.table]
-                is_header = header == headers[table] and any(text.strip() for _, text in header)
-                if above and cell.row == 1 and is_header:
+            cell = paragraph.cell
+            if cell and cell.table == below.table:
+                if repeats and cell.row == 1:
                     continue  # it stands above each part
-                paragraph.cell = replace(
-                    cell, table=table, row=cell.row + above, is_header=cell.is_header and not above
-                )
-            result.append(paragraph)
-        return result
-
-    def _are_alike(self, *numbers: int) -> bool:
-        """Whether the tables of these *numbers* are ruled into the same columns."""
-        ruled = [self._ruled[number] for number in numbers if number in self._ruled]
-        edges = {tuple(sorted({round(each.x0 / 4) for each in t.cells})) for t in ruled}
-        return len(ruled) == len(numbers) and len(edges) == 1
+                row = cell.row + above.row
+                paragraph.cell = replace(cell, table=above.table, row=row, is_header=False)
+            kept.append(paragraph)
+        return kept
 
     def _region(
         self, spans: Sequence[Span], tables: Sequence[Table], cell: Cell | None, right: float
@@ -73,9 +62,8 @@ class Layout:
         """The paragraphs of a part of a page; *tables* from the largest."""
         free = _outermost(spans, tables)
         for flow in flows(free):
-            before, after = _beside(flow.pieces, free)
-            edge = max(p.x1 for p in flow.pieces) if after and not cell else right
-            left = None if cell or before or after else self._left
+            is_column = not cell and _is_beside(flow.pieces, free)
+            edge = max(p.x1 for p in flow.pieces) if is_column else right
             for table, same in groupby(
                 flow.pieces, key=lambda p: p if isinstance(p, Table) else None
             ):
@@ -84,7 +72,7 @@ class Layout:
                 else:
                     stretch = [span for span in same if isinstance(span, Span)]
                     edge = max(edge, _right(stretch))
-                    made = list(paragraphs_of(stretch, self._page, cell, edge, left))
+                    made = list(paragraphs_of(stretch, self._page, cell, edge))
                     made[0].is_unsure = flow.is_unsure and stretch[0] is flow.pieces[0]
                     yield from made
 
@@ -95,10 +83,14 @@ class Layout:
         for span in table.spans:
             holder = next((rect for rect in table.cells if _holds(rect, span)), table.cells[0])
             filled[holder].append(span)
-        headed = _header(filled) if is_table else 0
+        headed = _header(filled)
         if is_table:
             self._tables += 1
-            self._ruled[self._tables] = table
+            self._edges[self._tables] = {round(rect.x0 / 4) for rect in table.cells}
+            self._first_rows[self._tables] = [
+                (rect.column, " ".join(span.text for span in inside))
+                for rect, inside in filled.items() if rect.row == 0
+            ]  # fmt: skip
         for rect, inside in filled.items():
             nested = [each for each in table.tables if _holds(rect, each)]
             cell = Cell(
@@ -107,14 +99,8 @@ class Layout:
             ) if is_table else outer  # fmt: skip
             pad = min((span.x0 - rect.x0 for span in inside), default=3)
             found = list(self._region(inside, nested, cell, rect.x1 - max(2, min(pad, 12))))
-            if not found and cell and is_table:
-                yield self._empty(cell)
-            elif not found:
-                yield from paragraphs_of([_blank(rect)], self._page, cell, rect.x1)
-            yield from found
-
-    def _empty(self, cell: Cell) -> Paragraph:
-        return Paragraph([Line([Span(0, 0, 0, 10, [Run("")])])], self._page, cell=cell)
+            empty = Span(0, 0, 0, 10, [Run("")]) if is_table else _blank(rect)
+            yield from found or [Paragraph([Line([empty])], self._page, cell=cell)]
 
 
 def _outermost(spans: Sequence[Span], tables: Sequence[Table]) -> list[Span | Table]:
@@ -165,12 +151,11 @@ def _room_to_write(table: Table, spans: Sequence[Span]) -> list[Span]:
     return [room(Shape(table.x0, table.top, table.x1, table.bottom), spans)]
 
 
-def _beside(flow: Sequence[Span | Table], pieces: Sequence[Span | Table]) -> tuple[bool, bool]:
-    """Whether something stands to the left, and to the right, of a *flow*: it is a column."""
+def _is_beside(flow: Sequence[Span | Table], pieces: Sequence[Span | Table]) -> bool:
+    """Whether a *flow* is a column with other *pieces* to its right."""
     top, bottom = min(p.top for p in flow), max(p.bottom for p in flow)
-    left, right = min(p.x0 for p in flow), max(p.x1 for p in flow)
-    level = [p for p in pieces if p.top < bottom and p.bottom > top]
-    return any(p.x1 <= left for p in level), any(p.x0 >= right for p in level)
+    right = max(p.x1 for p in flow)
+    return any(p.top < bottom and p.bottom > top and p.x0 >= right for p in pieces)
 
 
 def _right(spans: Iterable[Span]) -> float:

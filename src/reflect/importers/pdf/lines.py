@@ -21,8 +21,8 @@ INDENT = 5.0
 SAME_SIZE = 0.12
 #: A title is so many times larger than the text.
 TITLE = 1.4
-#: A wrapped line ends this near to the edge; narrower columns are hard to tell.
-LONGEST_WORD, NARROWEST = 8.0, 12.0
+#: A wrapped line ends this near to the edge.
+LONGEST_WORD = 8.0
 BLANK_BEFORE = ("__", signs.BOX, signs.RADIO)
 _END = re.compile(r"[.?!:;…。？！：；؟۔।]['\")\]”’»“]*$")
 #: Room to write behind the last word.
@@ -121,14 +121,13 @@ def glyph(line: Line) -> str:
 
 
 def paragraphs_of(
-    spans: Sequence[Span], page: int, cell: Cell | None, right: float, left: float | None = None
+    spans: Sequence[Span], page: int, cell: Cell | None, right: float
 ) -> Iterator[Paragraph]:
-    """The paragraphs of a column, between its *left* and *right* edge."""
+    """The paragraphs of a column with this *right* edge."""
     rows = lines(spans)
     if not rows:
         return
-    left = min(line.x0 for line in rows) if left is None else left
-    right = _edge(rows, left, right)
+    left, right = min(line.x0 for line in rows), _edge(rows, right)
     spacings = _spacings(rows)
     paragraph: Paragraph | None = None
     for line in rows:
@@ -145,20 +144,12 @@ def paragraphs_of(
         yield paragraph
 
 
-def _edge(rows: Sequence[Line], left: float, right: float) -> float:
+def _edge(rows: Sequence[Line], right: float) -> float:
     """The right edge at which *rows* are wrapped: that of the page, or where they end."""
     own = max(line.x1 for line in rows)
-    wrapped = [
-        above
-        for above, below in pairwise(rows)
-        if is_like(above, below)
-        and below.text.lstrip()[:1].islower()
-        and not _END.search(above.text.rstrip())
-        and below.y - above.y < 2 * above.size
-    ]
+    wrapped = [above for above, below in pairwise(rows) if below.text.lstrip()[:1].islower()]
     near = [line for line in wrapped if own - line.x1 < LONGEST_WORD * line.size]
-    is_narrow = len(wrapped) > 1 and len(near) > 0.8 * len(wrapped)
-    return own if is_narrow and own - left > NARROWEST * rows[0].size else right
+    return own if len(wrapped) > 1 and len(near) > 0.8 * len(wrapped) else right
 
 
 @dataclass(frozen=True, slots=True)

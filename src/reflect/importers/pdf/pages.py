@@ -105,15 +105,14 @@ def _laid_out(drawn: Sequence[Drawing], fields: Sequence[Sequence[Widget]]) -> l
     """The paragraphs of all pages."""
     pieces = [_pieces(page, placed) for page, placed in zip(drawn, fields, strict=True)]
     rows = without_margins([found for found, _ in pieces], [page.height for page in drawn])
-    edges = [edge for page_spans in rows for span in page_spans for edge in (span.x0, span.x1)]
-    layout = Layout(min(edges, default=0), max(edges, default=0))
+    layout = Layout(max((span.x1 for page_spans in rows for span in page_spans), default=0))
     found: list[Paragraph] = []
     for number, (page, kept, (_, ruled)) in enumerate(zip(drawn, rows, pieces, strict=True), 1):
         found += layout.page(number, kept, ruled)
         for turns in (1, 2, 3):
             turned = [glyph for glyph in page.glyphs if glyph.turns == turns]
             found += layout.page(number, list(spans(turned, [], is_rtl=False)), [])
-    return _joined(layout.with_whole_tables(found))
+    return _joined(found)
 
 
 def _pieces(page: Drawing, placed: Sequence[Widget]) -> tuple[list[Span], list[Table]]:
