@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import median_high
 
 from reflect.importers import signs
 from reflect.importers.blocks import Cell, Field
@@ -69,6 +70,11 @@ class Line:
         return "".join(run.text for run in self.runs)
 
     @property
+    def begins_small(self) -> bool:
+        """Whether it begins with a small letter, as no paragraph does."""
+        return self.text.lstrip()[:1].islower()
+
+    @property
     def fields(self) -> list[Field]:
         return [each for span in self.spans for each in span.fields]
 
@@ -97,6 +103,13 @@ class Paragraph:
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
 
+    def room(self, line: Line) -> float:
+        """The room that the first word of *line* would have left behind the last."""
+        text, last = line.text.strip(), self.all_lines[-1]
+        word = "" if not text else text[0] if UNSPACED.match(text) else text.split()[0]
+        width = (line.x1 - line.x0) * len(word) / max(len(text), 1)
+        return self.right - last.x1 - width - 0.25 * last.size
+
     @property
     def glyph(self) -> str:
         return glyph(self.lines[0])
@@ -120,23 +133,31 @@ def glyph(line: Line) -> str:
     return signs.mark(text)[0]
 
 
+def usual_size(rows: Iterable[Line]) -> float:
+    """The size of most letters."""
+    letters: Counter[float] = Counter()
+    for line in rows:
+        letters[line.size] += len(line.text)
+    return max(letters, key=lambda size: letters[size], default=10)
+
+
 def paragraphs_of(
     spans: Sequence[Span], page: int, cell: Cell | None, right: float
 ) -> Iterator[Paragraph]:
     """The paragraphs of a column with this *right* edge."""
     rows = lines(spans)
-    if not rows:
-        return
-    left, right = min(line.x0 for line in rows), _edge(rows, right)
-    spacings = _spacings(rows)
+    body, right = usual_size(rows), _edge(rows, right)
+    left = min((line.x0 for line in rows), default=0)
+    spacings = {size: _spacing(rows, size) for size in {round(line.size) for line in rows}}
     paragraph: Paragraph | None = None
     for line in rows:
-        spacing = spacings[round(line.size)]
+        usual, is_spaced = spacings[round(line.size)]
         distance = line.y - paragraph.lines[-1].y if paragraph else 0
-        if paragraph and _continues(paragraph, line, distance, spacing):
+        is_near = 0.5 * line.size < distance <= max(1.25 * usual, 1.38 * line.size)
+        if paragraph and is_near and _continues(paragraph, line, body, is_spaced=is_spaced):
             paragraph.lines.append(line)
             continue
-        gap = paragraph is None or distance > 1.3 * spacing.usual * max(1, line.size / 12)
+        gap = paragraph is None or distance > 1.3 * usual * max(1, line.size / 12)
         if paragraph:
             yield paragraph
         paragraph = Paragraph([line], page, gap=gap, cell=cell, left=left, right=right)
@@ -146,43 +167,24 @@ def paragraphs_of(
 
 def _edge(rows: Sequence[Line], right: float) -> float:
     """The right edge at which *rows* are wrapped: that of the page, or where they end."""
-    own = max(line.x1 for line in rows)
-    wrapped = [above for above, below in pairwise(rows) if below.text.lstrip()[:1].islower()]
+    own = max((line.x1 for line in rows), default=0)
+    wrapped = [above for above, below in pairwise(rows) if below.begins_small]
     near = [line for line in wrapped if own - line.x1 < LONGEST_WORD * line.size]
     return own if len(wrapped) > 1 and len(near) > 0.8 * len(wrapped) else right
 
 
-@dataclass(frozen=True, slots=True)
-class _Spacing:
-    """The usual distance of lines in a paragraph, and whether paragraphs are further apart."""
-
-    usual: float
-    is_spaced: bool
-    #: The size of most letters of the column.
-    body: float
-
-
-def _spacings(rows: Sequence[Line]) -> dict[int, _Spacing]:
-    """The spacing of the lines of each size."""
-    found: dict[int, list[tuple[float, bool]]] = {round(line.size): [] for line in rows}
-    for above, below in pairwise(rows):
-        if is_like(above, below) and below.y - above.y > 0.9 * above.size:
-            # Small letters begin no paragraph.
-            is_inside = below.text.lstrip()[:1].islower()
-            found[round(below.size)].append((below.y - above.y, is_inside))
-    letters: Counter[float] = Counter()
-    for line in rows:
-        letters[line.size] += len(line.text)
-    body = letters.most_common(1)[0][0]
-    result = {}
-    for size, distances in found.items():
-        close = [each for each in distances if each[0] < 2.8 * size]
-        inside = sorted(distance for distance, is_inside in close if is_inside)
-        usual = min([1.45 * size, *(distance for distance, _ in close)])
-        usual = inside[len(inside) // 2] if inside else usual
-        is_spaced = any(each > 1.2 * usual for each, _ in distances)
-        result[size] = _Spacing(usual, is_spaced, body)
-    return result
+def _spacing(rows: Sequence[Line], size: float) -> tuple[float, bool]:
+    """The usual distance of lines of a *size*, and whether paragraphs are further apart."""
+    found = [
+        (below.y - above.y, below.begins_small)
+        for above, below in pairwise(rows)
+        if round(below.size) == size and is_like(above, below)
+    ]
+    distances = [distance for distance, _ in found if distance > 0.9 * size]
+    # Small letters begin no paragraph.
+    inside = [distance for distance, is_small in found if is_small and 0.9 < distance / size < 2.8]
+    usual = median_high(inside) if inside else min([1.45 * size, *distances])
+    return usual, any(each > 1.2 * usual for each in distances)
 
 
 def is_like(line: Line, other: Line) -> bool:
@@ -190,48 +192,34 @@ def is_like(line: Line, other: Line) -> bool:
     return abs(line.size - other.size) <= SAME_SIZE * line.size
 
 
-def _continues(paragraph: Paragraph, line: Line, distance: float, spacing: _Spacing) -> bool:
+def _continues(paragraph: Paragraph, line: Line, body: float, *, is_spaced: bool) -> bool:
     """Whether *line* is the rest of *paragraph*, wrapped."""
     last, first = paragraph.lines[-1], paragraph.lines[0]
-    if not 0.5 * last.size < distance <= max(1.25 * spacing.usual, 1.38 * last.size):
-        return False
-    if not is_like(last, line) or glyph(line):
-        return False
     text, before = line.text.strip(), last.text.rstrip()
-    if not text or signs.is_rule(text) or signs.is_rule(before):
-        return False
-    if "\t" in _ROOM.sub("", text) or _ROOM.search(before):
-        return False  # a row of answers or of a table
-    if _changes_weight(paragraph, line):
-        return False
+    is_title = last.size > TITLE * body
+    if not _could_be_rest(last, line) or "\t" in _ROOM.sub("", text) or _ROOM.search(before):
+        return False  # perhaps a row of answers or of a table
     if text.startswith(BLANK_BEFORE) and first.text.lstrip().startswith(BLANK_BEFORE):
         return False  # one more statement with room for its number
-    if abs(line.x0 - last.x0) > INDENT * line.size and line.size < TITLE * spacing.body:
+    if abs(line.x0 - last.x0) > INDENT * line.size and not is_title:
         return False
-    is_lower = text[0].islower()
-    room = _room(paragraph, last, line)
-    if last.size > TITLE * spacing.body and not _ASKS.search(text):
+    if is_title and not _ASKS.search(text):
         return not _END.search(before)  # a title over two lines
-    if room > SLACK * last.size:
+    if paragraph.room(line) > SLACK * last.size:
         # The next word would have fit: the line was ended on purpose.
-        return is_lower and not _END.search(before) and not first.fields
+        return line.begins_small and not _END.search(before) and not first.fields
     # Where nothing else parts paragraphs, a question does.
-    return is_lower or spacing.is_spaced or bool(paragraph.glyph) or not _ASKS.search(before)
+    return line.begins_small or is_spaced or bool(paragraph.glyph) or not _ASKS.search(before)
 
 
-def _changes_weight(paragraph: Paragraph, line: Line) -> bool:
-    """Whether one is bold all through, and the other not at all."""
-    before = [run.bold for part in paragraph.lines for run in part.runs if run.text.strip()]
-    after = [run.bold for run in line.runs if run.text.strip()]
-    return (all(before) and not any(after)) or (all(after) and not any(before))
-
-
-def _room(paragraph: Paragraph, last: Line, line: Line) -> float:
-    """The room that the first word of *line* would have left at the end of *last*."""
-    text = line.text.strip()
-    word = text[0] if UNSPACED.match(text) else text.split()[0]
-    width = (line.x1 - line.x0) * len(word) / max(len(text), 1)
-    return paragraph.right - last.x1 - width - 0.25 * last.size
+def _could_be_rest(last: Line, line: Line) -> bool:
+    """Whether *line* looks as the *last* of a paragraph does."""
+    weights = [{run.bold for run in each.runs if run.text.strip()} for each in (last, line)]
+    is_changed = weights[0] != weights[1] and len(weights[0]) == len(weights[1]) == 1
+    is_ruled = any(
+        not each.text.strip() or signs.is_rule(each.text.strip()) for each in (last, line)
+    )
+    return is_like(last, line) and not (is_changed or is_ruled or glyph(line))
 
 
 def runs_on(paragraph: Paragraph, after: Paragraph) -> bool:
@@ -239,11 +227,7 @@ def runs_on(paragraph: Paragraph, after: Paragraph) -> bool:
     last, first = paragraph.all_lines[-1], after.lines[0]
     if after.page == paragraph.page and first.y > last.y:
         return False
-    if paragraph.cell or after.cell or glyph(first) or not is_like(last, first):
+    if paragraph.cell or after.cell or _END.search(last.text.strip()):
         return False
-    text, before = first.text.strip(), last.text.strip()
-    if not text or _END.search(before) or signs.is_rule(text) or signs.is_rule(before):
-        return False
-    if _changes_weight(paragraph, first):
-        return False
-    return text[0].islower() or _room(paragraph, last, first) <= SLACK * last.size
+    is_full = paragraph.room(first) <= SLACK * last.size
+    return _could_be_rest(last, first) and (first.begins_small or is_full)

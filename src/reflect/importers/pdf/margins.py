@@ -1,12 +1,11 @@
 """Finds what stands on each page of a document: headers, footers and page numbers."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 from reflect.importers import signs
-from reflect.importers.pdf.lines import Line, lines
+from reflect.importers.pdf.lines import Line, lines, usual_size
 from reflect.importers.pdf.spans import Span
 
 #: The share of a page, at its top and bottom, that these stand in.
@@ -37,7 +36,7 @@ def without_margins(pages: Sequence[Sequence[Span]], heights: Sequence[float]) -
     """The spans of each page but for what repeats at the top or bottom of pages."""
     found = [lines(spans) for spans in pages]
     repeated = _repeated(found, heights)
-    body = _usual_size(found)
+    body = usual_size(line for rows in found for line in rows)
     seen: set[Key] = set()
     kept = []
     for number, (rows, height) in enumerate(zip(found, heights, strict=True), 1):
@@ -100,14 +99,6 @@ def _counts_pages(places: Mapping[int, Line]) -> bool:
         {int(number) - page for number in _NUMBER.findall(text)} for page, text in texts.items()
     ]
     return bool(set.intersection(*counted))
-
-
-def _usual_size(found: Iterable[Sequence[Line]]) -> float:
-    sizes: Counter[float] = Counter()
-    for rows in found:
-        for line in rows:
-            sizes[round(line.size)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 10
 
 
 def _is_marginal(line: Line, number: int, height: float) -> bool:
