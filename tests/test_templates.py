@@ -152,3 +152,10 @@ def test_its_links_lead_to_its_own_headings(readme: Readme) -> None:
     }
 
     assert {*re.findall(r"\]\(#(.*?)\)", readme.text)} <= headings
+
+
+def test_each_shipped_worksheet_is_the_same_in_all_its_languages(reflect: Program) -> None:
+    for listed in reflect.json("worksheet", "list")["worksheets"]:
+        for each in listed["languages"]:
+            run = reflect("worksheet", "check", listed["id"], "--language", each["language"])
+            assert run.code == 0, run.out

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reflect.settings import shipped_worksheets
 from typed import Program, change
 
 ENGLISH = """\
@@ -275,3 +276,24 @@ def test_the_list_has_each_worksheet_once_with_its_languages_and_its_last_use(
     assert listed() == (["en", "de"], "2026-05-01")
     reflect.set(LANG="de_DE.UTF-8")
     assert listed() == (["de", "en"], "2026-05-01")
+
+
+def test_a_worksheet_of_ones_own_may_differ_from_a_shipped_one_in_another_language(
+    reflect: Program,
+) -> None:
+    there = (shipped_worksheets() / "three-good-things.md").read_text("utf-8")
+    path = reflect.own("three-good-things", there.replace("{#", "{#my-"))
+
+    run = reflect("check")
+
+    assert "is missing in three-good-things.de.md" in " ".join(run.out.split())
+    path.parent.parent.chmod(0o700)
+    assert reflect("check").code == 0
+
+
+def test_the_last_used_worksheet_is_offered_first(reflect: Program) -> None:
+    both(reflect)
+
+    assert "Name one: evening" not in reflect("new").err
+    reflect.answered("evening", {"good": "Tea."})
+    assert "Name one: evening, " in reflect("new").err

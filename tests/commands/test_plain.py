@@ -58,7 +58,7 @@ def test_the_greeting_lists_its_commands_one_per_line(reflect: Program) -> None:
     on = f"--journal {reflect.journal}"
     welcome = "Worksheets to think with, in your own time. Your answers stay here, as plain\n"
     welcome += "text files that any editor opens.\n"
-    first = f"Begin (there is a worksheet to start with):\nreflect new --plain {on}\n"
+    first = f"Begin (there are worksheets to choose from):\nreflect new --plain {on}\n"
     assert reflect("--plain").out.startswith(welcome + first)
 
     reflect.kept(text="words")

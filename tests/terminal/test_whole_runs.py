@@ -506,6 +506,23 @@ def test_a_worksheet_is_chosen_with_letters_arrows_or_digits(journal: Path, keys
     assert person.leaves()[0] == 130
 
 
+def test_a_choice_says_what_a_worksheet_is_for_and_how_long_it_takes(journal: Path) -> None:
+    text = "---\nid: a\ntitle: (A)\nminutes: 7\n---\n\nFor the {}.\n\n## One\n\n- What?\n"
+    own(journal, "a", text.format("evening, and " + "more, " * 15 + "or less"))
+    own(journal, "b", text.replace(" a\n", " b\n").format("morning. And that is all"))
+
+    person = Person("new", journal=journal)
+    person.sees("1  (A)")
+    person.sees("7 minutes")
+    person.sees("or less.")
+    person.types("\x1b")
+    assert "And that is all" not in person.leaves()[1]
+    person = Person("new", "--plain", journal=journal)
+    person.sees("2. (A), 7 minutes. For the morning.")
+    person.types("\x03")
+    person.leaves()
+
+
 @pytest.mark.parametrize("keys", ["\x1b", sweep("\x03")])
 def test_no_worksheet_is_begun_where_none_is_chosen(journal: Path, keys: str) -> None:
     person = Person("new", journal=journal)

@@ -104,7 +104,7 @@ def _pages(journal: Journal, say: Locale, *, with_report: bool, has_keys: bool) 
 
     runs = tuple(Selection().runs(journal))
     welcome = say.gettext(
-        "Half a year of a made-up person: five evenings with the worksheet "
+        "Half a year of a made-up person: five evenings with a worksheet "
         "that comes with reflect. It is about S. and Mum, and about being "
         "open when you are tired. None of it is yours, and nothing of yours "
         "is touched.\n\n"

@@ -146,12 +146,15 @@ def _last_time(pair: ComparisonView) -> Iterator[Block]:
 
 def _title(pair: ComparisonView, say: Locale) -> str:
     """What the two runs are called, and whom both are about."""
-    titles = " / ".join(map(theirs, dict.fromkeys((pair.old.title, pair.new.title))))
-    then, now = pair.people
-    if pair.writers or not _are_same(then, now) or not now:
+    then, now = pair.old.header, pair.new.header
+    is_translated = then.worksheet == now.worksheet and then.language != now.language
+    both = [pair.new] if is_translated else [pair.old, pair.new]
+    titles = " / ".join(map(theirs, dict.fromkeys(each.title for each in both)))
+    people, others = pair.people
+    if pair.writers or not _are_same(people, others) or not others:
         return titles
-    people = say.say(phrases.listing([*map(theirs, now)]))
-    return say.gettext("{title}, with {people}", title=titles, people=people)
+    named = say.say(phrases.listing([*map(theirs, others)]))
+    return say.gettext("{title}, with {people}", title=titles, people=named)
 
 
 def _days(pair: ComparisonView, say: Locale) -> str:

@@ -72,7 +72,7 @@ def greeting(
         ]
     else:
         blocks += [
-            Command(say.gettext("Begin (there is a worksheet to start with):"), called("new")),
+            Command(say.gettext("Begin (there are worksheets to choose from):"), called("new")),
             Command(say.gettext("First look at a made-up person's half year:"), called("demo")),
         ]
     blocks.append(Command(say.gettext("Everything else:"), called("--help")))

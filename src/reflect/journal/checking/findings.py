@@ -287,7 +287,10 @@ KINDS = {
     ),
     "languages-differ": Kind(
         N_("{what}."),
-        N_("Make it the same in both languages, so that answers can be compared."),
+        N_(
+            "Make it the same in both languages, so that answers can be compared, or give one of "
+            "the two another 'id'."
+        ),
     ),
     # What was left lying about.
     "leftover": Kind(

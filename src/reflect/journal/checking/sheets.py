@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from reflect import files, yaml
@@ -46,10 +47,10 @@ def worksheets(library: Library) -> Iterator[Finding]:
 
 
 def _wrong(library: Library, path: Path) -> Iterator[Finding]:
-    """Questions of a worksheet with another meaning than before, and its first mistake."""
+    """Questions with another meaning than before, and the first of all that is wrong besides."""
     reading = library.reading(path)
     yield from _changed_meanings(library, path, reading)
-    yield from _other_languages(library, path, reading)
+    yield from islice(_other_languages(library, path, reading), 1)
     for problem in [each for each in reading.problems if not each.is_mild][:1]:
         wrong = {"problem": with_full_stop(problem.what)}
         yield Finding(path, "worksheet-broken", problem.line, wrong)
@@ -70,9 +71,12 @@ def _other_languages(library: Library, path: Path, reading: Reading) -> Iterator
     sheet = reading.worksheet
     for language, other in library.by_language.get(sheet.id, {}).items():
         there = library.known(sheet.id, language) if language != sheet.language else None
+        # A shipped one cannot be changed.
+        is_mild = other.parent != library.own
         if there and there.is_usable:
             for id_, what in translation.differences(sheet, there.worksheet, other.name):
-                yield Finding(path, "languages-differ", reading.lines.get(id_, 1), {"what": what})
+                line, facts = reading.lines.get(id_, 1), {"what": what}
+                yield Finding(path, "languages-differ", line, facts, may_be_intended=is_mild)
 
 
 def problems(journal: Journal, path: Path, reading: Reading) -> list[Problem]:
