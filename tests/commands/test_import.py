@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -364,6 +365,76 @@ def test_in_doubt_nothing_is_written_unless_somebody_is_asked(
     assert (piped.code, what in piped.talk) == (2, True), piped.err
     assert reflect(*task, "--dry-run").code == 0
     assert everything(reflect) == before
+
+
+def test_a_document_that_has_not_changed_writes_nothing(reflect: Program, document: Path) -> None:
+    sheet = kept(reflect, document)
+    base = sheet.parent / "imported" / sheet.name
+    before = [(path, path.stat().st_mtime_ns) for path in (sheet, base, base.parent)]
+
+    run = reflect("worksheet", "import", document, "--yes")
+
+    assert "rest.txt has not changed since it became this worksheet" in run.talk
+    assert [(path, path.stat().st_mtime_ns) for path in (sheet, base, base.parent)] == before
+
+
+def test_a_draft_keeps_its_questions_where_its_document_changes(
+    reflect: Program, document: Path
+) -> None:
+    sheet = kept(reflect, document)
+    draft = reflect("new", sheet.stem, stdin="Sunny.\n.\nHardly.\n.\n:pause\n").path
+    change(
+        document,
+        "How present was I this week?", "How present was I today?",
+        "- Did I interrupt anybody today?\n", "",
+    )  # fmt: skip
+    kept(reflect, document)
+    assert "version: 2\n" in sheet.read_text("utf-8")
+
+    run = reflect("resume", draft, stdin="1\nOnce.\n.\n" + ":skip\n" * 9)
+
+    assert "You continue with the questions you began with." in run.talk
+    text = draft.read_text("utf-8")
+    assert "worksheet_version: 1\n" in text
+    assert (
+        "### Did I interrupt anybody today?\n<!-- q: did-i-interrupt-anybody-today -->\n\nOnce.\n"
+        in text
+    )
+    assert reflect("check").code == 0
+    reflect.answered(sheet.stem, {"how-present-was-i-this-week": "Quite."})
+    found = {each["id"]: each["class"] for each in reflect.json("compare")["changes"]}
+    assert found["how-present-was-i-this-week"] not in ("new", "removed")
+
+
+HOSTILE = """\
+<b>Room</b> for \x1b[31mrest\x1b]0;x\x07
+
+- Is this \u202ebidi\u202c, or <script>alert(1)</script>?
+- What is \x1b[2J\x9b2J{day} & {{person|<img src=x>}} [x](javascript:alert(1))?
+"""
+
+
+def test_nothing_that_a_document_says_is_obeyed_on_any_page(
+    reflect: Program, document: Path, tmp_path: Path
+) -> None:
+    document.write_text(HOSTILE, encoding="utf-8")
+    sheet = kept(reflect, document)
+    asked = [
+        each["id"] for each in reflect.json("worksheet", "show", sheet)["steps"][0]["questions"]
+    ]
+    for day in ("2026-02-01", "2026-03-01"):
+        reflect.answered(sheet.stem, dict.fromkeys(asked, f"Words of {day}."), "--date", day)
+
+    for words in ("compare --all", "show latest", "timeline 1", f"worksheet show {sheet.stem}"):
+        run = reflect(*words.split())
+        assert "<script>alert(1)</script>" in run.text
+        assert not re.search("[\x07\x1b\x80-\x9f\u202a-\u202e\u2066-\u2069]", run.out + run.err)
+    page = tmp_path / "page.html"
+    for words in ("report", "compare --all --format html", f"worksheet print {sheet.stem}"):
+        assert reflect(*words.split(), "--output", page, "--force").code == 0
+        text = page.read_text("utf-8")
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+        assert not re.search(r"<(script|img|b)>|<img src=x|href=.javascript", text)
 
 
 def test_the_next_sheet_of_a_series_becomes_a_worksheet_of_its_own(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from person import Person
+from person import Person, entry
 from typed import Program, change
 
 DOCUMENT = """\
@@ -248,6 +248,46 @@ def test_at_a_real_terminal_enter_keeps_it_and_ctrl_c_does_not(
     code, shown = person.leaves()
     assert code == 0
     assert sheets(reflect) == ["room-for-rest.md"]
+
+
+@pytest.mark.posix
+def test_one_document_at_two_terminals_becomes_one_worksheet(
+    reflect: Program, document: Path
+) -> None:
+    call = ("worksheet", "import", str(document))
+    for version, words in enumerate(("awake for long?", "up for long?"), 1):
+        change(document, "awake for long?", words)
+        persons = [Person(*call, journal=reflect.journal) for _ in range(2)]
+        for person in persons:
+            person.sees("not now")
+        for person in persons:
+            person.types("\r")
+        ended = [person.leaves() for person in persons]
+
+        assert [code for code, _ in ended] == [0, 0], ended
+        assert sheets(reflect) == ["room-for-rest.md"]
+        assert f"version: {version}\n" in sheet_of(reflect).read_text("utf-8")
+        assert "has not changed" in reflect("worksheet", "import", document, "--yes").talk
+
+
+@pytest.mark.posix
+def test_a_run_that_is_open_keeps_its_questions_where_its_document_changes(
+    reflect: Program, document: Path, sheet: Path
+) -> None:
+    person = Person("new", sheet.stem, "--plain", journal=reflect.journal)
+    person.is_asked()
+    change(document, "What is a good day like for me?", "What is a good day like?")
+    reflect("worksheet", "import", document, "--yes")
+    assert "version: 2\n" in sheet.read_text("utf-8")
+    person.enters("Sunny.", ".")
+    person.sees("Question 2")
+    person.is_asked()
+    person.pauses()
+
+    assert "worksheet_version: 1\n" in entry(reflect.journal)
+    assert "like for me?\n<!-- q: what-is-a-good-day-like -->\n\nSunny.\n" in entry(reflect.journal)
+    assert (sheet.parent / "versions" / "room-for-rest@1.md").exists()
+    assert reflect("check").code == 0
 
 
 @pytest.mark.posix

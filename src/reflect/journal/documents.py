@@ -104,10 +104,13 @@ def keep_imported(library: Library, text: str, sheet: Worksheet) -> Path:
     text = worksheets.with_head(text, {"id": sheet.id})
     path = _imported_path(library, sheet.id, sheet.language)
     files.check_inside(path, library.own.parent)
-    with suppress(FileExistsError):
-        files.create(path, text.encode("utf-8"))
-        return path
-    files.replace(path, text.encode("utf-8"), was=files.read(path))
+    data = text.encode("utf-8")
+    if not path.exists():
+        # Unless another process has just made it.
+        with suppress(FileExistsError):
+            files.create(path, data)
+    if (was := files.read(path)) != data:
+        files.replace(path, data, was=was)
     return path
 
 
