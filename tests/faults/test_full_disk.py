@@ -2,6 +2,8 @@
 
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -85,3 +87,53 @@ def test_no_full_disk_costs_an_answer(
     assert {0, 1} <= set(codes)
     assert len(codes) > 0.9 * len(chosen)
     assert not lost, "\n\n".join(lost[:20])
+
+
+def imports(document: Path, journal: Path, *room: str) -> "subprocess.CompletedProcess[str]":
+    program = [sys.executable, "-m", "reflect", "--journal", str(journal)]
+    call = [*room, *program, "worksheet", "import", str(document), "--yes"]
+    return subprocess.run(call, capture_output=True, text=True)
+
+
+def sheets(journal: Path) -> dict[str, bytes]:
+    """The worksheets, and what their documents became."""
+    folder = journal / "worksheets"
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.md")}
+
+
+@pytest.mark.parametrize("is_newer", [False, True], ids=["the first time", "a newer version"])
+def test_a_full_disk_leaves_each_worksheet_as_it_was_or_whole(
+    own_mounts: list[str], memory: Path, figures: Figures, is_newer: bool
+) -> None:
+    first = "Room for rest\n\n" + "".join(
+        f"- What of {n}, {n * n} and {n + n}?\n" for n in range(99)
+    )
+    codes = []
+    for size in range(PAGE, 60, PAGE):
+        base = memory / str(size)
+        document = base / "rest.txt"
+        for name in ("before", "home", "after"):
+            (base / name).mkdir(parents=True)
+        document.write_text(first, encoding="utf-8")
+        if is_newer:
+            assert imports(document, base / "before").returncode == 0
+            document.write_text(f"{first}- And what else?\n", encoding="utf-8")
+        shutil.copytree(base / "before", base / "roomy")
+        assert imports(document, base / "roomy").returncode == 0
+        before, wanted = sheets(base / "before"), sheets(base / "roomy")
+        room = [*own_mounts, "sh", "-c", f'cd "{base}"\n{ROOM}', "sh", f"size={size}k"]
+
+        run = imports(document, Path(), *room)
+
+        if run.returncode == 99:
+            continue  # not even what was there before
+        codes.append(run.returncode)
+        there = sheets(base / "after")
+        assert {*before} <= {*there}
+        assert all(data in (before.get(name), wanted[name]) for name, data in there.items())
+        assert run.returncode == 0 or "the disk is full" in run.stderr
+        assert imports(document, base / "after").returncode == 0
+        assert sheets(base / "after") == wanted
+    figures(f"imports on {len(codes)} full disks, {sum(map(bool, codes))} of them too small")
+
+    assert {*codes} == {0, 1}
