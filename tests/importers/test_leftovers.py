@@ -120,6 +120,15 @@ def test_copyright_lines_are_the_licence() -> None:
     assert left_out == []
 
 
+def test_a_licence_at_the_end_is_one_with_its_heading() -> None:
+    end = (heading("Licence", 2), Block(text="CC BY 4.0. Share it.", line=61))
+
+    outline, _ = imported(*texts("A title"), ASKED, *end)
+
+    assert outline.license == "Licence CC BY 4.0. Share it."
+    assert not outline.conclusion
+
+
 def test_the_head_and_the_signature_of_a_mail_are_left_out() -> None:
     mail = texts(
         "From: Jo Doe <jo@example.org>", "To: Kim", "Date: Monday", "Subject: Fwd: Trust", "Hello Kim,",
@@ -133,6 +142,46 @@ def test_the_head_and_the_signature_of_a_mail_are_left_out() -> None:
     assert [block.text for block in outline.purpose] == ["Hello Kim,"]
     assert left_out[:3] == ["From: Jo Doe <jo@example.org>", "To: Kim", "Date: Monday"]
     assert "Jo Doe, 12 Mill Lane" in left_out
+
+
+@pytest.mark.parametrize("end", [("Warm regards,", "Jo Doe"), ("Liebe Grüße\nJo",)])
+def test_greeting_and_signature_of_a_letter_are_left_out(end: tuple[str, ...]) -> None:
+    first, *others = end
+    outline, left_out = imported(
+        *texts("Our month", "Hi Kim,", "Take ten minutes for the questions below, on your own."),
+        ASKED,
+        Block(text="Bring them along on Thursday.", line=60, gap=True),
+        Block(text=first, line=61, gap=True),
+        *(Block(text=text, line=62) for text in others),
+    )
+
+    assert [block.text for block in outline.purpose] == [
+        "Take ten minutes for the questions below, on your own."
+    ]
+    assert [block.text for block in outline.conclusion] == ["Bring them along on Thursday."]
+    assert left_out == ["Hi Kim,", *(" ".join(text.split()) for text in end)]
+
+
+def test_a_last_thank_you_is_no_signature_where_nobody_was_greeted() -> None:
+    outline, left_out = imported(
+        *texts("Our month", "Take ten minutes for the questions below, on your own."),
+        ASKED,
+        Block(text="Come back soon.", line=60, gap=True),
+        Block(text="Thank you,", line=61, gap=True),
+        Block(text="The whole team", line=62),
+    )
+
+    assert len(outline.conclusion) == 3
+    assert left_out == []
+
+
+def test_fields_with_an_address_above_questions_make_no_mail_of_them() -> None:
+    found, left_out = imported(
+        *texts("Therapist: Anna Kerr", "E-mail: anna@example.org", "Mood today: ____"), ASKED
+    )
+
+    assert found.steps[0].questions[0].text == "Mood today:"
+    assert "E-mail: anna@example.org" not in left_out
 
 
 def heading(text: str, level: int | None = None, size: float = 0) -> Block:

@@ -164,26 +164,6 @@ def test_a_lone_o_in_wrapped_sentences_is_a_word() -> None:
     assert items(wrapped) == [(0, "", wrapped.replace("\n", " "))]
 
 
-def test_a_mail_is_read_without_its_head_and_signature() -> None:
-    mail = (
-        "From: Anna <anna@example.org>\nTo: Ben <ben@example.org>\nDate: Tue, 3 Nov 2026 18:22:09\n"
-        "Subject: Fwd: Re: Our month\n\nWhy?\n\n-- \nAnna\nMill Lane"
-    )
-
-    assert [(b.line, b.text) for b in blocks(mail)] == [(1, "Our month"), (6, "Why?")]
-    assert [note.is_omission for note in document(mail.encode()).notes] == [True]
-    assert texts("Name: Anna\nDay: Monday\nTime: 8:30\n\nWhy?")[0] == "Name: Anna"
-
-
-def test_a_line_with_an_address_above_questions_makes_no_mail_of_them() -> None:
-    found = document(b"Therapist: Anna Kerr\nE-mail: anna@example.org\nMood today:\n\nWhy?")
-
-    assert [block.text for block in found.blocks] == [
-        "Therapist: Anna Kerr", "E-mail: anna@example.org", "Mood today:", "Why?",
-    ]  # fmt: skip
-    assert found.notes == ()
-
-
 def test_lines_are_counted_as_in_an_editor() -> None:
     document = "\n\n\nA\x0bB\x0cC\x85D\u2028E\nF"
 

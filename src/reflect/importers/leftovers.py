@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
-from reflect.importers import marks, questions
+from reflect.importers import mail, marks, questions
 from reflect.importers.blocks import Block, Note
 from reflect.locale import N_
 
@@ -62,18 +61,13 @@ _QUESTION = re.compile(
 )
 _LEADER = re.compile(r".{2,}?(?:\.{4,}|…{2,}|(?: \.){3,}|\t)\s*\d{1,3}", re.DOTALL)
 _RIGHTS = re.compile(
-    r"©|\(c\)\s*\S|copyright\b|all rights reserved|alle rechte vorbehalten", re.IGNORECASE
+    r"©|\(c\)\s*\S|copyright\b|all rights reserved|alle rechte vorbehalten|cc[ -](?:by|0)\b|"
+    r"creative commons\b",
+    re.IGNORECASE,
 )
 LONGEST_LEFTOVER = 200
 LONGEST_RIGHTS = 300
 LONGEST_ENTRY = 100
-FEWEST_HEADERS = 3
-_HEADER = re.compile(r"[^\W\d_]{1,15}\s?[:：]\s")
-_SUBJECT = re.compile(
-    r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|temat|件名|主题|主題|الموضوع|נושא)"
-    r"\s?[:：]\s*(?:(?:fwd?|re|aw|wg|tr|rv|rif|enc|odp)\s?:\s*)*(.+)",
-    re.IGNORECASE | re.DOTALL,
-)
 #: The style of a line that stood beside room for names.
 LETTERHEAD = "letterhead"
 #: Rights are named in the first and last blocks.
@@ -82,9 +76,9 @@ _AT_THE_EDGE = 8
 
 def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[Note]]:
     """The *blocks* that belong to the worksheet, its copyright lines, and notes on the rest."""
-    blocks, notes = _without_mail(blocks)
-    blocks, names = _without_names(blocks)
-    notes += names
+    blocks, sent = mail.body(blocks)
+    blocks, notes = _without_names(blocks)
+    notes += map(left_out, sent)
     first, last = _asked_between(blocks)
     contents, named = _contents(blocks), _named(blocks)
     kept: list[Block] = []
@@ -100,24 +94,12 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
         elif _is_ornament(block):
             kept.append(replace(block, is_rule=True))
         elif _names_rights(block) and not _AT_THE_EDGE <= place < len(blocks) - _AT_THE_EDGE:
-            rights.append(_whole(block))
+            is_last = all(each.heading for each in blocks[place + 1 : place + 2])
+            heading = [kept.pop()] if is_last and kept and kept[-1].heading else []
+            rights += map(_whole, [*heading, block])
         else:
             kept.append(block)
     return kept, " ".join(rights), [*notes, *_ruled(kept)]
-
-
-def _without_mail(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
-    """The *blocks* without the head and the signature of a mail, whose subject is the title."""
-    head = list(takewhile(lambda block: _HEADER.match(block.text), blocks))
-    if len(head) < FEWEST_HEADERS or not any("@" in block.text for block in head):
-        return list(blocks), []
-    found = [(block, _SUBJECT.fullmatch(block.text)) for block in head]
-    subject = [replace(block, text=said[1], heading=0) for block, said in found if said]
-    body = list(blocks[len(head) :])
-    ends = [n for n, block in enumerate(body) if block.is_rule and block.text == "--"]
-    end = ends[-1] if ends else len(body)
-    out = [*(block for block, said in found if not said), *body[end + 1 :]]
-    return [*subject, *body[:end]], [left_out(block) for block in out]
 
 
 def _without_names(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:

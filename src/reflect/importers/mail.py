@@ -1,38 +1,75 @@
-"""Takes the head and the signature off a mail that was saved as text."""
+"""Takes the head, the greeting and the signature off a mail or a letter."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
-from reflect.locale import N_
+from reflect.importers.blocks import Block
 
-HEAD = N_("left out: sender, address and signature of a mail")
-
-_FIELD = re.compile(r"[^\W\d][\w -]{0,20}: ?(.*)")
-_ADDRESS = re.compile(r"\S@\S")
-_TIME = re.compile(r"\d{1,2}:\d{2}")
-_FORWARDED = re.compile(r"(?:(?:re|aw|antw|sv|fwd?|wg|tr|rv|vs) ?: ?){1,9}", re.IGNORECASE)
 #: Fewer fields could be lines of the document.
-FEWEST = 3
-#: A signature has no more lines.
-LONGEST = 12
+FEWEST_FIELDS = 3
+_FIELD = re.compile(r"[^\W\d_][\w -]{0,15}\s?[:：]\s")
+_SUBJECT = re.compile(
+    r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|temat|件名|主题|主題|الموضوع|נושא)"
+    r"\s?[:：]\s*(?:(?:fwd?|re|aw|antw|sv|wg|tr|rv|rif|enc|odp|vs)\s?:\s*){0,9}(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TIME = re.compile(r"\d{1,2}:\d{2}")
+#: A greeting stands among the first blocks; it and the lines of a signature have few words.
+_FIRST, _MOST_WORDS, _LONGEST = 6, 4, 40
+_COMMAS = (",", "，", "、")
+_ENDS = (*".?!:;…。？！：", "__")
 
 
-def body(text: str) -> tuple[str, bool]:
-    """*text* with its lines where they were, and whether it is a mail; the subject is kept."""
-    lines = text.split("\n")
-    start = next((n for n, line in enumerate(lines) if line.strip()), 0)
-    end = start
-    while end < len(lines) and _FIELD.fullmatch(lines[end].strip()):
-        end += 1
-    head = lines[start:end]
-    is_sent = all(any(map(sign.search, head)) for sign in (_ADDRESS, _TIME))
-    if len(head) < FEWEST or not is_sent:
-        return text, False
-    about = [line for line in head if not _ADDRESS.search(line) and not _TIME.search(line)]
-    subject = max(about, key=len, default="").partition(":")[2].strip()
-    forwarded = _FORWARDED.match(subject)
-    lines[start:end] = [subject[forwarded.end() if forwarded else 0 :], *[""] * (len(head) - 1)]
-    for number in range(len(lines) - 1, max(end, len(lines) - LONGEST), -1):
-        if lines[number].rstrip() == "--":
-            lines[number:] = [""] * (len(lines) - number)
-            break
-    return "\n".join(lines), True
+def body(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The *blocks* without the words around a letter, and these; its subject is the title."""
+    kept, out = _without_head(blocks)
+    texts = [block for block in kept if block.text and not block.is_rule]
+    pairs = pairwise(texts[: _FIRST + 1])
+    if greeting := next((above for above, below in pairs if _greets(above, below)), None):
+        signed = [greeting, *_signature(texts)]
+        kept = [block for block in kept if not any(block is each for each in signed)]
+        out += signed
+    return kept, out
+
+
+def _without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The *blocks* below the fields of a mail, and above the line that parts its signature."""
+    head = list(takewhile(lambda block: _FIELD.match(block.text), blocks))
+    subject = [
+        replace(b, text=found[1], heading=0) for b in head if (found := _SUBJECT.fullmatch(b.text))
+    ]
+    is_sent = any("@" in block.text for block in head) and (
+        subject or any(_TIME.search(block.text) for block in head)
+    )
+    if len(head) < FEWEST_FIELDS or not is_sent:
+        return list(blocks), []
+    rest = list(blocks[len(head) :])
+    ends = [place for place, block in enumerate(rest) if block.is_rule and block.text == "--"]
+    end = ends[-1] if ends else len(rest)
+    out = [block for block in head if not _SUBJECT.fullmatch(block.text)]
+    return [*subject, *rest[:end]], [*out, *rest[end + 1 :]]
+
+
+def _greets(block: Block, below: Block) -> bool:
+    """Whether *block* is "Dear Kim," above a sentence."""
+    is_sentence = len(below.text) > _LONGEST and not below.is_item
+    return _is_short(block) and block.text.endswith(_COMMAS) and is_sentence
+
+
+def _signature(texts: Sequence[Block]) -> list[Block]:
+    """The last of *texts* if they are "Kind regards" and a name below it."""
+    last = texts[-1:] if "\n" in texts[-1].text else texts[-2:]
+    lines = [line for block in last for line in block.text.split("\n")]
+    are_short = all(_is_short(replace(block, text=line)) for block in last for line in lines)
+    is_apart = last[0].gap and not any(block.gap for block in last[1:])
+    is_name = len(lines) > 1 and not lines[-1].endswith(_COMMAS) and lines[-1][:1].isupper()
+    return [*last] if are_short and is_apart and is_name else []
+
+
+def _is_short(block: Block) -> bool:
+    text = block.text
+    is_plain = not (block.is_item or block.cell or block.fields or block.heading)
+    is_few = 0 < len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
+    return is_plain and is_few and not text.endswith(_ENDS)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from reflect.importers import hidden, mail, paragraphs, signs
+from reflect.importers import hidden, paragraphs, signs
 from reflect.importers.blocks import TOO_LARGE, Block, Cell, Document, Note, Unreadable
 from reflect.importers.paragraphs import Run
 from reflect.locale import N_
@@ -48,10 +48,8 @@ def document(data: bytes) -> Document:
     """The text in *data*; raises Unreadable."""
     text, remark = readable(data)
     notes = [Note(1, remark)] if remark else []
-    text, is_mail = mail.body(LINE_END.sub("\n", text))
-    if is_mail:
-        notes.append(Note(1, mail.HEAD, is_omission=True))
-    return Document(blocks=tuple(_blocks(_ringed(_lines(text)))), notes=tuple(notes))
+    lines = _lines(LINE_END.sub("\n", text))
+    return Document(blocks=tuple(_blocks(_ringed(lines))), notes=tuple(notes))
 
 
 def readable(data: bytes) -> tuple[str, str]:
