@@ -48,6 +48,12 @@ def test_words_of_the_document_do_not_make_it_a_website(inside: str) -> None:
     assert texts(inside.format("Inside")) == ["Inside"]
 
 
+def test_a_link_in_a_sentence_keeps_its_word_though_it_looks_like_a_button() -> None:
+    page = "<p>Take a <a class='btn' href=x>breath</a> first.</p><p><a class='btn'>Download</a></p>"
+
+    assert texts(page) == ["Take a breath first."]
+
+
 def test_a_button_that_opens_a_section_is_its_heading() -> None:
     page = "<h2 class='accordion-header'><button>Step 1</button></h2><p>Why?</p>"
 

@@ -162,6 +162,7 @@ def test_comments_that_tell_how_to_answer_are_kept_and_others_noted(
 ) -> None:
     found = document(f"Why?\n<!-- {comment} -->\nWhat for?".encode())
 
+    assert texts(f"- [ ] yes <!-- {comment} -->\n- [ ] no <!-- {comment} -->\n") == ["yes", "no"]
     assert texts(f"# Day\n<!-- {comment} -->\n\n<!-- {comment} -->\n") == ["Day"]
 
     assert [block.text for block in found.blocks] == [*filter(None, ["Why?", kept, "What for?"])]

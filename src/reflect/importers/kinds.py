@@ -19,7 +19,8 @@ _CJK_COUNT = re.compile(
     "(?<![这那此该前上每第十とのこそ])(?P<number>[二三四五六七八九两2-9])(?:つ|個|件|个|样|種|条)"
 )
 _WHICH = re.compile(
-    r"\W*(?:which|welche|quel(?:le)?s|cuáles|quali|quais|welke|które|jakie)\b", re.IGNORECASE
+    r"\W*(?:which|what|welche|quel(?:le)?s|qué|cuáles|che|quali|que|quais|welke|wat|które|jakie)\b",
+    re.IGNORECASE,
 )
 #: Signs and pictures in front of a text.
 _CLUTTER = " \t\ufe0f✅☑✔➤→•·*_-–—0123456789.)("
@@ -54,6 +55,8 @@ class Draft:
     marked: list[str] = field(default_factory=list)
     each: str = ""
     condition: str = ""
+    #: The words that only say when it is asked: "If yes:".
+    label: str = ""
     follow_ups: list["Draft"] = field(default_factory=list)
 
     @property
@@ -74,7 +77,7 @@ class Draft:
             condition=self.condition,
             follow_ups=tuple(each.made() for each in self.follow_ups),
             line=self.block.line,
-            source=" ".join([self.text, *self.hint, *self.marked, *self._listed]),
+            source=" ".join([self.label, self.text, *self.hint, *self.marked, *self._listed]),
         )
 
     @property

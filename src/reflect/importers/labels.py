@@ -13,7 +13,8 @@ _LABELS = {
         goal, introduction, intro, overview, preface, about this worksheet, about this exercise,
         about this sheet, about the worksheet, purpose of this worksheet,
         purpose of the worksheet, aim of this worksheet, aim of this exercise, why this worksheet,
-        why this matters, what this worksheet is for, ziel, ziele, zweck, einleitung, einführung,
+        why this matters, why this sheet, what this is for, what this worksheet is for,
+        wozu das gut ist, wofür das gut ist, ziel, ziele, zweck, einleitung, einführung,
         worum es geht, darum geht es, vorwort, über dieses arbeitsblatt, über diese übung,
         zu diesem arbeitsblatt, wozu dieses blatt, zweck dieses arbeitsblatts,
         ziel dieses arbeitsblatts, ziel der übung, objectif, objectifs, but, présentation,
@@ -115,6 +116,11 @@ def _key(text: str) -> str:
 
 LABELS = {_key(word): role for role, listed in _LABELS.items() for word in listed.split(",")}
 LONGEST_LABEL = 60
+#: Before all questions, and where no other is as short, these name a purpose.
+_WHYS = """
+    why, wozu, warum, wofür, pourquoi, por qué, perché, por quê, waarom, waarvoor, po co, dlaczego,
+    なぜ, 为什么, لماذا, למה
+"""
 #: What to call a conclusion that has no label.
 _CLOSING_WORDS = {
     "en": "Conclusion",
@@ -148,6 +154,11 @@ def label(block: Block) -> Label | None:
         if len(words) <= LONGEST_LABEL and (role := LABELS.get(_key(words))):
             return Label(role, words.strip().rstrip(":： "), rest.strip())
     return None
+
+
+def is_why(text: str) -> bool:
+    """Whether *text* is a single word that asks for a purpose: "Why?"."""
+    return _key(text) in map(str.strip, _WHYS.split(","))
 
 
 def closing_word(language: str) -> str:

@@ -16,7 +16,9 @@ _LETTER = re.compile(r"[A-ZÄÖÜÉ]\s?[–—-]\s+\w.{1,60}|[A-ZÄÖÜÉ]\s[–
 _BRACKETED = re.compile(
     r"[【〔［〈《][^【〔［〈《]{1,40}[】〕］〉》][^。？！]{0,40}|\[[^\[\]]{2,40}\]"
 )
-_RULED = re.compile(r"(?P<rule>[-=*~#+–—_]{2,})\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)")
+_RULED = re.compile(
+    r"(?P<rule>[-=*~#+–—_]{2,}|[~=|])\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)"
+)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
 #: A line that may name what follows: few words, and nothing to fill in.
 _NAME = re.compile(r"(?![a-zà-ÿ\d])[^\W_][^|\t_?？:：=]{1,58}[\w)）]")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from reflect.importers import phrases
 from reflect.questions import Kind
@@ -153,7 +153,7 @@ def options(text: str, glyph: str = "") -> tuple[list[str], bool] | None:
     pieces = _ANY_BOX.split(text)
     if not boxes:
         return None
-    first, *others = (without_blanks(piece).strip(" \t|/,;") for piece in pieces)
+    first, *others = (without_blanks(piece).strip(" \t|/,;–-") for piece in pieces)
     if first:
         # The boxes are behind their options: Yes ☐ No ☐
         if others[-1] or len(boxes) < 2 or re.search("[?？؟]", first):
@@ -175,7 +175,7 @@ def chosen_from(found: Sequence[str], *, is_one: bool) -> Kind | None:
         return rated
     names = tuple(dict.fromkeys(each for each in found if each))
     # Nobody ticks both yes and no.
-    is_one = is_one or is_yes_no(names[:2])
+    is_one = is_one or any(map(is_yes_no, combinations(names[:4], 2)))
     if len({each.casefold() for each in names}) < 2 or len(names) != len(found):
         return None
     return Choice(names) if is_one else Choices(names)
@@ -369,7 +369,7 @@ def _boxes_beside(text: str) -> Beside | None:
     boxes = list(_ANY_BOX.finditer(text))
     if len(boxes) < 2:
         return None
-    before, after = text[: boxes[0].start()].rstrip(), text[boxes[0].start() :]
+    before, after = text[: boxes[0].start()].rstrip(" \t–-"), text[boxes[0].start() :]
     if _ANY_BOX.split(text)[-1].strip():
         found = options(after)
         statement = before

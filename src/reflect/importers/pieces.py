@@ -1,7 +1,7 @@
 """Pieces: the lines of a step's blocks, each with what it looks like by itself."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -44,12 +44,14 @@ _GREEK = re.compile("[\u0370-\u03ff]")
 _BRACKETED = re.compile(r"[(\[（].*[)\]）][.。]?", re.DOTALL)
 _LAST_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _LAST_BLANK = re.compile(r"([^_＿]{1,80}[^\s_＿:：])\s*[_＿]{2,}")
+#: Words and one box behind them.
+_BOX_BEHIND = re.compile(r"(\w[^☐☑○◉\[\]()?？؟:：]{0,60}?)\s*([☐☑○◉]|\[[ xX]?\]|\( ?\))")
 _LEADING_BLANK = re.compile(r"(?:[_＿]{2,}|\[ *\]|\( *\))\s*(?:(\d{1,3})[.)]\s*)?(?=[^\W_])")
 #: A divider, not a line to write on.
 _DIVIDER = re.compile(r"(?:[-–—*=~#•·●\s]+|[_＿]{0,3})")
 _TOTAL = re.compile(
-    r"(?:sub)?(?:total|totals|score|summe|gesamt\w*|punkte|puntaje|punteggio|totaal|suma|razem"
-    r"|合計|总分|المجموع|סך הכל)\b",
+    r"(?:add up|(?:sub)?(?:total|totals|score|summe|gesamt\w*|punkte|puntaje|punteggio|totaal|suma"
+    r"|razem|合計|总分|المجموع|סך הכל))\b|zählen? [^.?!]{1,40} zusammen\b",
     re.IGNORECASE,
 )
 
@@ -243,21 +245,34 @@ def pieces(sections: Iterable[Section]) -> Iterator[Piece]:
     """The lines of *sections*; what runs over two lines or pages is joined."""
     last: Piece | None = None
     for section in sections:
-        for block in section.blocks:
-            for line in _lines(block):
-                piece = Piece(line, section.role)
-                if last and last.is_lone_box and not line.is_item and not line.cell and line.text:
-                    box = last.block
-                    last = Piece(replace(line, glyph=box.glyph, level=box.level or 1), section.role)
-                    continue
-                if last and _continues(last, piece):
-                    last = Piece(_joined(last.block, line), last.role)
-                    continue
-                if last:
-                    yield last
-                last = piece
+        for line in _boxed([line for block in section.blocks for line in _lines(block)]):
+            piece = Piece(line, section.role)
+            if last and last.is_lone_box and not line.is_item and not line.cell and line.text:
+                box = last.block
+                last = Piece(replace(line, glyph=box.glyph, level=box.level or 1), section.role)
+                continue
+            if last and _continues(last, piece):
+                last = Piece(_joined(last.block, line), last.role)
+                continue
+            if last:
+                yield last
+            last = piece
     if last:
         yield last
+
+
+def _boxed(lines: Sequence[Block]) -> Iterator[Block]:
+    """The *lines*, where boxes behind the answers to a question are in front of them."""
+    behind = [None if line.cell else _BOX_BEHIND.fullmatch(line.text) for line in lines]
+    asked: Block | None = None
+    for at, (line, found) in enumerate(zip(lines, behind, strict=True)):
+        is_one_of_several = any(behind[max(0, at - 1) : at] + behind[at + 1 : at + 2])
+        if not found:
+            asked = line if line.text.endswith((*_BOLD_MARKS, ":", "：")) else None
+        is_below = asked and not (line.glyph and asked.glyph and line.level <= asked.level)
+        if found and is_below and is_one_of_several and not marks.is_box(line.glyph):
+            line = replace(line, text=found[1], glyph=found[2], level=line.level or 1, bold=0)
+        yield line
 
 
 def _lines(block: Block) -> Iterator[Block]:

@@ -198,6 +198,7 @@ class _Sorter:
         if not wanted or not kind or not Condition.parse(wanted, kind):
             return False
         draft.condition = wanted
+        draft.label, draft.text = _unlabelled(draft.text)
         above.follow_ups.append(draft)
         return True
 
@@ -286,6 +287,14 @@ def _condition(text: str) -> str:
         return "no"
     found = phrases.IF_NUMBER.match(text)
     return f"{'below' if found['below'] else 'above'} {int(found['number'])}" if found else ""
+
+
+def _unlabelled(text: str) -> tuple[str, str]:
+    """A label in front of a follow-up ("If yes:"), and its question; "" if these are a sentence."""
+    label, colon, rest = text.partition(":")
+    rest = rest.strip()
+    is_label = label.count(" ") < 2 and not rest[:1].islower()
+    return (f"{label}:", rest) if colon and rest and is_label else ("", text)
 
 
 def _with_names(scale: Scale, known: Kind | None) -> Scale:

@@ -87,6 +87,7 @@ def read(blocks: Sequence[Block]) -> "tuple[list[Draft | Block], list[Note]]":
 
     A block that still has its cell is guidance; one without is read as if there were no table.
     """
+    blocks = _ringed(blocks)
     table = _Table(blocks)
     found = list(table.read())
     found += _left(blocks, found, table.counted)
@@ -416,6 +417,12 @@ class _Table:
                 _mark(draft, [room for room in rooms if room.column == place.column])
                 draft.blanks += 1
                 yield draft
+
+
+def _ringed(blocks: Sequence[Block]) -> list[Block]:
+    """The *blocks* of a table, with circles where the letter O was typed for them in its cells."""
+    typed = [block for block in blocks if block.text in ("o", "O")]
+    return [replace(b, text="○") if b in typed and len(typed) > 2 else b for b in blocks]
 
 
 def _draft(place: _Place) -> Draft:

@@ -64,7 +64,9 @@ class Element:
     is_silent: bool = False
     #: Whether its line ends and spaces count.
     is_kept: bool = False
+    #: Whether it is in a link; and in one that looks like a button.
     is_link: bool = False
+    is_button: bool = False
     heading: int | None = None
     region: str = ""
     #: Whether it is a line to write on, if it stays empty.
@@ -88,6 +90,7 @@ def inside(
         is_silent=above.is_silent or is_silent,
         is_kept=above.is_kept or tag == "pre",
         is_link=above.is_link or (tag == "a" and "href" in attributes),
+        is_button=above.is_button or site.is_button(tag, attributes.get("class", "")),
         heading=above.heading if heading is None else heading,
         region=above.region or _region(tag, classes, attributes),
         is_line=bool(_LINES & set(classes)),

@@ -53,8 +53,11 @@ class Page(HTMLParser):
         self._count = 0
         self._inputs: list[list[str]] = []
         self._choice: Choice | None = None
-        #: The texts of links.
+        #: The texts of links, and whether one looks like a button.
         self._links: list[str] = []
+        self._is_button = False
+        #: The boxes and blanks of the paragraph.
+        self._marks: set[str] = set()
         #: What the last box stands for, until a text says so.
         self._value = ""
         #: Whether a label ended, and its field has not come yet.
@@ -172,7 +175,8 @@ class Page(HTMLParser):
                 self._end_paragraph()
                 self._is_labelled = False
             self._value = ""
-            self._links += [text] if element.is_link else []
+            self._links += [text] if element.is_link or element.is_button else []
+            self._is_button |= element.is_button
         look = element.look
         text = signs.shown(text, look.font, is_underlined=look.underlined)
         if text:
@@ -180,6 +184,7 @@ class Page(HTMLParser):
 
     def _write(self, mark: str) -> None:
         """Add a box or blank."""
+        self._marks.add(mark.strip())
         self._draft.runs.append(Run(mark, size=self._open[-1].look.size))
 
     def _end_paragraph(self) -> None:
@@ -187,8 +192,10 @@ class Page(HTMLParser):
         self._name_box()
         draft, self._draft = self._draft, Draft()
         links, self._links = self._links, []
+        is_button, self._is_button = self._is_button, False
+        self._marks.clear()
         text = "".join(run.text for run in draft.runs)
-        if len(links) >= LINKS and not _is_more(text, links):
+        if (is_button or len(links) >= LINKS) and not _is_more(text, links):
             self._note_around()
             return
         if not text.strip():
@@ -335,9 +342,8 @@ class Page(HTMLParser):
         # Mostly labels stand below each other, by a style sheet elsewhere: all but those around
         # a box, and those right behind theirs.
         own = attributes.get("for", "")
-        written = [run.text.strip() for run in self._draft.runs]
-        is_new = bool(own) and own != self._id and any(mark in _BOXES for mark in written)
-        if is_new or BLANK in written:
+        is_new = bool(own) and own != self._id and not _BOXES.isdisjoint(self._marks)
+        if is_new or BLANK in self._marks:
             self._end_paragraph()
 
     def _end_label(self, element: Element) -> None:

@@ -69,5 +69,9 @@ def _is_named(tag: str, attributes: Mapping[str, str]) -> bool:
     names = attributes.get("class", "") if tag in _NAMED_BY_CLASS else ""
     names += f" {attributes.get('id', '')}" if tag in _NAMED_BY_ID else ""
     words = {word.casefold() for word in _WORD.findall(names)}
-    is_button = tag == "a" and bool(words & _BUTTONS)
-    return is_button or bool(words & _WORDS) or any(part in names.casefold() for part in _PARTS)
+    return bool(words & _WORDS) or any(part in names.casefold() for part in _PARTS)
+
+
+def is_button(tag: str, classes: str) -> bool:
+    """Whether an element is a link that looks like a button."""
+    return tag == "a" and not _BUTTONS.isdisjoint(map(str.casefold, _WORD.findall(classes)))

@@ -96,7 +96,8 @@ def _without(
 ) -> tuple[str, int]:
     """*text* without what stands from *begin* to *end*, and the line of the first of these.
 
-    *kept_of* says what is kept of such a piece right below another line, but for a title.
+    *kept_of* says what is kept of such a piece on lines of its own right below another, but for a
+    title.
     """
     kept, at, first = [], 0, 0
     while (start := text.find(begin, at)) >= 0:
@@ -104,8 +105,10 @@ def _without(
         if stop < 0:
             break
         inside = text[start + len(begin) : stop]
-        above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].strip()
-        shown = kept_of(inside) if above and not above.startswith("# ") else ""
+        begun = text.rfind("\n", 0, start) + 1
+        above = text[text.rfind("\n", 0, max(0, begun - 1)) + 1 : begun].strip()
+        is_told = above and not above.startswith("# ") and not text[begun:start].strip()
+        shown = kept_of(inside) if is_told else ""
         if not shown:
             first = first or text.count("\n", 0, start) + 1
         kept += [text[at:start], shown or "\n" * inside.count("\n")]
