@@ -11,6 +11,7 @@ from reflect import cli, locale, settings, worksheets
 from reflect.questions.kinds import KINDS
 from reflect.worksheets.front_matter import KEYS
 from reflect.worksheets.lines import kind_of
+from reflect.yaml.plain import parse_plain
 from typed import Program
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -159,3 +160,9 @@ def test_each_shipped_worksheet_is_the_same_in_all_its_languages(reflect: Progra
         for each in listed["languages"]:
             run = reflect("worksheet", "check", listed["id"], "--language", each["language"])
             assert run.code == 0, run.out
+
+
+def test_the_head_of_each_shipped_worksheet_is_read_without_the_slow_parser() -> None:
+    for path in TEMPLATES.glob("[a-z]*.md"):
+        head = path.read_text("utf-8").split("---\n")[1]
+        assert parse_plain(head), path.name

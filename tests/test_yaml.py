@@ -73,6 +73,7 @@ def check_parsers_agree(inner: str) -> None:
 @example("a:\n  - x\n - y\n")
 @example("# c\u2028b: d\na: x\n")
 @example("tags:\nabout: x\n")
+@example("a: x, y: z,\nb: [x, y,]\nc: x,y\n")
 def test_the_plain_parser_agrees_with_the_full_parser(inner: str) -> None:
     check_parsers_agree(inner)
 

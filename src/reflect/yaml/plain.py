@@ -15,7 +15,7 @@ MAX_NESTING = 50
 KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,99})(?P<colon>[ \t]*:)(?P<rest>(?:[ \t].*)?)", re.ASCII)
 _NOT_PLAIN_ASCII = re.compile("[^\t\n\r -~]")
 # Unquoted scalars that `plain` reads; all stay strings.
-_PLAIN = re.compile(r"\w[\w ./+()'&?!;-]*(?::(?=[^\s,\[\]{}])[\w ./+()'&?!;-]*)*")
+_PLAIN = re.compile(r"\w[\w ,./+()'&?!;-]*(?::(?=[^\s,\[\]{}])[\w ,./+()'&?!;-]*)*")
 _QUOTED = re.compile(r'"([^"\\]*)"')
 _FLOW = re.compile(r"\[([^\[\]{}\"'#:&?!]*)\]")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]+#.*|^#.*")
