@@ -95,6 +95,7 @@ def told(*words: str) -> list[str]:
         (["new", "--ans"], ["--answers"]),
         (["new", "--journal"], ["--journal"]),
         (["worksheet", "import", "--dr"], ["--dry-run"]),
+        (["new", "three-good-things", "--language", "d"], ["de"]),
         (["--journal", ""], [":files"]),
         (["completion", ""], ["bash", "zsh", "fish"]),
         (["nonsense", ""], []),

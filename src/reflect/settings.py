@@ -56,6 +56,8 @@ class Settings(NamedTuple):
     recall: bool = True
     #: Language of messages, and of pages without a language of their own.
     language: str = "en"
+    #: Language of worksheets, where they are there in it; reflect may not speak it.
+    worksheet_language: str = "en"
     #: Names of the settings in the config file.
     configured: frozenset[str] = frozenset()
 
@@ -81,6 +83,7 @@ class Settings(NamedTuple):
             config=file,
             state=_folder(environment, "XDG_STATE_HOME", "state"),
             configured=frozenset(configured),
+            worksheet_language=others.get("language") or _code(_requested(environment)[0]),
             **{"language": requested_language(environment)[0], **others},
         )
 
@@ -103,14 +106,26 @@ def is_plain(environment: Mapping[str, str]) -> bool:
 
 
 def requested_language(environment: Mapping[str, str]) -> tuple[str, str]:
-    """The language of *environment* or the system, and the name of the variable that sets it.
+    """The language of *environment* or the system, and the name of the variable that sets it."""
+    value, name = _requested(environment)
+    return locale.of(value).language, name
+
+
+def _requested(environment: Mapping[str, str]) -> tuple[str, str]:
+    """The locale of *environment* or the system, as it is written, and that name.
 
     The first variable that is set wins, in POSIX order (Base Definitions, 8.2).
     """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(name):
-            return locale.of(value).language, name
-    return locale.of(_system_language(environment)).language, ""
+            return value, name
+    return _system_language(environment), ""
+
+
+def _code(value: str) -> str:
+    """The code of the language in the locale *value*, as in ``fr_FR.UTF-8``; else English's."""
+    found = re.fullmatch(r"([a-z]{2,3})([-_.@].*)?", value, re.IGNORECASE)
+    return found[1].lower() if found else "en"
 
 
 def _system_language(environment: Mapping[str, str]) -> str:

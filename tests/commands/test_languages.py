@@ -297,3 +297,47 @@ def test_the_last_used_worksheet_is_offered_first(reflect: Program) -> None:
     assert "Name one: evening" not in reflect("new").err
     reflect.answered("evening", {"good": "Tea."})
     assert "Name one: evening, " in reflect("new").err
+
+
+def test_a_worksheet_that_names_somebody_in_one_language_is_hidden_in_all(reflect: Program) -> None:
+    both(reflect)
+    change(reflect.journal / "worksheets" / "evening.de.md", "Abend", "Abend mit Sam")
+    reflect.configured("exclude = ['Sam']")
+
+    listed = reflect("worksheet", "list")
+
+    assert "evening" not in listed.out
+    assert "Sam" not in reflect("worksheet", "list", "--format", "json").text
+
+
+def test_plans_come_back_in_another_language(reflect: Program) -> None:
+    planned = "\n- {} [action] {{#plan}}\n"
+    reflect.own("evening", ENGLISH + planned.format("What will I do?"))
+    reflect.own("evening.de", GERMAN + planned.format("Was mache ich?"))
+    reflect.set(LANG="de_DE.UTF-8")
+    reflect.answered("evening", {"plan": "Mama anrufen"}, "--date", "2026-05-01")
+    reflect.set(LANG="C.UTF-8")
+
+    [there] = reflect.json("plan")["plans"]
+    answers = {"last-time": [{"plan": there["code"], "became": "done"}], "plan": "Call again"}
+    entry = reflect.answered("evening", answers, "--date", "2026-06-01").read_text("utf-8")
+
+    assert "Mama anrufen: I did it" in entry
+    [plan] = [each for each in reflect.json("compare")["plans"] if each["then"]]
+    assert plan["became"] == ["done"]
+
+
+def test_a_language_that_reflect_does_not_speak_is_asked_in_where_it_is_there(
+    reflect: Program,
+) -> None:
+    both(reflect)
+    french = ENGLISH.replace("language: en", "language: fr-CA").replace("Evening", "Le soir")
+    reflect.own("evening.fr", french)
+    named = {"fr_FR.UTF-8": "Le soir", "it_IT": "Evening", "POSIX": "Evening", "de": "Abend"}
+
+    for language, title in named.items():
+        reflect.set(LANG=language)
+        assert reflect.json("worksheet", "show", "evening")["title"] == title
+    reflect.configured("language = 'de'")
+    reflect.set(LANG="fr_FR.UTF-8")
+    assert reflect.json("worksheet", "show", "evening")["title"] == "Abend"

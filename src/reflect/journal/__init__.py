@@ -185,7 +185,7 @@ class Journal:
     @cached_property
     def library(self) -> Library:
         """The person's own worksheets, and behind them the shipped ones."""
-        return Library(self.root / "worksheets", self.settings.language)
+        return Library(self.root / "worksheets", self.settings.worksheet_language)
 
     def __iter__(self) -> Iterator[Stored]:
         """All entries, newest first; only as many files are read as are asked for."""

@@ -195,9 +195,9 @@ class Library:
                 self._readings[path] = self.reading(path)
         return self._readings[path] if path else None
 
-    def title(self, id_: str) -> str:
+    def title(self, id_: str, language: str = "") -> str:
         """The title of a worksheet."""
-        sheet = self.sheet(id_)
+        sheet = self.sheet(id_, language)
         return (sheet and sheet.title) or id_
 
     def adopt(self, path: Path) -> AskedWorksheet:

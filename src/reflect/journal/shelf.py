@@ -40,12 +40,13 @@ def worksheets(journal: Journal) -> list[str]:
     ids = sorted(library.paths)
     if not seen.excluded:
         return ids
-    called = ((id_, f"{id_}\n{library.title(id_)}\n{library.paths[id_].name}") for id_ in ids)
-    return [
-        id_
-        for id_, text in called
-        if not seen.names_somebody(text, but=library.wordings(id_).kinds)
-    ]
+
+    def names_somebody(id_: str) -> bool:
+        paths = library.by_language[id_]
+        called = (f"{library.title(id_, each)}\n{path.name}" for each, path in paths.items())
+        return seen.names_somebody("\n".join([id_, *called]), but=library.wordings(id_).kinds)
+
+    return [id_ for id_ in ids if not names_somebody(id_)]
 
 
 def last_used(journal: Journal, ids: Collection[str], newest: int | None = None) -> dict[str, date]:
