@@ -513,12 +513,12 @@ def test_a_choice_says_what_a_worksheet_is_for_and_how_long_it_takes(journal: Pa
 
     person = Person("new", journal=journal)
     person.sees("1  (A)")
-    person.sees("7 minutes")
+    person.sees("7 min")
     person.sees("or less.")
     person.types("\x1b")
     assert "And that is all" not in person.leaves()[1]
     person = Person("new", "--plain", journal=journal)
-    person.sees("2. (A), 7 minutes. For the morning.")
+    person.sees("2. (A). 7 minutes. For the morning.")
     person.types("\x03")
     person.leaves()
 

@@ -186,7 +186,7 @@ def _worksheet(call: Call, name: str) -> AskedWorksheet:
 
     say = journal.settings.locale
     with at_the_shell(say, journal.state_folder, plain=call.is_plain) as terminal:
-        rows = [pages.offered(each.head, say) for each in offers]
+        rows = [pages.offered(each.head, say, is_voiced=call.is_plain) for each in offers]
         chosen = terminal.select(say.gettext("Which worksheet?"), rows)
     if chosen is None:
         raise typer.Exit(messages.exit_code(terminal))

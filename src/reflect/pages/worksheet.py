@@ -48,20 +48,21 @@ def _row(offer: Offer, reading: Reading, check: Callable[[str], str], say: Local
     notes += [say.gettext("your own")] if offer.is_own else []
     if not reading.is_usable:
         notes.append(say.gettext("has mistakes: {command}", command=check(sheet.id)))
-    count, long = sheet.minutes, minutes(sheet, say)
-    length = Voiced(say.gettext("{count} min", count=count), lambda: long) if count else ""
-    return Row((theirs(sheet.id), length, theirs(sheet.title)), tuple(notes))
+    return Row((theirs(sheet.id), _minutes(sheet, say), theirs(sheet.title)), tuple(notes))
 
 
-def minutes(sheet: Worksheet, say: Locale) -> str:
+def _minutes(sheet: Worksheet, say: Locale) -> Voiced:
     """How long a worksheet takes; nothing where it does not say so."""
-    count = sheet.minutes
-    return say.ngettext("{count} minute", "{count} minutes", count) if count else ""
+    count = sheet.minutes or 0
+    long = say.ngettext("{count} minute", "{count} minutes", count) if count else ""
+    return Voiced(say.gettext("{count} min", count=count) if count else "", lambda: long)
 
 
-def offered(head: Worksheet, say: Locale) -> tuple[str, str, str]:
+def offered(head: Worksheet, say: Locale, *, is_voiced: bool) -> tuple[str, str, str]:
     """A worksheet in a choice of several: its title, how long it takes, and what it is for."""
-    return head.title, minutes(head, say), first_sentence(reflowed(head.purpose))
+    length = _minutes(head, say)
+    about = first_sentence(reflowed(head.purpose))
+    return head.title, length.said() if is_voiced else length, about
 
 
 def page(sheet: Worksheet) -> Page:

@@ -58,16 +58,16 @@ class LineWriter:
         """Write all questions by their steps, each with its state."""
         for opens, each in page.steps(questions, self._locale):
             if opens:
-                self.say(f"{opens}. {_sentence(each.step.title)}")
+                self.say(f"{opens}. {sentence(each.step.title)}")
             _, state = page.state(each, self._locale)
-            self.say(f"{each.number}. {_sentence(each.heading)} {capitalized(state)}.")
+            self.say(f"{each.number}. {sentence(each.heading)} {capitalized(state)}.")
         self.say(N_("To go to one of them, write :back and its number."))
 
     def put(self, prompt: Prompt) -> None:
         """Write a question with its step, guidance, options, and earlier text."""
         step = prompt.step
         if prompt.opens_step:
-            self.say(f"{page.place(prompt)[0]}. {_sentence(step.title)}")
+            self.say(f"{page.place(prompt)[0]}. {sentence(step.title)}")
             # The guidance is written once, however often the step is opened.
             if step.guidance and step.id not in self._guided:
                 self._guided.add(step.id)
@@ -123,5 +123,6 @@ class LineWriter:
             self.say(page.DECLINED)
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """*text* with a full stop, unless it ends like a sentence."""
     return text if text[-1:] in (*".!?…",) else f"{text}."

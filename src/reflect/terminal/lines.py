@@ -13,7 +13,7 @@ from reflect.locale import ENGLISH, N_, Locale, Message
 from reflect.terminal import page
 from reflect.terminal.asking import Prompts, first_word, said
 from reflect.terminal.keyboard import Keyboard, Pipe, TypedLine
-from reflect.terminal.line_writer import END, HELP, LEAVES, LineWriter, goes_on
+from reflect.terminal.line_writer import END, HELP, LEAVES, LineWriter, goes_on, sentence
 from reflect.text import one_line, reflowed
 from reflect.worksheets import Worksheet
 
@@ -73,7 +73,7 @@ class LinePrompts(Prompts):
             # There is no screen to clear.
             is_left = label == self.locale.gettext("close and clear the screen")
             plain = self.locale.pgettext("a question is left", "done") if is_left else label
-            self.voice.say(f"{number}. {plain}.")
+            self.voice.say(sentence(f"{number}. {plain}"))
         words = [first_word(label) for label in labels]
         known = {word: key for word, key in zip(words, keys, strict=True) if words.count(word) == 1}
         known |= said(ways) | {str(number): key for number, key in enumerate(keys, 1)}
@@ -93,8 +93,8 @@ class LinePrompts(Prompts):
 
     def select(self, question: str, rows: Sequence[tuple[str, str, str]]) -> int | None:
         ways = {
-            str(number): f"{', '.join(filter(None, [name, beside]))}. {about}".rstrip(". ")
-            for number, (name, beside, about) in enumerate(rows)
+            str(number): " ".join(map(sentence, filter(None, row)))
+            for number, row in enumerate(rows)
         }
         way = self.choose(question, ways | {"q": self.locale.gettext("not today")})
         return None if way in ("q", None) else int(way or 0)
