@@ -341,3 +341,15 @@ def test_a_language_that_reflect_does_not_speak_is_asked_in_where_it_is_there(
     reflect.configured("language = 'de'")
     reflect.set(LANG="fr_FR.UTF-8")
     assert reflect.json("worksheet", "show", "evening")["title"] == "Abend"
+
+
+def test_nothing_is_lost_where_another_worksheet_has_the_id_already(reflect: Program) -> None:
+    both(reflect)
+    Path("abend.md").write_text(GERMAN.replace("gut", "schön"), encoding="utf-8")
+
+    run = reflect("new", "abend.md", "--answers", "-", stdin='{"good": "Tee"}')
+
+    assert run.code == 1
+    assert "You already have a worksheet 'evening'" in run.err
+    assert "evening.de.md" in run.err
+    assert not list(reflect.journal.glob("2*"))

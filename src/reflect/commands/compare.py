@@ -4,7 +4,8 @@ As JSON: ``{"old": E, "new": E, "summary": {class: count}, "changes": [...], "pl
 "then", "now", "became", "said"}]}``, E as in ``list``. ``then`` and ``now`` are an action as the
 older and as the newer run have it, or null. ``became`` has one or two of ``new``, ``done``,
 ``let-go``, ``open``, ``again`` and the codes of ``last-time``; or ``said``, for one's own words.
-``said`` has the words of ``last-time``, or null.
+``said`` has the words of ``last-time``, or null. If the older run is in another language of the
+worksheet, its options are named as in the newer one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,7 +4,8 @@ As JSON: ``{"schema", "worksheet", "question", "id", "moments": [M]}``, M ``{"en
 "id", "question", "class", "state", "value", "scale", "words", "text"}``, newest first, one person's
 after another's. E is an entry as in ``list``; "scale" is that of a rating, ``{"min", "max", "low",
 "high"}``, null where that is not known; "class" says what became of the answer before, as in
-``compare``, and is null where there is none; "id" and "question" of M are those of that run.
+``compare``, and is null where there is none; "id" and "question" of M are those of that run. In
+"value" options are named in the language of the newest run.
 Without QUESTION: ``{"schema", "worksheet", "questions": [{"id", "number", "question"}]}``.
 """
 

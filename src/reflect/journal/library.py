@@ -232,7 +232,7 @@ class Library:
         Raises ReflectError where another text has that id already, in the same language.
         """
         language = language_of(yaml.split(text)[0])
-        others = self.by_language.setdefault(id_, {})
+        others = self.by_language.get(id_, {})
         own = self.new_path(id_)
         if others and language not in others and LANGUAGE.fullmatch(language):
             own = own.with_suffix(f".{language}.md")
