@@ -353,3 +353,17 @@ def test_nothing_is_lost_where_another_worksheet_has_the_id_already(reflect: Pro
     assert "You already have a worksheet 'evening'" in run.err
     assert "evening.de.md" in run.err
     assert not list(reflect.journal.glob("2*"))
+
+
+def test_two_people_compare_what_each_wrote_in_their_language(reflect: Program) -> None:
+    in_two_languages(reflect)
+    ours = next(reflect.journal.glob("2026/2026-06-01*"))
+    theirs = next(reflect.journal.glob("2026/2026-05-01*")).rename("bo.md")
+
+    page = reflect("compare", theirs, ours).out
+
+    assert "3 questions that both have answered" in page
+    assert "3 of 5" in page
+    assert "4 of 5" in page
+    assert "quiet, sleep" in page
+    assert "Ruhe" not in page

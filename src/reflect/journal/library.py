@@ -276,7 +276,7 @@ class Library:
             number = self.number(header.worksheet, header.language)
             known = self.versions.wordings(header, today, number)
             other = self.sheet(header.worksheet, language) if language else None
-            if today and other and today.language == header.language != other.language == language:
+            if today and other and today is not other:
                 from reflect.worksheets.translation import translated  # only here: it is rare
 
                 known = translated(known, today, other)
