@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import docx
-from again_word import right_to_left, shaded
+from again_word import form, right_to_left, shaded
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from files import converted, printed
@@ -90,16 +90,7 @@ def intake_italian() -> bytes:
         ("Siete tutti d'accordo?", "Sì   No"),
         ("Data della decisione", ""),
     ]
-    made = document.add_table(len(rows), 2, style="Table Grid")
-    for number, row in enumerate(rows):
-        cells = made.rows[number].cells
-        if len(row) == 1:
-            merged = cells[0].merge(cells[1])
-            merged.paragraphs[0].add_run(row[0]).bold = True
-            shaded(merged, "E2EFD9")
-            continue
-        for cell, text in zip(cells, row, strict=True):
-            cell.paragraphs[0].add_run(text)
+    form(document, rows, "E2EFD9")
     document.add_paragraph()
     document.add_paragraph("Un cane aspetta volentieri una famiglia sicura.")
     return converted("intake.docx", saved(document), "odt")

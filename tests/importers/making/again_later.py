@@ -1,16 +1,15 @@
 """Documents of the second half that were made when the reader had been mended by the others."""
 
 from collections.abc import Callable
-from io import BytesIO
 
 import docx
 from again_word import right_to_left
 from files import converted
+from paper_flow import flowed
 from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import ListFlowable, ListItem, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import ListFlowable, ListItem, Paragraph, Spacer, Table
 from word import bold, italic, raw, saved, table
 
 
@@ -174,7 +173,6 @@ def truth_italian() -> bytes:
 
 def nurse_workbook() -> bytes:
     """Two pages of a workbook: coloured bars, a tip in a frame, running foot."""
-    result = BytesIO()
     body = ParagraphStyle("b", fontName="Helvetica", fontSize=10.5, leading=15, spaceAfter=5)
     tip = ParagraphStyle("t", body, fontName="Helvetica-Oblique")
     title = ParagraphStyle(
@@ -267,16 +265,8 @@ def nurse_workbook() -> bytes:
         Spacer(1, 14),
         Paragraph("<b>Goodbye for today.</b> You may close the book.", body),
     ]
-    SimpleDocTemplate(
-        result,
-        pagesize=A4,
-        leftMargin=60,
-        rightMargin=60,
-        topMargin=60,
-        bottomMargin=60,
-        invariant=True,
-    ).build(story, onFirstPage=foot, onLaterPages=foot)
-    return result.getvalue()
+    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), 60)
+    return flowed(story, foot, **margins)
 
 
 def wheel() -> bytes:

@@ -24,6 +24,23 @@ def shaded(cell: object, color: str = "D9E2F3") -> None:
     properties.append(shade)
 
 
+def form(document: Document, rows: list[tuple[str, ...]], color: str = "D9E2F3") -> None:
+    """A table of two columns, in which shaded rows over both of them are headings."""
+    made = document.add_table(len(rows), 2, style="Table Grid")
+    for number, row in enumerate(rows):
+        cells = made.rows[number].cells
+        if len(row) == 1:
+            merged = cells[0].merge(cells[1])
+            merged.paragraphs[0].add_run(row[0]).bold = True
+            shaded(merged, color)
+            continue
+        for cell, text in zip(cells, row, strict=True):
+            first, *rest = text.split("\n")
+            cell.paragraphs[0].add_run(first)
+            for each in rest:
+                cell.add_paragraph(each)
+
+
 def right_to_left(document: Document) -> None:
     for paragraph in document.paragraphs:
         properties = paragraph._p.get_or_add_pPr()
@@ -164,19 +181,7 @@ def yearly_talk() -> bytes:
         ("Trois demandes que je ferai", "1.\n2.\n3."),
         ("Une limite que je poserai", ""),
     ]
-    made = document.add_table(len(rows), 2, style="Table Grid")
-    for number, row in enumerate(rows):
-        cells = made.rows[number].cells
-        if len(row) == 1:
-            merged = cells[0].merge(cells[1])
-            merged.paragraphs[0].add_run(row[0]).bold = True
-            shaded(merged)
-            continue
-        for cell, text in zip(cells, row, strict=True):
-            first, *rest = text.split("\n")
-            cell.paragraphs[0].add_run(first)
-            for each in rest:
-                cell.add_paragraph(each)
+    form(document, rows)
     document.add_paragraph("Bon entretien !")
     return saved(document)
 

@@ -10,6 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    Flowable,
     Frame,
     FrameBreak,
     HRFlowable,
@@ -37,6 +38,16 @@ def _lines(count: int) -> list[HRFlowable]:
         HRFlowable(width="100%", thickness=0.5, color=colors.grey, spaceBefore=18)
         for _ in range(count)
     ]
+
+
+def flowed(
+    story: list[Flowable], on_page: Callable[..., None] = lambda *_: None, **margins: int
+) -> bytes:
+    """The PDF of a *story*, with what stands *on* each *page* beside it."""
+    result = BytesIO()
+    document = SimpleDocTemplate(result, pagesize=A4, invariant=1, **margins)
+    document.build(story, onFirstPage=on_page, onLaterPages=on_page)
+    return result.getvalue()
 
 
 def _running(canvas: Canvas, _: object, head: str, foot: str) -> None:
@@ -91,12 +102,8 @@ def workbook() -> bytes:
         Paragraph("Conclusion", _HEAD),
         Paragraph("Nobody has to give reasons for a no. Two words and a smile will do.", _BODY),
     ]  # fmt: skip
-    result = BytesIO()
     running = partial(_running, head="The Everyday Courage Workbook", foot="Page {} of 2")
-    SimpleDocTemplate(result, pagesize=A4, invariant=1, bottomMargin=70).build(
-        story, onFirstPage=running, onLaterPages=running
-    )
-    return result.getvalue()
+    return flowed(story, running, bottomMargin=70)
 
 
 def columns_table() -> bytes:
@@ -135,9 +142,7 @@ def columns_table() -> bytes:
         Paragraph("Closing the drawer", _HEAD),
         Paragraph("At what time will you open it again?", _BODY),
     ]
-    result = BytesIO()
-    SimpleDocTemplate(result, pagesize=A4, invariant=1).build(story)
-    return result.getvalue()
+    return flowed(story)
 
 
 def newsletter() -> bytes:
@@ -200,9 +205,7 @@ def telephone() -> bytes:
         Spacer(1, 10),
         table,
     ]
-    result = BytesIO()
-    SimpleDocTemplate(result, pagesize=A4, invariant=1).build(story)
-    return result.getvalue()
+    return flowed(story)
 
 
 def thesis() -> bytes:
@@ -231,12 +234,8 @@ def thesis() -> bytes:
         Paragraph("6. Explain to yourself why good enough is enough.", _BODY),
         *_lines(6),
     ]  # fmt: skip
-    result = BytesIO()
     running = partial(_running, head="Graduate School | Writing Centre", foot="Worksheet 3 | {}")
-    SimpleDocTemplate(result, pagesize=A4, invariant=1).build(
-        story, onFirstPage=running, onLaterPages=running
-    )
-    return result.getvalue()
+    return flowed(story, running)
 
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
