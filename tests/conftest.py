@@ -15,7 +15,7 @@ sys.path.append(str(Path(__file__).parents[1] / ".ci"))
 
 import locales
 
-from typed import reflect, typed  # noqa: F401 - fixtures
+from typed import document, reflect, typed  # noqa: F401 - fixtures
 
 # Hundreds of processes are started: without bytecode each would compile all of reflect again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from reflect import cli
-from sheets import KINDS
+from sheets import DOCUMENT, KINDS
 
 
 @dataclass(frozen=True)
@@ -198,3 +198,11 @@ def reflect(
     """The program, on the journal in ``tmp_path/journal``."""
     asked = getattr(request.module, "SHEET", KINDS)
     return Program(tmp_path / "journal", asked, typed, monkeypatch)
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    """A document on somebody's disk."""
+    path = tmp_path / "rest.txt"
+    path.write_text(DOCUMENT, encoding="utf-8")
+    return path

@@ -11,24 +11,6 @@ import pytest
 from sheets import KINDS
 from typed import Program, Run, append, change
 
-DOCUMENT = """\
-Room for rest
-
-Rest is more than the absence of work.
-
-Step 1: By day
-- What is a good day like for me?
-- How present was I this week?
-- Did I interrupt anybody today?
-
-Step 2: At night
-- What keeps me awake for long?
-- Who could help me with that?
-
-Conclusion:
-That was it.
-"""
-
 GERMAN = """\
 Rückblick und Größe
 
@@ -37,13 +19,6 @@ Ein Blatt für mich und die Zeit, die ich habe.
 - Was wünsche ich mir für die Woche?
 - Was möchte ich nicht mehr so oft tun?
 """
-
-
-@pytest.fixture
-def document(tmp_path: Path) -> Path:
-    path = tmp_path / "rest.txt"
-    path.write_text(DOCUMENT, encoding="utf-8")
-    return path
 
 
 def kept(reflect: Program, document: Path) -> Path:

@@ -25,4 +25,6 @@ EVENING = _sheet("evening")
 STONES = _sheet("stones")
 #: Actions, for each person too, and a day to look again; its id is "plans".
 PLANS = _sheet("plans")
+#: A document that becomes a worksheet of two steps with five questions.
+DOCUMENT = (_HERE / "rest.txt").read_text("utf-8")
 SHIPPED = (_HERE.parents[1] / "templates" / "emotional-intimacy.md").read_text("utf-8")

@@ -10,28 +10,6 @@ import pytest
 from person import Person, entry
 from typed import Program, change
 
-DOCUMENT = """\
-Room for rest
-
-Rest is more than the absence of work.
-
-Step 1: By day
-- What is a good day like for me?
-- How present was I this week?
-- Did I interrupt anybody today?
-
-Step 2: At night
-- What keeps me awake for long?
-- Who could help me with that?
-"""
-
-
-@pytest.fixture
-def document(tmp_path: Path) -> Path:
-    path = tmp_path / "rest.txt"
-    path.write_text(DOCUMENT, encoding="utf-8")
-    return path
-
 
 @pytest.fixture
 def sheet(reflect: Program, document: Path) -> Path:
