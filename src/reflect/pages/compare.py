@@ -148,7 +148,7 @@ def _title(pair: ComparisonView, say: Locale) -> str:
     """What the two runs are called, and whom both are about."""
     then, now = pair.old.header, pair.new.header
     is_translated = then.worksheet == now.worksheet and then.language != now.language
-    both = [pair.new] if is_translated else [pair.old, pair.new]
+    both = [pair.spoken] if is_translated else [pair.old, pair.new]
     titles = " / ".join(map(theirs, dict.fromkeys(each.title for each in both)))
     people, others = pair.people
     if pair.writers or not _are_same(people, others) or not others:

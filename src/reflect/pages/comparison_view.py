@@ -81,7 +81,7 @@ def named_apart(old: Side, new: Side) -> tuple[str, str] | None:
 
 
 class ComparisonView(NamedTuple):
-    """Two runs, spoken of in the language of the newer one."""
+    """Two runs, spoken of in the language of one's own, or else of the newer one."""
 
     old: Run
     new: Run
@@ -102,8 +102,9 @@ class ComparisonView(NamedTuple):
         is_later = date.min < new.day and new.sort_key() < old.sort_key()
         if not writers and is_later:
             old, new = new, old
-        old = old.beside(new.header, journal.library)
-        sheet = journal.library.sheet(new.header.worksheet, new.header.language)
+        header = _spoken(old, new, writers).header
+        old, new = (run.beside(header, journal.library) for run in (old, new))
+        sheet = journal.library.sheet(new.header.worksheet, header.language)
         then, now = (
             _shared(run) if writers else _with_outcomes(run, journal) for run in (old, new)
         )
@@ -138,9 +139,14 @@ class ComparisonView(NamedTuple):
         return self._replace(changes=changes, plans=plans, revision=revision, last_time=None)
 
     @property
+    def spoken(self) -> Run:
+        """The run in whose language both are shown."""
+        return _spoken(self.old, self.new, self.writers)
+
+    @property
     def language(self) -> str:
-        """The language of the newer run."""
-        return self.new.header.language
+        """The language that the runs are spoken of in."""
+        return self.spoken.header.language
 
     @property
     def names(self) -> tuple[str, str]:
@@ -178,6 +184,10 @@ class ComparisonView(NamedTuple):
             if answer
         }
         return asked.pop() if len(asked) == 1 else None
+
+
+def _spoken(old: Run, new: Run, writers: tuple[str, str] | None) -> Run:
+    return old if writers and writers[0] == YOU else new
 
 
 def _side(run: Run, journal: Journal) -> Side:
