@@ -106,19 +106,10 @@ def _is_marginal(line: Line, number: int, height: float) -> bool:
     text = " ".join(line.text.split())
     if _PRINTED.search(text) and not EDGE < line.y / height < 1 - EDGE:
         return True
-    is_outside = not 1 - FOOT < line.y / height < FOOT
-    tabbed = [part for part in line.text.split("\t") if _PAGE_NUMBER.fullmatch(part.strip())]
-    # Several numbers are those of a scale.
-    if is_outside and "\t" in line.text and len(tabbed) == 1 and _counts(tabbed[0], number):
-        return True
-    parts = [part for part in re.split(r" [·|•–—-] ", text) if part]
+    parts = [part.strip() for part in re.split(r"\t| [·|•–—-] ", line.text) if part.strip()]
     numbers = [part for part in parts if _PAGE_NUMBER.fullmatch(part)]
-    if len(numbers) < sum(not _ADDRESS.fullmatch(part) for part in parts):
-        return False
-    return is_outside and all(_counts(part, number) for part in numbers)
-
-
-def _counts(text: str, number: int) -> bool:
-    """Whether *text* is the *number* of a page, and no more."""
-    text = text.strip()
-    return bool(_PAGE_NUMBER.fullmatch(text)) and int(_NUMBER.findall(text)[0]) == number
+    is_bare = all(_ADDRESS.fullmatch(part) for part in parts if part not in numbers)
+    # Several numbers are those of a scale.
+    is_footer = is_bare or ("\t" in line.text and len(numbers) == 1)
+    is_counted = all(int(_NUMBER.findall(part)[0]) == number for part in numbers)
+    return is_footer and is_counted and not 1 - FOOT < line.y / height < FOOT
