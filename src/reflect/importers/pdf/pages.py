@@ -129,12 +129,10 @@ def _pieces(page: Drawing, placed: Sequence[Widget]) -> tuple[list[Span], list[T
         drawn = [shape.mirrored(page.width) for shape in drawn]
         shapes = sort_out(drawn, page.width, page.height)
         placed = [replace(each, shape=each.shape.mirrored(page.width)) for each in placed]
-    missing = striped(shapes.lines.level, found)
-    shapes.lines.level += missing.level
-    shapes.lines.upright += missing.upright
+    between, shapes.lines.level = striped(shapes.lines.level, found)
     ruled, loose = tables(shapes.lines, shapes.boxes)
     found += marked(shapes.marks, found) + blanks(loose, found)
-    return with_marks(filled_in(placed, found), shapes.circles), ruled
+    return with_marks(filled_in(placed, found), shapes.circles), ruled + between
 
 
 def _joined(found: list[Paragraph]) -> list[Paragraph]:

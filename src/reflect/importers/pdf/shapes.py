@@ -17,6 +17,8 @@ SHORTEST_LINE = 15.0
 #: A mark or field may stand so much above or below its line.
 NEAR = 2.0
 THICKEST_LINE = 2.5
+#: Lines on one height with no wider gap are one.
+GAP = 3.5
 #: In sizes of the text: more than a line.
 TALL = 2.5
 #: A page with more is a picture.
@@ -72,7 +74,19 @@ def sort_out(shapes: Sequence[Shape], width: float, height: float) -> Sorted:
         elif not shape.is_line and not shape.is_filled and across > LARGEST_BOX / 2:
             found.boxes.append(shape)
     _give_back_cells(found)
+    found.lines.level = _whole(found.lines.level)
     return found
+
+
+def _whole(level: Sequence[Level]) -> list[Level]:
+    """Lines that were drawn cell by cell, each as one."""
+    whole: list[Level] = []
+    for y, x0, x1 in sorted(level, key=lambda line: (round(line[0]), line[1])):
+        if whole and abs(whole[-1][0] - y) < 1 and x0 - whole[-1][2] < GAP:
+            whole[-1] = whole[-1][0], whole[-1][1], max(x1, whole[-1][2])
+        else:
+            whole.append((y, x0, x1))
+    return whole
 
 
 def _sign(shape: Shape, across: float, down: float) -> str:
