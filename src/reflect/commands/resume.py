@@ -101,7 +101,7 @@ def _newest(journal: Journal) -> tuple[Draft, Autosave | None]:
                 if unfinished.header.front.problem
                 else unfinished.header.with_status("draft")
             )
-            begun = entries.begin(header, journal.library.wordings(header.worksheet))
+            begun = entries.begin(header, journal.library.wordings_of(header))
             return Draft(journal, begun, header.moment or datetime.now()), (file, unfinished)
     if draft is None:
         if journal.unreadable:
