@@ -376,7 +376,7 @@ def test_worksheets_are_listed_with_the_name_to_call_them_by() -> None:
         "a. 1 minute. A. en, de. Used 1 May 2026.\nb. en. Your own. Has mistakes: check b\n"
     )
     assert listed("de") == (
-        "a. 1 Minute. A. en, de. Benutzt am 1. Mai 2026.\nb. en. Von dir. Hat Fehler: check b\n"
+        "a. 1 Minute. A. en, de. Am 1. Mai 2026.\nb. en. Von dir. Hat Fehler: check b\n"
     )
 
 

@@ -43,6 +43,7 @@ def _row(offer: Offer, reading: Reading, check: Callable[[str], str], say: Local
     sheet, notes = reading.worksheet, [", ".join(map(theirs, offer.languages))]
     if day := offer.last_used:
         days = short(day, say), languages.of(say.language).long_date(day)
+        # Translators: when a worksheet was used last, in a narrow column.
         seen, said = (say.gettext("used {day}", day=each) for each in days)
         notes.append(Voiced(seen, lambda: said))
     notes += [say.gettext("your own")] if offer.is_own else []
