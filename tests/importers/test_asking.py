@@ -77,6 +77,8 @@ STEPS = [
     ("a label that says when a question is asked is no part of it, a sentence is",
      "- Did it help?\n- If yes: What did?\n- If no, what is missing?\n- If no: If not, why?",
      ["Did it help? [yes/no]", "if yes: What did?", "if no: If no, what is missing?", "if no: If not, why?"]),
+    ("a letter behind the number of a question is a number, too",
+     "3. a) Which one is easiest?\n4. What else?", ["Which one is easiest?", "What else?"]),
     ("a number of things after what is a list",
      "What three moments stay?\n\nWhat two people said is here.", ["What three moments stay? [list 3]"]),
     ("a sum of numbers is not asked",
@@ -213,6 +215,23 @@ def test_columns_for_two_people_are_asked_for_each() -> None:
     document = "| Question | Partner A | Partner B |\n|-|-|-|\n| What do I need? | | |"
 
     assert asked(document) == ["What do I need? [for each: person]"]
+
+
+def test_a_line_between_two_questions_leads_to_the_second() -> None:
+    lines = ("Think of work:", "What went well?", "Now think of home:", "What went well there?")
+    blocks = [Block(text=text, gap=True) for text in lines]
+    found = sorted_out([Section(role=Role.TEXT, blocks=blocks)])
+
+    assert [block.text for block in found.guidance] == ["Think of work:"]
+    assert [question.hint for question in found.questions] == [(), ("Now think of home:",)]
+
+
+def test_names_of_several_columns_are_said_once_beside_each_question() -> None:
+    rows = table(["Area", "Before", "After"], ["My sleep", "", ""], ["My work", "", ""])
+    found = sorted_out([Section(role=Role.TEXT, blocks=rows)])
+
+    assert [block.text for block in found.guidance] == ["Area"]
+    assert {question.hint for question in found.questions} == {("Before · After",)}
 
 
 def test_a_worked_example_is_a_hint() -> None:

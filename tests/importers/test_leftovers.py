@@ -144,7 +144,9 @@ def test_the_head_and_the_signature_of_a_mail_are_left_out() -> None:
     assert "Jo Doe, 12 Mill Lane" in left_out
 
 
-@pytest.mark.parametrize("end", [("Warm regards,", "Jo Doe"), ("Liebe Grüße\nJo",)])
+@pytest.mark.parametrize(
+    "end", [("Warm regards,", "Jo Doe", "Coach, Mill House"), ("Liebe Grüße\nJo",)]
+)
 def test_greeting_and_signature_of_a_letter_are_left_out(end: tuple[str, ...]) -> None:
     first, *others = end
     outline, left_out = imported(
@@ -152,7 +154,7 @@ def test_greeting_and_signature_of_a_letter_are_left_out(end: tuple[str, ...]) -
         ASKED,
         Block(text="Bring them along on Thursday.", line=60, gap=True),
         Block(text=first, line=61, gap=True),
-        *(Block(text=text, line=62) for text in others),
+        *(Block(text=text, line=62 + n) for n, text in enumerate(others)),
     )
 
     assert [block.text for block in outline.purpose] == [
@@ -162,17 +164,24 @@ def test_greeting_and_signature_of_a_letter_are_left_out(end: tuple[str, ...]) -
     assert left_out == ["Hi Kim,", *(" ".join(text.split()) for text in end)]
 
 
-def test_a_last_thank_you_is_no_signature_where_nobody_was_greeted() -> None:
+def signed(*end: str) -> tuple[list[str], list[str]]:
+    """The conclusion of a sheet that greets nobody, and what is left out of its *end*."""
+    last = [Block(text=text, line=61 + n, gap=not n) for n, text in enumerate(end)]
     outline, left_out = imported(
-        *texts("Our month", "Take ten minutes for the questions below, on your own."),
-        ASKED,
-        Block(text="Come back soon.", line=60, gap=True),
-        Block(text="Thank you,", line=61, gap=True),
-        Block(text="The whole team", line=62),
+        *texts("Our month"), ASKED, Block(text="Come back soon.", line=60, gap=True), *last
     )
+    return [block.text for block in outline.conclusion], left_out
 
-    assert len(outline.conclusion) == 3
-    assert left_out == []
+
+def test_a_signature_below_a_comma_needs_no_greeting() -> None:
+    assert signed("Warmly,", "Jo Doe") == (["Come back soon."], ["Warmly,", "Jo Doe"])
+
+
+@pytest.mark.parametrize(
+    "end", [("Thank you", "Jo and Kim"), ("Be gentle,", "be kind"), ("Rest,",)]
+)
+def test_last_lines_that_only_look_like_a_signature_are_kept(end: tuple[str, ...]) -> None:
+    assert signed(*end) == (["Come back soon.", *end], [])
 
 
 def test_fields_with_an_address_above_questions_make_no_mail_of_them() -> None:

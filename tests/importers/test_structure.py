@@ -887,40 +887,6 @@ CASES = [
         """,
     ),
     (
-        "a line that asks why is the label of the purpose",
-        """
-        h1|Evening sheet
-        b|Why?
-        p|This sheet helps to end a day in peace, and to sleep.
-        h2|Body
-        p|Where am I tense?
-        """,
-        """
-        Evening sheet
-        This sheet helps to end a day in peace, and to sleep.
-        # Body
-        - Where am I tense?
-        """,
-    ),
-    (
-        "a line that asks why beside others as short is a question",
-        """
-        h1|Golden circle
-        h2|Why?
-        p|Write down what gets you out of bed on a Monday morning.
-        h2|How?
-        p|Write down what you do in a way that others do not.
-        """,
-        """
-        Golden circle
-        # Golden circle
-        - Why?
-        - Write down what gets you out of bed on a Monday morning.
-        - How?
-        - Write down what you do in a way that others do not.
-        """,
-    ),
-    (
         "strokes around short lines make headings of them",
         """
         p|Sunday talk

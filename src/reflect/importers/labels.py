@@ -116,11 +116,6 @@ def _key(text: str) -> str:
 
 LABELS = {_key(word): role for role, listed in _LABELS.items() for word in listed.split(",")}
 LONGEST_LABEL = 60
-#: Before all questions, and where no other is as short, these name a purpose.
-_WHYS = """
-    why, wozu, warum, wofür, pourquoi, por qué, perché, por quê, waarom, waarvoor, po co, dlaczego,
-    なぜ, 为什么, لماذا, למה
-"""
 #: What to call a conclusion that has no label.
 _CLOSING_WORDS = {
     "en": "Conclusion",
@@ -154,11 +149,6 @@ def label(block: Block) -> Label | None:
         if len(words) <= LONGEST_LABEL and (role := LABELS.get(_key(words))):
             return Label(role, words.strip().rstrip(":： "), rest.strip())
     return None
-
-
-def is_why(text: str) -> bool:
-    """Whether *text* is a single word that asks for a purpose: "Why?"."""
-    return _key(text) in map(str.strip, _WHYS.split(","))
 
 
 def closing_word(language: str) -> str:

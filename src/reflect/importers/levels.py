@@ -82,7 +82,7 @@ class Layout:
             return None
         if block.glyph in OPTIONS:
             return None
-        found = labels.label(block) or self._why(place)
+        found = labels.label(block)
         below = self.blocks[place + 1 : place + 2]
         if block.is_item and (not below or below[0].is_item or (found and found.rest)):
             return None
@@ -91,20 +91,6 @@ class Layout:
             is_room = bool(found.rest) or self._has_room(place)
             return found if has_words or not is_room else None
         return found
-
-    def _why(self, place: int) -> Label | None:
-        """The label of a purpose, if the block at *place* only asks why, and a sentence answers."""
-        text = self.blocks[place].text
-        if not labels.is_why(text) or any(self.asks[:place]):
-            return None
-        answer = "".join(block.text for block in self.blocks[place + 1 : place + 2])
-        others = [block for block in self.blocks[place + 1 :] if len(block.text.split()) < 3]
-        is_answered = len(answer) > LONGEST_HINT and answer.endswith((".", "!", "。"))
-        return (
-            Label(Role.PURPOSE, text)
-            if is_answered and not any(map(questions.asks, others))
-            else None
-        )
 
     def _has_room(self, place: int) -> bool:
         """Whether room to write, or a list of options, stands right below."""

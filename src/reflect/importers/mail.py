@@ -17,7 +17,7 @@ _SUBJECT = re.compile(
 )
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 #: A greeting stands among the first blocks; it and the lines of a signature have few words.
-_FIRST, _MOST_WORDS, _LONGEST = 6, 4, 40
+_FIRST, _MOST_WORDS, _MOST_NAMES, _LONGEST = 6, 4, 3, 40
 _COMMAS = (",", "，", "、")
 _ENDS = (*".?!:;…。？！：", "__")
 
@@ -26,12 +26,10 @@ def body(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """The *blocks* without the words around a letter, and these; its subject is the title."""
     kept, out = _without_head(blocks)
     texts = [block for block in kept if block.text and not block.is_rule]
-    pairs = pairwise(texts[: _FIRST + 1])
-    if greeting := next((above for above, below in pairs if _greets(above, below)), None):
-        signed = [greeting, *_signature(texts)]
-        kept = [block for block in kept if not any(block is each for each in signed)]
-        out += signed
-    return kept, out
+    greeting = [above for above, below in pairwise(texts[: _FIRST + 1]) if _greets(above, below)]
+    signed = [*greeting[:1], *_signature(texts, is_letter=bool(greeting))]
+    kept = [block for block in kept if not any(block is each for each in signed)]
+    return kept, [*out, *signed]
 
 
 def _without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -58,14 +56,19 @@ def _greets(block: Block, below: Block) -> bool:
     return _is_short(block) and block.text.endswith(_COMMAS) and is_sentence
 
 
-def _signature(texts: Sequence[Block]) -> list[Block]:
-    """The last of *texts* if they are "Kind regards" and a name below it."""
-    last = texts[-1:] if "\n" in texts[-1].text else texts[-2:]
-    lines = [line for block in last for line in block.text.split("\n")]
-    are_short = all(_is_short(replace(block, text=line)) for block in last for line in lines)
-    is_apart = last[0].gap and not any(block.gap for block in last[1:])
-    is_name = len(lines) > 1 and not lines[-1].endswith(_COMMAS) and lines[-1][:1].isupper()
-    return [*last] if are_short and is_apart and is_name else []
+def _signature(texts: Sequence[Block], *, is_letter: bool) -> list[Block]:
+    """The last of *texts* if they are "Kind regards", maybe with a comma, and a name below it."""
+    start = len(texts) - 1
+    while start > 0 and not texts[start].gap:
+        start -= 1
+    last = texts[start:]
+    lines = [replace(block, text=line) for block in last for line in block.text.split("\n")]
+    if not 1 < len(lines) <= _MOST_NAMES + 1:
+        return []
+    first, *names = lines
+    are_short = all(map(_is_short, [first, *names])) and not names[-1].text.endswith(_COMMAS)
+    is_named = all(word[:1].isupper() for word in names[0].text.split())
+    return [*last] if are_short and is_named and (is_letter or first.text.endswith(_COMMAS)) else []
 
 
 def _is_short(block: Block) -> bool:

@@ -285,9 +285,11 @@ def _lines(block: Block) -> Iterator[Block]:
     for number, line in enumerate(lines):
         text = line.strip()
         glyph = block.glyph if not number else ""
-        typed = None if glyph else _TYPED.match(text)
+        # 3. a) What happened? b) What then?
+        is_first = glyph[:1].isdigit() and text.startswith(("a)", "(a)"))
+        typed = _TYPED.match(text) if not glyph or is_first else None
         if typed and not marks.scale(text) and not marks.legend(text):
-            glyph = typed[1] or typed[2] or typed[3]
+            glyph = glyph or typed[1] or typed[2] or typed[3]
             text = text[typed.end() :]
         begin = at + len(line) - len(line.lstrip()) + (typed.end() if glyph and typed else 0)
         if text:

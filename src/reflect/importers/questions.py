@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from reflect.importers import marks, phrases, tables
+from reflect.importers import legends, marks, phrases, tables
 from reflect.importers.asking import StepPieces, is_below
 from reflect.importers.blocks import Block, FieldKind, Note
 from reflect.importers.kinds import Draft, is_label, told
@@ -143,7 +143,7 @@ class _Sorter:
             if not (piece.is_aside or piece.block.is_item):
                 self.notes.append(Note(piece.block.line, HINT))
         else:
-            self._guide(piece)
+            self._guide(piece, is_above_question=at + 1 in asked)
 
     def _ask(self, piece: Piece) -> None:
         draft = Draft(piece.bare, piece.block, fields=list(piece.block.fields))
@@ -254,7 +254,10 @@ class _Sorter:
             return False
         return not piece.block.gap
 
-    def _guide(self, piece: Piece) -> None:
+    def _guide(self, piece: Piece, *, is_above_question: bool = False) -> None:
+        if is_above_question and self.drafts and legends.is_label(piece) and not piece.is_heading:
+            self._leads.append(piece.text)  # Now think of home:
+            return
         self.guidance.append(piece.block)
         if scale := explained(piece):
             self._legend = self._rating = scale
@@ -293,8 +296,10 @@ def _unlabelled(text: str) -> tuple[str, str]:
     """A label in front of a follow-up ("If yes:"), and its question; "" if these are a sentence."""
     label, colon, rest = text.partition(":")
     rest = rest.strip()
-    is_label = label.count(" ") < 2 and not rest[:1].islower()
-    return (f"{label}:", rest) if colon and rest and is_label else ("", text)
+    if not colon or not rest or label.count(" ") > 1 or rest[0].islower():
+        return "", text
+    inner, question = _unlabelled(rest) if _condition(rest) else ("", rest)
+    return f"{label}: {inner}", question
 
 
 def _with_names(scale: Scale, known: Kind | None) -> Scale:

@@ -68,8 +68,6 @@ def _parts(layout: Layout, title: str) -> tuple[list[Part], list[Note]]:
     """
     parts, notes = with_conclusion(with_front(cut(layout), layout), layout)
     steps = [part for part in parts if part.role is Role.QUESTIONS]
-    named = zip(layout.blocks, layout.labels, strict=True)
-    notes += [left_out(block) for block, label in named if label and labels.is_why(label.words)]
     for part in parts:
         part.sections = settled(part.sections, layout)
     for step in steps:

@@ -352,7 +352,8 @@ class _Table:
         labels = {place.column: place for place in head}
         names = [place.text for place in head[1:] if place.text]
         is_pair = self._is_pair(names)
-        for place in head:
+        # With several columns, their names are hints.
+        for place in head[:1] if len(names) > 1 and not is_pair else head:
             if place.text:
                 yield from place.blocks
         for row in body:
