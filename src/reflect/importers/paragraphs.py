@@ -1,9 +1,13 @@
 """Makes blocks of the paragraphs of a document: trims them, and tells marks from their text."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
 
-from reflect.importers.blocks import Block, Field
+from reflect.importers.blocks import Block, Cell, Field
+from reflect.importers.frames import unframed
 from reflect.importers.signs import BLANK, ROOM, SIGNS, boxed, is_rule, mark, normal
 
 #: Text as on paper, and the field; None for a check box.
@@ -50,6 +54,53 @@ class Draft:
                 found[index] = replace(block, fields=tuple(left[:count]))
             del left[:count]
         return found
+
+
+class BodyReader(ABC):
+    """The reader of a document that is XML: paragraphs and tables in each other."""
+
+    def __init__(self) -> None:
+        #: The lines of those that are left out.
+        self.pictures: list[int] = []
+        self._found: list[Block] = []
+        self._line = self._page = self._tables = 0
+        self._gap = False
+        self._cell: Cell | None = None
+        self._style = ""
+
+    def blocks_of(self, body: Element) -> list[Block]:
+        """The blocks of a document with this *body*."""
+        self._read(body)
+        return self._found
+
+    @abstractmethod
+    def _read(self, parent: Element) -> None:
+        """Read all that is in *parent*."""
+
+    @contextmanager
+    def _in_table(self) -> Iterator[int]:
+        """Context in which the cells of a table are read; yields its number."""
+        outer, start = self._cell, len(self._found)
+        self._tables += 1
+        index = self._tables
+        yield index
+        self._cell, self._gap = outer, True
+        self._found[start:] = unframed(self._found[start:], index)
+
+    def _read_cell(self, element: Element, cell: Cell) -> None:
+        self._cell, self._gap, before = cell, False, len(self._found)
+        self._read(element)
+        if len(self._found) == before:
+            self._line += 1
+            self._found.append(Block(text="", line=self._line, page=self._page, cell=cell))
+
+    def _add(self, made: Draft, layout: Block, *, has_line: bool, is_wide_below: bool) -> None:
+        """Add the blocks of the paragraph *made*."""
+        found = made.blocks(layout)
+        if not found and has_line:
+            found = [replace(layout, text=BLANK, is_rule=True)]
+        self._found += found
+        self._gap = not found or is_wide_below
 
 
 def blocks(runs: Iterable[Run], layout: Block) -> Iterator[Block]:

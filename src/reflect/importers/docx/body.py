@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from reflect.importers import frames, signs
+from reflect.importers import signs
 from reflect.importers.blocks import Block, Cell
 from reflect.importers.docx import controls
 from reflect.importers.docx.numbering import Numbering
 from reflect.importers.docx.styles import Style, Styles, number, switch, switch_attribute, value
-from reflect.importers.paragraphs import Draft, Filled, Run
-from reflect.importers.signs import BLANK
+from reflect.importers.paragraphs import BodyReader, Draft, Filled, Run
 
 #: In twips: space above a paragraph as wide as a line.
 WIDE = 240
@@ -37,13 +36,13 @@ class _ComplexField:
 
 @dataclass
 class _Paragraph(Draft):
-    """A paragraph in its style, with the text boxes and footnotes that follow it."""
+    """A paragraph in its style, with the boxes and footnotes that follow it."""
 
     style: Style = field(default_factory=lambda: Style(""))
     boxes: list[tuple[Element, str]] = field(default_factory=list)
 
 
-class Body:
+class Body(BodyReader):
     """The reader of a document."""
 
     def __init__(
@@ -53,26 +52,15 @@ class Body:
         footnotes: Element | None,
         endnotes: Element | None,
     ) -> None:
+        super().__init__()
         self._styles, self._numbering = styles, numbering
         self._notes = {
             f"w.{kind}Reference": {note.get("w.id"): note for note in root or ()}
             for kind, root in (("footnote", footnotes), ("endnote", endnotes))
         }
-        #: The lines of those that are left out.
-        self.pictures: list[int] = []
-        self._found: list[Block] = []
-        self._line = self._page = self._tables = 0
-        self._gap = False
-        self._cell: Cell | None = None
-        self._style = ""
         self._open: list[_ComplexField] = []
         #: A paragraph whose end was deleted: the next one goes on with it.
         self._unended: _Paragraph | None = None
-
-    def blocks_of(self, body: Element) -> list[Block]:
-        """The blocks of a document with this *body*."""
-        self._read(body)
-        return self._found
 
     def _read(self, parent: Element) -> None:
         for child in parent:
@@ -113,32 +101,20 @@ class Body:
         self._end_unended()
         rows = [row for row in _parts(table, "w.tr") if row.find("w.trPr/w.del") is None]
         cells = [list(_parts(row, "w.tc")) for row in rows]
-        self._tables += 1
-        index, outer, start = self._tables, self._cell, len(self._found)
         is_styled = self._has_header_row(table)
-        for count, (row, parts) in enumerate(zip(rows, cells, strict=True), 1):
-            settings = row.find("w.trPr")
-            column = 1 + (number(value(settings, "w.gridBefore")) or 0)
-            is_header = bool(switch(settings, "w.tblHeader")) or (is_styled and count == 1)
-            for cell in parts:
-                span = max(1, number(value(cell.find("w.tcPr"), "w.gridSpan")) or 1)
-                self._cell = Cell(
-                    table=index, row=count, column=column, is_header=is_header, span=span
-                )
-                if not _is_merged(cell):
-                    self._read_cell(cell)
-                column += span
-        self._cell = outer
-        self._gap = True
-        self._found[start:] = frames.unframed(self._found[start:], index)
-
-    def _read_cell(self, cell: Element) -> None:
-        before = len(self._found)
-        self._gap = False
-        self._read(cell)
-        if len(self._found) == before:
-            self._line += 1
-            self._found.append(Block(text="", line=self._line, page=self._page, cell=self._cell))
+        with self._in_table() as index:
+            for count, (row, parts) in enumerate(zip(rows, cells, strict=True), 1):
+                settings = row.find("w.trPr")
+                column = 1 + (number(value(settings, "w.gridBefore")) or 0)
+                is_header = bool(switch(settings, "w.tblHeader")) or (is_styled and count == 1)
+                for cell in parts:
+                    span = max(1, number(value(cell.find("w.tcPr"), "w.gridSpan")) or 1)
+                    if not _is_merged(cell):
+                        place = Cell(
+                            table=index, row=count, column=column, is_header=is_header, span=span
+                        )
+                        self._read_cell(cell, place)
+                    column += span
 
     def _has_header_row(self, table: Element) -> bool:
         settings = table.find("w.tblPr")
@@ -184,11 +160,8 @@ class Body:
             style=self._style or ("shaded" if _is_shaded(settings) else style.name),
             gap=self._gap or _space(settings, style, "w.before") >= WIDE,
         )  # fmt: skip
-        found = made.blocks(layout)
-        if not found and _has_line(settings, style):
-            found = [replace(layout, text=BLANK, is_rule=True)]
-        self._found += found
-        self._gap = not found or _space(settings, style, "w.after") >= WIDE
+        is_wide = _space(settings, style, "w.after") >= WIDE
+        self._add(made, layout, has_line=_has_line(settings, style), is_wide_below=is_wide)
         self._page += sum(run.text.count("\x0c") for run in made.runs)
         for box, name in made.boxes:
             self._box(box, name)

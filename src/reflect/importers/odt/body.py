@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from reflect.importers import frames, signs
+from reflect.importers import signs
 from reflect.importers.blocks import Block, Cell
 from reflect.importers.odt import controls
 from reflect.importers.odt.lists import Lists, number
 from reflect.importers.odt.styles import SIZE, Style, Styles, length, script
-from reflect.importers.paragraphs import Draft, Filled, Run
-from reflect.importers.signs import BLANK
+from reflect.importers.paragraphs import BodyReader, Draft, Filled, Run
 
 #: In points: space above a paragraph as wide as a line.
 WIDE = 12.0
@@ -30,7 +29,7 @@ _SPACE = re.compile(r"[ \t\n\r]+")
 
 @dataclass
 class _Paragraph(Draft):
-    """A paragraph in its style, with the frames and footnotes that follow it."""
+    """A paragraph in its style, with the boxes and footnotes that follow it."""
 
     style: Style = field(default_factory=lambda: Style(""))
     boxes: list[tuple[Element, str]] = field(default_factory=list)
@@ -46,25 +45,14 @@ class _Item:
     glyph: str = ""
 
 
-class Body:
+class Body(BodyReader):
     """The reader of a document."""
 
     def __init__(self, styles: Styles, filled: Mapping[str, Filled]) -> None:
+        super().__init__()
         self._styles, self._controls = styles, filled
         self._lists = Lists(styles)
-        #: The lines of those that are left out.
-        self.pictures: list[int] = []
-        self._found: list[Block] = []
-        self._line = self._page = self._tables = 0
-        self._gap = False
-        self._cell: Cell | None = None
-        self._style = ""
         self._item = _Item()
-
-    def blocks_of(self, body: Element) -> list[Block]:
-        """The blocks of a document with this *body*."""
-        self._read(body)
-        return self._found
 
     def _read(self, parent: Element) -> None:
         for child in parent:
@@ -110,35 +98,28 @@ class Body:
     # Tables
 
     def _table(self, table: Element) -> None:
-        rows = list(_rows(table))
-        outer, item = self._cell, self._item
-        self._item = _Item()
-        self._tables += 1
-        index, start = self._tables, len(self._found)
-        for count, (row, is_header) in enumerate(rows, 1):
-            column = 1
-            for cell in row:
-                repeated = min(number(cell.get("table.number-columns-repeated"), 1), MOST_REPEATED)
-                if cell.tag == "table.covered-table-cell":
-                    column += repeated
-                elif cell.tag == "table.table-cell":
-                    span = max(1, number(cell.get("table.number-columns-spanned"), 1))
-                    for _ in range(repeated):
-                        self._cell = Cell(
-                            table=index, row=count, column=column, is_header=is_header, span=span
-                        )
-                        self._read_cell(cell)
-                        column += 1
-        self._cell, self._item, self._gap = outer, item, True
-        self._found[start:] = frames.unframed(self._found[start:], index)
-
-    def _read_cell(self, cell: Element) -> None:
-        before = len(self._found)
-        self._gap = False
-        self._read(cell)
-        if len(self._found) == before:
-            self._line += 1
-            self._found.append(Block(text="", line=self._line, page=self._page, cell=self._cell))
+        outer, self._item = self._item, _Item()
+        with self._in_table() as index:
+            for count, (row, is_header) in enumerate(_rows(table), 1):
+                column = 1
+                for cell in row:
+                    repeated = number(cell.get("table.number-columns-repeated"), 1)
+                    repeated = min(repeated, MOST_REPEATED)
+                    if cell.tag == "table.covered-table-cell":
+                        column += repeated
+                    elif cell.tag == "table.table-cell":
+                        span = max(1, number(cell.get("table.number-columns-spanned"), 1))
+                        for _ in range(repeated):
+                            place = Cell(
+                                table=index,
+                                row=count,
+                                column=column,
+                                is_header=is_header,
+                                span=span,
+                            )
+                            self._read_cell(cell, place)
+                            column += 1
+        self._item = outer
 
     # Paragraphs
 
@@ -161,11 +142,8 @@ class Body:
             style=self._style or ("shaded" if _is_shaded(style) else style.name),
             gap=self._gap or (length(style.paragraph("fo.margin-top")) or 0) >= WIDE,
         )  # fmt: skip
-        found = made.blocks(layout)
-        if not found and _has_line(style):
-            found = [replace(layout, text=BLANK, is_rule=True)]
-        self._found += found
-        self._gap = not found or (length(style.paragraph("fo.margin-bottom")) or 0) >= WIDE
+        is_wide = (length(style.paragraph("fo.margin-bottom")) or 0) >= WIDE
+        self._add(made, layout, has_line=_has_line(style), is_wide_below=is_wide)
         for box, name in made.boxes:
             outer = self._style, self._item
             self._style, self._item = name, _Item()
