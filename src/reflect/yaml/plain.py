@@ -79,7 +79,10 @@ def _plain_line(line: str) -> tuple[str, Value, str] | None:
     A list item has no key; a blank line or comment has neither key nor value. Lists are shared
     through the cache, so they must not be changed.
     """
-    if (_NOT_PLAIN_ASCII if line.isascii() else _not_plain()).search(line):
+    # What is printable is plain.
+    if not line.isprintable() and (_NOT_PLAIN_ASCII if line.isascii() else _not_plain()).search(
+        line
+    ):
         return None
     line = line.rstrip(" ")
     if not line or line.startswith("#"):
@@ -98,7 +101,7 @@ def _plain_line(line: str) -> tuple[str, Value, str] | None:
 def _not_plain() -> re.Pattern[str]:
     """Characters that YAML forbids, or that end a line in YAML but not here.
 
-    Compiled only for text that is not ASCII: that takes 4 ms.
+    Compiled only for text that is not ASCII and has a sign that cannot be seen: that takes 4 ms.
     """
     return re.compile(
         "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
