@@ -54,7 +54,7 @@ def test_the_pages_about_three_runs_are_as_they_were_read(
         assert text == path.read_text("utf-8"), path.name
 
 
-@each_sheet
+@pytest.mark.parametrize("name", sorted(SHEETS))
 def test_nothing_is_wrong_with_it_in_any_language(reflect: Program, name: str) -> None:
     assert reflect("worksheet", "check", SHEETS[name]).talk.endswith("questions, nothing wrong.")
 
