@@ -140,17 +140,16 @@ def _bracket_problem(bracket: str) -> tuple[str, bool] | None:
     shown, as_text = f"[{one_line(bracket)}]", N_("If it is meant as text, write \\[.")
     words = re.findall(r"[^\s:]+", bracket.casefold())
     if words[:1] == ["choose"]:
+        what = N_(
+            "{bracket} is not a choice: write two different options or more, as in [choose: a, b]",
+            bracket=shown,
+        )
         if label := Choice(*parse_options(bracket.partition(":")[2])).duplicate_label:
             what = N_(
                 "'{label}' is there twice: a label, today's or one after 'was:', can belong to one "
                 "option only",
                 label=one_line(label),
             )
-            return what, False
-        what = N_(
-            "{bracket} is not a choice: write two different options or more, as in [choose: a, b]",
-            bracket=shown,
-        )
         return what, False
     if bracket[:1].isdigit():
         what = N_(
@@ -208,15 +207,10 @@ def is_id(text: str) -> bool:
 
 
 def _id_problem(text: str) -> str:
-    if fitting := slug(text):
-        what = N_(
-            "'{id}' is not an id: did you mean '{fitting}'?", id=one_line(text), fitting=fitting
-        )
-    else:
-        what = N_(
-            "'{id}' is not an id: ids are small letters, digits and hyphens", id=one_line(text)
-        )
-    return what
+    shown, fitting = one_line(text), slug(text)
+    if fitting:
+        return N_("'{id}' is not an id: did you mean '{fitting}'?", id=shown, fitting=fitting)
+    return N_("'{id}' is not an id: ids are small letters, digits and hyphens", id=shown)
 
 
 class IdRegistry:

@@ -2,7 +2,7 @@
 
 import sys
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
@@ -99,26 +99,24 @@ class _Flow:
     def write(self) -> None:
         """Write the worksheet to the file of ``--output``, or its JSON."""
         text = self.imported.text
+        sheet = worksheets.read(text).worksheet
         self._show_new(text)
         if self.call.is_json:
-            self._put_json(worksheets.read(text).worksheet, None)
+            self._report(sheet, None)
         else:
             output.write(self.call, [text], ".md")
-            messages.say(N_("{size}.", size=worksheets.read(text).worksheet.size))
+            messages.say(N_("{size}.", size=sheet.size))
 
     def add(self) -> None:
         """Keep the worksheet that the document became, under an id that no other has."""
         text = self.imported.text
-        id_ = worksheets.read(text).worksheet.id
-        self._add(worksheets.with_head(text, {"id": self.library.free_id(id_)}), is_made=True)
+        id_ = self.library.free_id(worksheets.read(text).worksheet.id)
+        self._add(worksheets.with_head(text, {"id": id_}), is_made=True)
 
     def _add(self, text: str, *, is_made: bool) -> None:
         proposal = Proposal(self.call, worksheets.read(text).worksheet.id, text)
-        if not self.asks:
-            self._show_new(text)
-            self._expect_usable(text)
-            self._expect_consent(N_("Nothing was kept, because nobody was asked: --yes keeps it."))
-        elif not proposal.is_agreed(self._show_new, N_("keep it")):
+        refused = N_("Nothing was kept, because nobody was asked: --yes keeps it.")
+        if not self._is_agreed(proposal, self._show_new, N_("keep it"), refused):
             return
         sheet = worksheets.read(proposal.text).worksheet
         saved = None
@@ -189,18 +187,15 @@ class _Flow:
         if revised.text == found.text:
             agreed = N_("yes, leave it as it is")
         proposal = Proposal(self.call, found.sheet.id, revised.text)
-        if not self.asks:
-            show(proposal.text)
-            self._expect_usable(proposal.text)
-            self._expect_consent(
-                N_("Nothing was changed, because nobody was asked: --yes changes your worksheet.")
-            )
-        elif not proposal.is_agreed(show, agreed):
+        refused = N_("Nothing was changed, because nobody was asked: --yes changes your worksheet.")
+        if not self._is_agreed(proposal, show, agreed, refused):
             return
         sheet = worksheets.read(proposal.text).worksheet
         if not self.dry_run:
             with proposal.kept(), self.journal.lock():
-                self._replace(found, proposal.text)
+                if not files.is_writable(found.path):
+                    raise CannotWrite(found.path, N_("it is read-only"))
+                files.replace(found.path, proposal.text.encode(), was=found.text.encode())
             self._keep_base(sheet, found.path, revised.imported)
         self._report(sheet, None if self.dry_run else found.path, self._changes(found, sheet))
 
@@ -234,15 +229,22 @@ class _Flow:
             raise UncertainImport(self.file, what)
         raise NotATerminal(N_("{what}. Nothing was written", what=what))
 
-    def _expect_usable(self, text: str) -> None:
-        """Raise UncertainImport if nobody can mend the worksheet *text* before it is kept."""
-        if not (self.dry_run or worksheets.read(text).is_usable):
-            raise UncertainImport(self.file, N_("how all that is in it is meant"))
+    def _is_agreed(
+        self, proposal: Proposal, show: Callable[[str], str], keep: Message, refused: Message
+    ) -> bool:
+        """Whether a *proposal* is agreed to, once it has been seen; see `Proposal.is_agreed`.
 
-    def _expect_consent(self, missing: Message) -> None:
-        """Raise WrongUse, with what to say where it is *missing*, unless ``--yes`` agrees."""
-        if not (self.yes or self.dry_run):
-            raise WrongUse(missing)
+        Where nobody is asked, raises WrongUse with what was *refused* unless ``--yes`` agrees, and
+        UncertainImport if a mistake is in it that nobody can mend.
+        """
+        if self.asks:
+            return proposal.is_agreed(show, keep)
+        show(proposal.text)
+        if not (self.dry_run or worksheets.read(proposal.text).is_usable):
+            raise UncertainImport(self.file, N_("how all that is in it is meant"))
+        if not (self.dry_run or self.yes):
+            raise WrongUse(refused)
+        return True
 
     def _chosen(self, question: Message, ways: dict[str, str]) -> str:
         """The key of the way that the person chose; to choose none ends the command."""
@@ -267,11 +269,6 @@ class _Flow:
                 )
             )
         self._report(found.sheet, found.path, [])
-
-    def _replace(self, found: "Earlier", text: str) -> None:
-        if not files.is_writable(found.path):
-            raise CannotWrite(found.path, N_("it is read-only"))
-        files.replace(found.path, text.encode("utf-8"), was=found.text.encode("utf-8"))
 
     def _keep_base(self, sheet: "Worksheet", saved: Path, imported: str) -> None:
         """Keep what the document became, for the next time; commit that and its worksheet.
@@ -368,19 +365,12 @@ class _Flow:
         changes: "Sequence[SheetChange] | None" = None,
     ) -> None:
         """Say what was kept, or print it as JSON."""
-        if self.call.is_json:
-            self._put_json(sheet, saved, changes)
-        elif saved:
-            begin = self.call.page_command("new", names=[sheet.id])
-            messages.say(N_("{size}. To begin: {command}", size=sheet.size, command=begin))
-            messages.print_result(saved)
-
-    def _put_json(
-        self,
-        sheet: "Worksheet",
-        saved: Path | None,
-        changes: "Sequence[SheetChange] | None" = None,
-    ) -> None:
+        if not self.call.is_json:
+            if saved:
+                begin = self.call.page_command("new", names=[sheet.id])
+                messages.say(N_("{size}. To begin: {command}", size=sheet.size, command=begin))
+                messages.print_result(saved)
+            return
         notes = self.imported.notes
         warnings = [N_("line {line}: {what}", line=e.line, what=e.what) for e in notes]
         data: dict[str, object] = {**sheet.data(), "warnings": warnings}
