@@ -7,6 +7,7 @@ import select
 import shutil
 import signal
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -644,6 +645,21 @@ def test_in_plain_lines_one_of_two_days_is_chosen_as_well(journal: Path) -> None
     person.pauses()
 
     assert re.search("\n20[0-9]{2}-02-29\n", entry(journal))
+
+
+def test_the_day_to_look_again_is_one_to_come(journal: Path) -> None:
+    sheet = SHEET.replace("see?", "see? [date]").replace("title:", "due: see\ntitle:")
+    own(journal, "small", sheet)
+    person = Person("new", "small", "--plain", journal=journal)
+    person.sees("A day: tomorrow")
+    person.is_asked()
+    person.enters("29 February")
+    person.sees("Saved: ")
+    person.pauses()
+
+    day = re.search("\n(20[0-9]{2}-02-29)\n", entry(journal))
+    assert day
+    assert date.fromisoformat(day[1]) >= date.today()
 
 
 @BOTH

@@ -30,6 +30,7 @@ from reflect.journal import runs
 from reflect.journal.draft import Draft, PreviousAnswers
 from reflect.languages import LanguageWords
 from reflect.questions import DEPENDS, InvalidValue
+from reflect.questions.kinds import Day, DayAhead
 from reflect.text import clean, distinct_names, has_unclean_characters
 from reflect.worksheets import Step, Worksheet
 
@@ -420,11 +421,14 @@ class Interview:
         opens: bool = False,
     ) -> Prompt:
         """The prompt for a question; its field has the autosaved text or the answer *shown*."""
-        sheet, kind = self.worksheet, stop.question.kind
+        sheet, question, kind = self.worksheet, stop.question, stop.question.kind
+        is_due = question.id == sheet.due
+        if is_due and isinstance(kind, Day):
+            question = question._replace(kind=DayAhead())
         begun = stopped.typed if stopped and stopped.part == part else ""
         said = "" if shown.value is None else kind.plain(shown.value, self.words)
         return Prompt(
-            question=stop.question,
+            question=question,
             step=stop.step if stop.step_number else Step(id="", title="", guidance=""),
             step_number=stop.step_number,
             steps=len(sheet.steps),
@@ -438,7 +442,7 @@ class Interview:
             value_text=said if part == "words" else "",
             is_answered=shown.is_answered,
             is_declined=shown.declined,
-            asks_again=stop.question.id == sheet.due,
+            asks_again=is_due,
             parent_heading=stop.parent.heading if stop.parent else "",
             opens_step=opens,
             words=self.words,
