@@ -133,6 +133,13 @@ def test_code_of_templates_is_left_out_and_noted() -> None:
     assert [(note.line, note.is_omission) for note in found.notes] == [(3, True)]
 
 
+def test_headings_without_a_space_are_headings_where_none_has_one() -> None:
+    found = document(b"#Mood\n\nWhy?\n\n##Body\n\nWhat for?\n")
+
+    assert [(b.text, b.heading) for b in found.blocks if b.heading] == [("Mood", 1), ("Body", 2)]
+    assert texts("# A\n\n#mood\n\n#body\n\nWhy?") == ["A", "Why?"]
+
+
 @pytest.mark.parametrize("line", ["How was it? #journal", "#home #work", "Next: [[Tomorrow]]"])
 def test_tags_and_lines_of_links_are_left_out_and_noted(line: str) -> None:
     found = document(f"# Day\n\n{line}\n\nWhy?".encode())

@@ -404,6 +404,15 @@ def test_pictures_are_left_out_and_counted_once() -> None:
     assert (note.line, note.what, note.is_omission) == (2, "left out: 2 pictures", True)
 
 
+@pytest.mark.parametrize("name", ["chart", "relIds"])
+def test_charts_and_smart_art_are_left_out_as_pictures_are(name: str) -> None:
+    drawn = f"<w:drawing><c:{name} xmlns:c='urn:{name}'/></w:drawing>"
+
+    (note,) = document(word(paragraph("A") + paragraph(f"<w:r>{drawn}</w:r>"))).notes
+
+    assert (note.what, note.is_omission) == ("left out: a picture", True)
+
+
 def test_a_footnote_follows_its_paragraph() -> None:
     note = f'<w:footnote w:id="2">{paragraph("Or another day.")}</w:footnote>'
     body = paragraph(run("Why?") + '<w:r><w:footnoteReference w:id="2"/></w:r>') + paragraph("Next")

@@ -22,6 +22,8 @@ _INLINE = {
 _AROUND = {"w.sdt", "w.sdtContent", "w.customXml", "w.ins", "w.moveTo"}
 #: Fields whose results belong to the printed page.
 _LEFT_OUT = ("TOC", "PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES", "INDEX")
+#: Pictures; charts and SmartArt, whose names have no prefix here; controls of ActiveX.
+_PICTURES = ("a.blip", "v.imagedata", ".chart", ".relIds", "w.control")
 _LEADERS = ("underscore", "dot", "hyphen", "heavy", "middleDot")
 
 
@@ -335,9 +337,9 @@ def _text_boxes(part: Element) -> Iterator[Element]:
 
 
 def _is_picture(part: Element) -> bool:
-    """Whether *part*, in the form that a new Word shows, is a picture."""
+    """Whether *part*, in the form that a new Word shows, is a picture or is drawn as one."""
     shown = _first(part) if part.tag == "mc.AlternateContent" else part
-    return any(shown.find(f".//{name}") is not None for name in ("a.blip", "v.imagedata"))
+    return any(each.tag in _PICTURES for each in shown.iter())
 
 
 def _leaders(settings: Element | None, style: Style) -> list[bool]:

@@ -34,6 +34,9 @@ _SENTENCE = re.compile(r"[.?!:;…。？！]['\")\]”’*_]*$")
 _BLOCK_ID = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]{1,60}$")
 # Of a heading, as Google Docs and pandoc write them.
 _ATTRIBUTES = re.compile(r"(?<=\S)[ \t]*\{[#.][^{}\n]{0,200}\}$")
+#: Headings, and what would be some if a space stood behind the marks, as it did not have to once.
+_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+_UNSPACED_HEADING = re.compile(r"^(#{1,6})(?=[^\W\d_])([^#\n]*)$", re.MULTILINE)
 _TAGS = re.compile(r"\s*(?:#[^\W\d][\w/-]{0,60}(?:\s+|$))+")
 _TAG_AT_END = re.compile(r"(?<=\S)(?:[ \t]+#[^\W\d][\w/-]{0,60}){1,20}$")
 _INLINE_KEY = re.compile(r"[\[(]([^\W\d][\w -]{0,40})::[ \t]*([^\])\n]{0,100})[\])]")
@@ -83,6 +86,8 @@ def cleaned(text: str) -> Source:
     for begin, end in _CODE:
         text, first = _without(text, begin, end)
         source.coded = source.coded or first
+    if not _HEADING.search(text) and len(_UNSPACED_HEADING.findall(text)) > 1:
+        text = _UNSPACED_HEADING.sub(r"\1 \2", text)
     source.text = "\n".join(_lines(text.split("\n"), source))
     return source
 
