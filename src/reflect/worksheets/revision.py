@@ -281,30 +281,22 @@ class _Merge:
         if due and due not in there:
             due = ""
             self.conflicts.append(Conflict("", "due"))
-        values: dict[str, yaml.NewValue] = {
-            "title": self._title(),
-            "version": str(version),
-            "language": self._whole("language", lambda each: each.sheet.language),
-            "source": self.document.front.string("source"),
-            "was": self._was(pieces, after, retired),
-            "after": succeeds,
-            "retired": retired,
+        language = self._whole("language", lambda each: each.sheet.language)
+        front, source = mine.front, self.document.front.string("source")
+        values: dict[str, tuple[object, yaml.NewValue]] = {
+            "title": (sheet.title, self._title()),
+            "version": (front.string("version"), str(version)),
+            "language": (sheet.language, language),
+            "source": (front.string("source"), source),
+            "was": ({**sheet.was}, self._was(pieces, after, retired)),
+            "after": ({**sheet.after}, succeeds),
+            "retired": (sheet.retired, retired),
         }
-        then = {
-            "title": sheet.title,
-            "version": mine.front.string("version"),
-            "language": sheet.language,
-            "source": mine.front.string("source"),
-            "was": {**sheet.was},
-            "after": {**sheet.after},
-            "retired": sheet.retired,
-        }
-        front = mine.front
         if due != sheet.due:
             front = front.with_value("due", due) if due else front.without("due")
-        for key, value in values.items():
-            if value != then[key] and (value or then[key]):
-                front = front.with_value(key, value)
+        for key, (then, now) in values.items():
+            if now != then and (now or then):
+                front = front.with_value(key, now)
         return mine.with_pieces(front, self._title(), self._purpose(), pieces, self._end())
 
     def _was(

@@ -73,10 +73,8 @@ def _in_order(sheet: Worksheet) -> list[tuple[str, str]]:
 def _moved(then: list[tuple[str, str]], now: list[tuple[str, str]]) -> set[str]:
     """Questions that stand elsewhere than before: in another step, or in another order."""
     steps, ids = dict(then), {id_ for id_, _ in now}
-    blocks = SequenceMatcher(
-        None, [id_ for id_, _ in then if id_ in ids], [id_ for id_, _ in now if id_ in steps]
-    ).get_matching_blocks()
-    shared = [id_ for id_, _ in now if id_ in steps]
+    was, shared = [id_ for id_, _ in then if id_ in ids], [id_ for id_, _ in now if id_ in steps]
+    blocks = SequenceMatcher(None, was, shared).get_matching_blocks()
     stayed = {id_ for block in blocks for id_ in shared[block.b : block.b + block.size]}
     old_steps = {step for _, step in then}
     left = {id_ for id_, step in now if step in old_steps and steps.get(id_, step) != step}
