@@ -137,3 +137,26 @@ def test_a_full_disk_leaves_each_worksheet_as_it_was_or_whole(
     figures(f"imports on {len(codes)} full disks, {sum(map(bool, codes))} of them too small")
 
     assert {*codes} == {0, 1}
+
+
+def test_where_nothing_may_be_written_an_import_says_so_and_an_unchanged_document_is_well(
+    own_mounts: list[str], memory: Path
+) -> None:
+    document = memory / "rest.txt"
+    document.write_text("Room for rest\n\n- What is it?\n- And what else?\n", encoding="utf-8")
+    assert imports(document, memory / "before").returncode == 0
+    (memory / "home").mkdir()
+    mounts = "mount -t tmpfs none home && cp -R before/. home && mount -o remount,ro home"
+    room = [*own_mounts, "sh", "-c", f'cd "{memory}" && {mounts} && "$@"', "sh"]
+
+    run = imports(document, Path("home"), *room)
+    assert (run.returncode, "has not changed" in run.stderr) == (0, True), run.stderr
+    assert "could not be written" not in run.stderr
+    for text in (
+        "Room for rest\n\n- What is it?\n- And what else?\n- And now?\n",
+        "Else\n\n- Why?\n- How?\n",
+    ):
+        document.write_text(text, encoding="utf-8")
+        run = imports(document, Path("home"), *room)
+        assert (run.returncode, run.stdout) == (1, "")
+        assert "read-only. What was there before is unharmed" in run.stderr
