@@ -120,6 +120,29 @@ def test_copyright_lines_are_the_licence() -> None:
     assert left_out == []
 
 
+def test_a_third_question_is_no_licence() -> None:
+    asked = ["What was it?", "Who was there?", "Smells in June 2020:", "What did I hear?"]
+    lettered = [
+        Block(text=text, glyph=f"({letter})", line=3)
+        for letter, text in zip("abcd", asked, strict=True)
+    ]
+
+    outline, _ = imported(*texts("A title", "(c) 2020 J. Doe"), *lettered)
+
+    assert len(outline.steps[0].questions) == 4
+    assert outline.license == "(c) 2020 J. Doe"
+
+
+@pytest.mark.parametrize(
+    "text", ["Copyright what you love: whom did you copy?", "Creative commons: what do we share?"]
+)
+def test_a_question_about_copyright_is_one(text: str) -> None:
+    outline, _ = imported(*texts("A title"), Block(text=text, line=2), ASKED)
+
+    assert outline.steps[0].questions[0].text == text
+    assert not outline.license
+
+
 def test_a_licence_at_the_end_is_one_with_its_heading() -> None:
     end = (heading("Licence", 2), Block(text="CC BY 4.0. Share it.", line=61))
 

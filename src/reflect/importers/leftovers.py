@@ -60,11 +60,14 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _LEADER = re.compile(r".{2,}?(?:\.{4,}|…{2,}|(?: \.){3,}|\t)\s*\d{1,3}", re.DOTALL)
+# Copyright by whom, or since when: the word alone can begin a sentence.
 _RIGHTS = re.compile(
-    r"©|\(c\)\s*\S|copyright\b|all rights reserved|alle rechte vorbehalten|cc[ -](?:by|0)\b|"
-    r"creative commons\b",
+    r"©|\(c\)\s*\S|copyright\W*(?:by\b|c\)|©|(?:19|20)\d\d|(?-i:[A-Z]))|all rights reserved|"
+    r"alle rechte vorbehalten|cc[ -](?:by|0)\b|creative commons\b",
     re.IGNORECASE,
 )
+#: Elsewhere, (c) follows (b).
+_C_AND_YEAR = re.compile(r"\(c\)\s*(?:19|20)\d\d", re.IGNORECASE)
 LONGEST_LEFTOVER = 200
 LONGEST_RIGHTS = 300
 LONGEST_ENTRY = 100
@@ -85,6 +88,7 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
     rights: list[str] = []
     for place, block in enumerate(blocks):
         is_outside = not first < place < last
+        is_edge = not _AT_THE_EDGE <= place < len(blocks) - _AT_THE_EDGE
         if block.cell and not (is_outside and block.cell.table in named):
             kept.append(block)
         elif block.cell and not any(map(str.isalnum, block.text)):
@@ -93,7 +97,7 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
             notes.append(left_out(block))
         elif _is_ornament(block):
             kept.append(replace(block, is_rule=True))
-        elif _names_rights(block) and not _AT_THE_EDGE <= place < len(blocks) - _AT_THE_EDGE:
+        elif is_edge and _names_rights(block, blocks[:place]):
             is_last = all(each.heading for each in blocks[place + 1 : place + 2])
             heading = [kept.pop()] if is_last and kept and kept[-1].heading else []
             rights += map(_whole, [*heading, block])
@@ -196,8 +200,15 @@ def _is_ornament(block: Block) -> bool:
     return 0 < len(signs) <= 2 and not re.search(r"\w", signs) and not (block.glyph or block.fields)
 
 
-def _names_rights(block: Block) -> bool:
-    return len(block.text) <= LONGEST_RIGHTS and bool(_RIGHTS.match(_whole(block)))
+def _names_rights(block: Block, above: Sequence[Block]) -> bool:
+    """Whether *block* says who has the rights, and is no third question after (a) and (b)."""
+    text = _whole(block)
+    if len(text) > LONGEST_RIGHTS or not _RIGHTS.match(text):
+        return False
+    is_third = text[:3].lower() == "(c)" and any(other.glyph.lower() == "(b)" for other in above)
+    if is_third and not _C_AND_YEAR.match(text):
+        return False
+    return "©" in text or not questions.asks(block)
 
 
 def _whole(block: Block) -> str:
