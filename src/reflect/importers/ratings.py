@@ -23,6 +23,7 @@ _AND = (
 #: A range that starts and ends as ratings usually do.
 _USUAL = rf"(?=[01](?!\d)){_LOW}{_TO}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}"
 _IN_BRACKETS = r"[^()（）\[\]\d.…]{1,60}"
+_BARE_END = r"[^\W\d][^()（）\[\]\d.…?!;]{1,59}"
 _RATED = (
     r"(?:\b(?:rate|rating|score|bewerte|einschätz|schätz|évalu|note[rz]?\b|puntúa|valora|califica"
     r"|evalúa|valuta|avali|classifi|beoordeel|oceń|ocen)\w*|評価|点数|评分|打分|评价|قيّم|قيم|דרג)"
@@ -33,7 +34,8 @@ _A_NUMBER = (
 )
 _HOW = (
     r"(?:\b(?:how|wie|à quel point|dans quelle mesure|cuán\w*|qué tan|hasta qué punto|quanto|hoe"
-    r"|jak)\b(?!\s+(?:many|often|long|viele?|oft|lange|vaak|veel|często|wiele)\b)|どのくらい|どれくらい"
+    r"|jak|to what extent|inwieweit|in hoeverre|na ile|w jakim stopniu|até que ponto|in che misura)"
+    r"\b(?!\s+(?:many|often|long|viele?|oft|lange|vaak|veel|często|wiele)\b)|どのくらい|どれくらい"
     r"|多|إلى أي|עד כמה)"
 )
 _SCALE = r"(?:\b(?:scale|skala|skali|échelle|escala|scala|schaal)\b|尺度|スケール|段階|مقياس|סולם)"
@@ -44,6 +46,9 @@ _NAMED = tuple(
         # (1 being very low, 10 being very high) · 1 = low and 10 = high
         rf"(?P<open>[(（])?\s*{_LOW}{_IS}(?P<low>[^()（）\[\]\d.…?!;]{{1,60}}?){_AND}{_HIGH}{_IS}"
         r"(?P<high>[^()（）\[\]\d.…?!;,،，、]{1,60})(?=$|(?P<close>[)）])|[.?!;,،，、。])",
+        # How glad am I? (1 not at all, 10 very)
+        rf"(?:{_RATED}|{_HOW})[^.!\d]{{0,200}}?[(（]\s*(?=[01](?!\d)){_LOW}\s+(?P<low>{_BARE_END}?)"
+        rf"{_AND}(?=(?:5|6|7|10|100)(?!\d)){_HIGH}\s+(?P<high>{_BARE_END})[)）]",
         # from 1 (not at all) to 10 (fully)
         rf"{_LOW}\s*%?\s*[(（](?P<low>{_IN_BRACKETS})[)）](?:{_TO}|\s*(?:_{{2,}}|\b(?:{_AND_WORD})\b)\s*){_HIGH}\s*%?\s*[(（](?P<high>{_IN_BRACKETS})[)）]",
     )
