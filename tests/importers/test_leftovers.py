@@ -187,6 +187,14 @@ def test_greeting_and_signature_of_a_letter_are_left_out(end: tuple[str, ...]) -
     assert left_out == ["Hi Kim,", *(" ".join(text.split()) for text in end)]
 
 
+def test_a_greeting_without_a_signature_is_kept() -> None:
+    begun = ("A letter", "Dear younger self,", "Today I want to tell you what I know by now.")
+    outline, left_out = imported(*texts(*begun), ASKED)
+
+    assert [block.text for block in outline.purpose] == [*begun[1:]]
+    assert left_out == []
+
+
 def signed(*end: str) -> tuple[list[str], list[str]]:
     """The conclusion of a sheet that greets nobody, and what is left out of its *end*."""
     last = [Block(text=text, line=61 + n, gap=not n) for n, text in enumerate(end)]

@@ -19,7 +19,7 @@ _CJK_COUNT = re.compile(
     "(?<![这那此该前上每第十とのこそ])(?P<number>[二三四五六七八九两2-9])(?:つ|個|件|个|样|種|条)"
 )
 _WHICH = re.compile(
-    r"\W*(?:which|what|welche|quel(?:le)?s|qué|cuáles|che|quali|que|quais|welke|wat|które|jakie)\b",
+    r"\W*(?:which|what|welche|quel(?:le)?s|qué|cuáles|che|quali|que|quais|welke|które|jakie)\b",
     re.IGNORECASE,
 )
 #: Signs and pictures in front of a text.

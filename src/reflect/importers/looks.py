@@ -17,7 +17,7 @@ _BRACKETED = re.compile(
     r"[【〔［〈《][^【〔［〈《]{1,40}[】〕］〉》][^。？！]{0,40}|\[[^\[\]]{2,40}\]"
 )
 _RULED = re.compile(
-    r"(?P<rule>[-=*~#+–—_]{2,}|[~=|])\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)"
+    r"(?P<rule>[-=*~#+–—_]{2,}|[~=])\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)"
 )
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
 #: A line that may name what follows: few words, and nothing to fill in.

@@ -27,7 +27,9 @@ def body(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     kept, out = _without_head(blocks)
     texts = [block for block in kept if block.text and not block.is_rule]
     greeting = [above for above, below in pairwise(texts[: _FIRST + 1]) if _greets(above, below)]
-    signed = [*greeting[:1], *_signature(texts, is_letter=bool(greeting))]
+    signed = _signature(texts, is_letter=bool(greeting))
+    # "Dear me," alone may begin a letter that is to be written.
+    signed = [*greeting[:1], *signed] if out or signed else []
     kept = [block for block in kept if not any(block is each for each in signed)]
     return kept, [*out, *signed]
 

@@ -50,8 +50,9 @@ _LEADING_BLANK = re.compile(r"(?:[_＿]{2,}|\[ *\]|\( *\))\s*(?:(\d{1,3})[.)]\s*
 #: A divider, not a line to write on.
 _DIVIDER = re.compile(r"(?:[-–—*=~#•·●\s]+|[_＿]{0,3})")
 _TOTAL = re.compile(
-    r"(?:add up|(?:sub)?(?:total|totals|score|summe|gesamt\w*|punkte|puntaje|punteggio|totaal|suma"
-    r"|razem|合計|总分|المجموع|סך הכל))\b|zählen? [^.?!]{1,40} zusammen\b",
+    r"(?:add up (?:all |your |the )*(?:points|numbers|scores?|ticks)|(?:sub)?(?:total|totals|score"
+    r"|summe|gesamt\w*|punkte|puntaje|punteggio|totaal|suma|razem|合計|总分|المجموع|סך הכל))\b"
+    r"|zählen? [^.?!]{0,30}punkte zusammen\b",
     re.IGNORECASE,
 )
 

@@ -78,7 +78,7 @@ _BARE = tuple(
         # From 0 to 10, how near are we?
         rf"^\W*{_FROM}{_USUAL}\s*[,:，、]",
         # a number from 0 to 10
-        rf"{_A_NUMBER}\s*[:,(]?\s*{_FROM}?{_USUAL}",
+        rf"{_A_NUMBER}\s*,?\s*(?:{_FROM}|[(（]\s*){_USUAL}",
         # how strong it was, 0-100 %
         rf"(?=0(?!\d)){_LOW}{_TO}(?=100(?!\d)){_HIGH}\s*%",
         # 1から10で · 从1到10
