@@ -108,3 +108,16 @@ def test_numbers_tell_whether_columns_are_rows() -> None:
     for drawn in (across, down):
         assert [b.glyph for b in blocks(page(drawn)) if b.glyph] == ["1.", "2.", "3.", "4."]
         assert document(page(drawn)).notes == ()
+
+
+def test_a_heading_close_behind_the_line_of_another_column_is_in_its_own() -> None:
+    left = lines(50, 100, "What do I want to keep of them,", "when the year is over?")
+    left += text(50, 150, "Who was there?")
+    right = text(234, 104, "Next", 18, "B") + text(234, 135, "Where do I want to go?")
+    right += text(234, 165, "With whom?")
+
+    assert said(page(text(50, 60, "A year of letters, and those who wrote", 24) + left + right)) == [
+        "A year of letters, and those who wrote",
+        "What do I want to keep of them, when the year is over?", "Who was there?",
+        "Next", "Where do I want to go?", "With whom?",
+    ]  # fmt: skip

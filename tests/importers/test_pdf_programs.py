@@ -1,7 +1,7 @@
 """PDF documents as the programs of the world write them: the same words, drawn in many ways."""
 
 import pytest
-from portable import page, stream
+from portable import lines, page, stream, text
 from test_pdf import blocks, said
 
 ASKED = "What do I need, and who can help me find it?"
@@ -29,16 +29,16 @@ def composite(*characters: str) -> tuple[str, bytes, str]:
 LETTERS = "".join(sorted({*ASKED, *LATER}))
 
 
-def coded(text: str) -> str:
-    return "".join(f"{LETTERS.index(each) + 1:04x}" for each in text)
+def coded(words: str) -> str:
+    return "".join(f"{LETTERS.index(each) + 1:04x}" for each in words)
 
 
 def skia() -> str:
     """As Google Docs and Chromium do: a page upside down, each letter moved to its place."""
     drawn = "1 0 0 -1 0 792 cm\nq\n.75 0 0 .75 0 0 cm\n1 1 1 RG 1 1 1 rg\n/G3 gs\n"
     drawn += "0 0 816 1056 re\nf\n0 0 0 RG 0 0 0 rg\n"
-    for y, text in ((130, ASKED), (190, LATER)):
-        letters = " 7 0 Td ".join(f"<{coded(each)}> Tj" for each in text)
+    for y, words in ((130, ASKED), (190, LATER)):
+        letters = " 7 0 Td ".join(f"<{coded(each)}> Tj" for each in words)
         drawn += f"BT\n/G 14 Tf\n1 0 0 -1 96 {y} Tm\n{letters}\nET\n"
     return drawn + "Q\n"
 
@@ -152,3 +152,22 @@ def test_a_table_with_borders_of_thin_boxes_has_cells() -> None:
         (b.text, b.cell and (b.cell.row, b.cell.column)) for b in blocks(page(drawn.encode()))
     ]
     assert places == [("Day", (1, 1)), ("Mood", (1, 2)), ("", (2, 1)), ("", (2, 2))]
+
+
+def test_what_is_filled_between_two_boxes_is_a_line() -> None:
+    # As WeasyPrint draws the lower border of an empty box.
+    drawn = text(50, 100, "What was good?") + b"50 650 300 20 re 50 649 300 21 re f*\n"
+
+    assert said(page(drawn)) == ["What was good?", "____"]
+
+
+def test_a_number_larger_than_its_text_parts_no_paragraph() -> None:
+    first = "When did I last feel really rested, and who was with me, and what did I do before the"
+
+    drawn = text(50, 100, "1") + lines(62, 100, first, "evening came?", size=10)
+
+    assert said(page(drawn)) == [f"1 {first} evening came?"]
+
+
+def test_words_that_run_over_the_edge_of_the_page_are_kept_whole() -> None:
+    assert said(page(text(570, 100, "Looking back"))) == ["Looking back"]

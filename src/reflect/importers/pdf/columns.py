@@ -82,7 +82,7 @@ def _parts(pieces: Sequence[Piece]) -> Iterator[list[list[Piece]]]:
         columns = _split(pieces[at:end], gutters)
         end -= _cut_tail(columns)
         if _are_columns(columns):
-            yield [_taken_title(columns)]
+            yield [[] if at else _taken_title(columns)]
             yield [column for column in columns if column]
         else:
             first, last = _beside(columns)

@@ -258,9 +258,10 @@ class _Reader:
                 text, self._marked[at] = says, ""
                 break
         last = drawn.glyphs[-1] if drawn.glyphs else None
-        if not text and last and last.y == y and 0 <= x - last.x1 < size:
+        is_next = bool(last and last.y == y and 0 <= x - last.x1 < size)
+        if last and is_next and not text:
             drawn.glyphs[-1] = replace(last, x1=x1)  # one more that this stands for
-        is_shown = turns or (-1 <= x <= drawn.width and -1 <= y <= drawn.height + 1)
+        is_shown = turns or (-1 <= x <= drawn.width and -1 <= y <= drawn.height + 1) or is_next
         if text and is_shown and 0 < size < 10_000:
             is_light = state.fill > LIGHT
             drawn.glyphs.append(Glyph(text, x, x1, y, size, used, is_light, turns))
@@ -297,12 +298,14 @@ class _Reader:
     def paint(self, operator: str, _: Any) -> None:
         is_filled = operator[0] in "fFbB" and self._state.fill < WHITE
         if is_filled or operator[0] in "sSbB":
+            found = []
             for corners, curves in self._parts:
-                if len(corners) > 1:
-                    across, down = zip(*corners, strict=True)
-                    x0, x1, y0, y1 = min(across), max(across), min(down), max(down)
-                    look = is_filled, all(curves), len(corners) == 2 or min(x1 - x0, y1 - y0) < 0.5
-                    self._drawn.shapes.append(Shape(x0, y0, x1, y1, *look))
+                across, down = zip(*corners, strict=True)
+                x0, x1, y0, y1 = min(across), max(across), min(down), max(down)
+                look = is_filled, all(curves), len(corners) == 2 or min(x1 - x0, y1 - y0) < 0.5
+                found += [Shape(x0, y0, x1, y1, *look)] if len(corners) > 1 else []
+            is_frame = operator == "f*" and len(found) == 2
+            self._drawn.shapes += _sides(*found) if is_frame else found
         self._parts = []
 
     def draw(self, _: str, operands: Any) -> None:
@@ -329,6 +332,20 @@ class _Reader:
             self._inside.pop()
             self._resources, self._state, self._saved = outside
             del self._marked[depth:]
+
+
+def _sides(*boxes: Shape) -> list[Shape]:
+    """What is filled between two *boxes*, one in the other: the sides of a frame; else both."""
+    inner, outer = sorted(boxes, key=lambda each: (each.x1 - each.x0) * (each.y1 - each.y0))
+    sides = [
+        (outer.x0, outer.y0, outer.x1, inner.y0), (outer.x0, inner.y1, outer.x1, outer.y1),
+        (outer.x0, outer.y0, inner.x0, outer.y1), (inner.x1, outer.y0, outer.x1, outer.y1),
+    ]  # fmt: skip
+    if any(x0 > x1 or y0 > y1 for x0, y0, x1, y1 in sides):
+        return list(boxes)
+    return [
+        Shape(*each, is_filled=True) for each in sides if each[0] < each[2] and each[1] < each[3]
+    ]
 
 
 def product(first: Matrix, then: Matrix) -> Matrix:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
-from statistics import median
+from statistics import median, median_high
 from unicodedata import bidirectional, category, normalize
 
 from reflect.importers import signs
@@ -172,7 +172,7 @@ def _pieces(row: list[Glyph], walls: list[float]) -> Iterator[list[_Letter]]:
         is_walled = gap > 0.05 * size and any(
             before.glyph.x1 - 1 <= x <= letter.glyph.x0 + 1 for x in walls
         )
-        if gap > wide * size + usual or is_walled:
+        if gap > wide * min(letter.glyph.size, before.glyph.size) + usual or is_walled:
             yield piece
             piece = []
         elif letter.spaces:
@@ -190,7 +190,8 @@ def _is_justified(letters: Sequence[_Letter]) -> bool:
     gaps = [
         (second.glyph.x0 - first.glyph.x1, second.spaces)
         for first, second in pairwise(letters)
-        if second.spaces or second.glyph.x0 - first.glyph.x1 > WIDE_GAP * second.glyph.size
+        if second.spaces
+        or second.glyph.x0 - first.glyph.x1 > WIDE_GAP * min(first.glyph.size, second.glyph.size)
     ]
     widths = [width for width, _ in gaps]
     is_even = bool(gaps) and min(widths) > 0.6 * max(widths)
@@ -217,8 +218,8 @@ def _usual_gap(letters: Sequence[_Letter]) -> float:
 
 def _span(piece: list[_Letter], is_rtl: bool) -> Span | None:
     glyphs = [letter.glyph for letter in piece]
-    size = max(glyph.size for glyph in glyphs)
-    biggest = [glyph for glyph in glyphs if glyph.size > 0.9 * size]
+    # A number may be larger than its text, and a raised one smaller.
+    size = median_high([glyph.size for glyph in glyphs])
     runs = [
         Run(_SHAPES.sub(lambda found: normalize("NFKC", found[0]), _text(same)), *look)
         for look, same in groupby(_logical(piece, is_rtl), key=_look)
@@ -227,7 +228,7 @@ def _span(piece: list[_Letter], is_rtl: bool) -> Span | None:
         return None
     return Span(
         min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs),
-        biggest[0].y, size, runs,
+        next(glyph.y for glyph in glyphs if glyph.size == size), size, runs,
     )  # fmt: skip
 
 
@@ -295,8 +296,7 @@ def with_marks(found: Sequence[Span], circles: Sequence[Shape]) -> list[Span]:
             if is_level and -1 < span.x0 - mark.x1 < MARK_GAP * span.size:
                 runs = [*mark.runs, replace(mark.runs[-1], text=f"{dot} "), *span.runs]
                 fields = mark.fields + span.fields
-                size = max(mark.size, span.size)
-                result[-1] = Span(mark.x0, span.x1, span.y, size, runs, fields)
+                result[-1] = Span(mark.x0, span.x1, span.y, span.size, runs, fields)
                 continue
         result.append(span)
     return result
