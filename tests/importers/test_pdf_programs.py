@@ -1,8 +1,8 @@
 """PDF documents as the programs of the world write them: the same words, drawn in many ways."""
 
 import pytest
-from portable import lines, page, stream, text
-from test_pdf import blocks, said
+from portable import box, lines, page, rule, stream, text
+from test_pdf import blocks, odd, said
 
 ASKED = "What do I need, and who can help me find it?"
 LATER = "And then?"
@@ -171,3 +171,30 @@ def test_a_number_larger_than_its_text_parts_no_paragraph() -> None:
 
 def test_words_that_run_over_the_edge_of_the_page_are_kept_whole() -> None:
     assert said(page(text(570, 100, "Looking back"))) == ["Looking back"]
+
+
+def test_squares_that_touch_are_cells_and_none_to_tick() -> None:
+    drawn = b"".join(
+        box(50 + 20 * n, 100, 20, 20) + text(56 + 20 * n, 114, str(n)) for n in (1, 2, 3)
+    )
+
+    assert [(b.text, b.cell and b.cell.column) for b in blocks(page(drawn))] == [
+        ("1", 1), ("2", 2), ("3", 3),
+    ]  # fmt: skip
+
+
+def test_a_line_that_begins_below_the_last_letter_is_a_blank_behind_it() -> None:
+    assert said(page(text(50, 100, "I was glad when") + rule(130, 102, 400))) == [
+        "I was glad when ____"
+    ]
+
+
+def test_brackets_of_a_line_written_to_the_left_open_before_they_close() -> None:
+    # Drawn from left to right as it is seen, but with each bracket as it is read.
+    assert said(odd("BT /F 20 Tf 300 700 Td (ABCD) Tj ET", "(", "ב", ")", "א")) == ["א(ב)"]
+
+
+def test_marks_above_a_letter_are_one_with_it() -> None:
+    assert said(odd("BT /F 20 Tf 300 700 Td (AB) Tj 12 0 Td (C) Tj ET", "a", "e", "\u0301")) == [
+        "aé"
+    ]
