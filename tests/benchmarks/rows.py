@@ -30,6 +30,7 @@ for folder, _, names in os.walk(sys.argv[1]):
 """
 READER = (sys.executable, "-c", READ_ALL, "{home}/journal")
 OF_100 = reflect("list", "--journal", "{home}/hundred")
+RATINGS = reflect("ratings", "--journal", "{home}/journal")
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,8 @@ ROWS = (
     Row("`search`, a rare word", RG, 5, against(ripgrep(RARE), "search", RARE, *JSON)),
     Row("`search`, a common word", RG, 2.5, against(ripgrep(COMMON), "search", COMMON, *JSON)),
     Row("`ratings`, all runs", READING, 13, against(READER, "ratings")),
-    Row("`plan`, the newest 50", READING, 17, against(READER, "plan", "--list")),
+    Row("`plan`, the newest 50", "`ratings`", 1.4, against(RATINGS, "plan", "--list")),
+    Row("`next`", "`ratings`", 1.4, against(RATINGS, "next")),
     Row("`timeline`, one question", PYTHON, 25, against(BARE, "timeline", "night-hope")),
     Row("`check`, nothing wrong", READING, 20, against(READER, "check")),
     Row("`new`, until one can write", ASKING, 1.4, first_question),
