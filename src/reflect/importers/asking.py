@@ -310,8 +310,7 @@ class StepPieces:
         has_legend = bool(above and explained(above))
         asking = strong & items.keys()
         if first.role is Role.QUESTIONS or has_legend or asking:
-            known = {_mark_of(items[at]) for at in asking}
-            return {at for at in group if at in asking or _asks_among(at, items, asking, known)}
+            return {at for at in group if at in asking or _asks_among(at, items, asking)}
         if strong or self._has_tables or all(map(_is_remark, items.values())):
             return set()
         top = min(item.block.level for item in items.values())
@@ -356,7 +355,7 @@ class StepPieces:
         return found
 
 
-def _asks_among(at: int, items: dict[int, Piece], asking: set[int], known: set[str]) -> bool:
+def _asks_among(at: int, items: dict[int, Piece], asking: set[int]) -> bool:
     """Whether an item of a list of questions is one of them, though nothing in it says so."""
     piece, first = items[at], next(iter(items.values()))
     if piece.is_imperative:
@@ -368,15 +367,7 @@ def _asks_among(at: int, items: dict[int, Piece], asking: set[int], known: set[s
         return False
     # 1. My friends: a. Who are they? b. When do we meet?
     below = items.get(at + 1)
-    if below and at + 1 in asking and is_below(piece, below):
-        return False
-    # ■ At work: 1. Who helped me?
-    return not asking or _mark_of(piece) in known
-
-
-def _mark_of(piece: Piece) -> str:
-    """The mark of a list item: a bullet, or that it is counted."""
-    return "1" if piece.is_counted else piece.block.glyph
+    return not (below and at + 1 in asking and is_below(piece, below))
 
 
 def _is_remark(piece: Piece) -> bool:
