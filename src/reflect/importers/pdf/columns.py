@@ -1,7 +1,7 @@
 """Puts the pieces of a page into reading order: columns, and rows of an unruled table."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -107,11 +107,10 @@ def _taken_title(columns: list[list[Piece]]) -> list[Piece]:
 def _beside(columns: list[list[Piece]]) -> tuple[int, int]:
     """From where to where, in order of their tops, pieces stand beside others."""
     first, *others = columns
-    top = min((column[0].top for column in others), default=0)
-    bottom = max((piece.bottom for column in others for piece in column), default=0)
+    top = min(column[0].top for column in others)
+    bottom = max(piece.bottom for column in others for piece in column)
     before = sum(piece.bottom <= top for piece in first)
-    after = sum(piece.top >= bottom for piece in first)
-    return before, sum(map(len, columns)) - after
+    return before, sum(map(len, columns)) - sum(piece.top >= bottom for piece in first)
 
 
 def _row_by_row(pieces: Sequence[Piece], gutters: list[float]) -> Iterator[list[list[Piece]]]:
@@ -285,12 +284,10 @@ def _are_columns(columns: list[list[Piece]]) -> bool:
 
 def _has_room(column: Sequence[Piece]) -> bool:
     """Whether lines to write on stand below the words of a *column*."""
-    words = [piece.top for piece in column if not signs.is_rule(piece.text)]
-    ruled = [piece for piece in column if signs.is_rule(piece.text)]
-    is_first = bool(words) and words[0] < min((each.top for each in ruled), default=0)
-    return is_first and any(
-        all(abs(each.top - top) > 0.5 * each.size for top in words) for each in ruled
-    )
+    tops = _tops(column)
+    words = (piece.top for piece in column if not signs.is_rule(piece.text))
+    worded = {bisect_right(tops, top) for top in words}
+    return 1 in worded and len(worded) < len(tops)
 
 
 def _could_be_rows(columns: list[list[Piece]]) -> bool:
