@@ -84,6 +84,14 @@ def test_each_kind_of_question_has_its_room(reflect: Program) -> None:
     assert count(part(markup, "Teas?"), "boxes") == 1
 
 
+def test_a_letter_that_is_all_of_its_step_has_room_to_be_one(reflect: Program) -> None:
+    sheet = "---\nid: near\ntitle: Near\n---\n\n## A letter {#a}\n\n- Dear me? {#letter}\n\n## More {#b}\n\n"
+    markup = source(reflect, sheet + "- What else? {#else}\n- And then? {#then}\n")
+
+    assert count(part(markup, "Dear me?"), "rule") == 18
+    assert count(part(markup, "What else?"), "rule") == 6
+
+
 def test_of_a_long_scale_one_writes_the_number(reflect: Program) -> None:
     markup = source(reflect, FORMS.replace("[1-10: little ... much]", "[0-100: little ... much]"))
 

@@ -15,8 +15,9 @@ from reflect.render.page import Block, Heading, Item, Lines, Page, Paragraph, Pr
 from reflect.text import reflowed
 from reflect.worksheets import Step, Worksheet
 
-#: Lines for prose, for words beside a value, and for items whose number is not told.
-_PROSE, _BESIDE, _SOME = 6, 2, 3
+#: Lines for prose, for prose that a whole step is about, such as a letter, for words beside a
+#: value, and for items whose number is not told.
+_PROSE, _LETTER, _BESIDE, _SOME = 6, 18, 2, 3
 #: A scale with more numbers than this would fill the page: one writes the number.
 _MOST_NUMBERS = 21
 
@@ -81,12 +82,25 @@ class _Sheet(NamedTuple):
         for number, question in numbered:
             is_each = bool(question.each) and not each
             for one in range(1, (self.copies if is_each else 1) + 1):
-                yield self._section(question, number, one if is_each else 0)
+                yield self._section(
+                    question,
+                    number,
+                    one if is_each else 0,
+                    prose=_PROSE if numbered[1:] or question.follow_ups else _LETTER,
+                )
 
     def _section(
-        self, question: Question, number: int = 0, copy: int = 0, when: Condition | None = None
+        self,
+        question: Question,
+        number: int = 0,
+        copy: int = 0,
+        when: Condition | None = None,
+        prose: int = _PROSE,
     ) -> Section:
-        """One question with room for its answer; or its *copy*, counted from 1, for a person."""
+        """One question with room for its answer, and so many lines for *prose*.
+
+        A *copy*, counted from 1, is that for one person.
+        """
         say, text = self.say, title(question, when, self.say)
         found: list[Block] = []
         if copy:
@@ -95,7 +109,7 @@ class _Sheet(NamedTuple):
             found.append(_labelled(say.gettext("Name")))
         if question.hint:
             found.append(Prose(reflowed(question.hint), tone="quiet"))
-        found += self._room(question.kind, text)
+        found += self._room(question.kind, text, prose)
         found += [self._section(each.question, when=each.when) for each in question.follow_ups]
         return Section(text, tuple(found), str(number or ""), is_listed=False)
 
@@ -107,7 +121,7 @@ class _Sheet(NamedTuple):
             "{text} ({number} of {all})", text=text, number=copy, all=self.copies
         )
 
-    def _room(self, kind: Kind, name: str) -> Iterator[Block]:
+    def _room(self, kind: Kind, name: str, prose: int) -> Iterator[Block]:
         """Room for an answer of this *kind* to the question *name*."""
         say = self.say
         if isinstance(kind, Scale):
@@ -126,7 +140,7 @@ class _Sheet(NamedTuple):
             for at in range(1, (kind.count or _SOME) + 1):
                 yield Lines(f"{name} {at}", lead=f"{at}.", by=by)
         else:
-            lines = _PROSE if kind.is_prose else 1
+            lines = prose if kind.is_prose else 1
             yield Lines(name, lines, is_short=kind.name == "date")
         if kind.asks_words:
             yield Lines(say.gettext("{question} In your words", question=name), _BESIDE)
