@@ -57,10 +57,12 @@ def packed(**parts: str) -> bytes:
     return file.getvalue()
 
 
-def text_document(body: str) -> bytes:
-    """An OpenDocument text with this *body*."""
+def text_document(body: str, page: str = "") -> bytes:
+    """An OpenDocument text with this *body*, and what stands on each *page*."""
     return packed(
-        styles_xml=f"<office:document-styles {SPACES}><office:styles>{STYLES}</office:styles></office:document-styles>",
+        styles_xml=f"<office:document-styles {SPACES}><office:styles>{STYLES}</office:styles>"
+        f"<office:master-styles><style:master-page>{page}</style:master-page></office:master-styles>"
+        "</office:document-styles>",
         content_xml=f"<office:document-content {SPACES}><office:automatic-styles>{AUTOMATIC}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
     )
@@ -225,6 +227,19 @@ def test_pictures_are_left_out_and_counted() -> None:
     (note,) = document(text_document(p("A") + p(frame))).notes
 
     assert (note.line, note.what, note.is_omission) == (2, "left out: a picture", True)
+
+
+def test_head_and_foot_of_the_pages_are_left_out_and_said() -> None:
+    page = (
+        f"<style:header>{p('Elm Street')}</style:header><style:footer>{p('Page 1')}</style:footer>"
+    )
+
+    found = document(text_document(p("A"), page))
+
+    assert [block.text for block in found.blocks] == ["A"]
+    assert [note.what for note in found.notes] == [
+        "left out: what stands at the head and foot of the pages (Elm Street)"
+    ]
 
 
 def test_the_document_says_its_language() -> None:

@@ -209,6 +209,21 @@ def test_the_number_of_a_single_page_is_left_out() -> None:
     ]
 
 
+def test_head_and_foot_of_the_pages_are_said_once() -> None:
+    around = b"/Artifact <</Type /Pagination>> BDC " + text(50, 30, "Elm Street", 9) + b" EMC "
+    sheets = [
+        around + lines(50, 100, f"What of {letter}?") + text(50, 770, f"Form A, page {number}", 9)
+        for number, letter in enumerate("abc", 1)
+    ]
+
+    found = document(pages(*sheets))
+
+    assert [block.text for block in found.blocks] == ["What of a?", "What of b?", "What of c?"]
+    assert [note.what for note in found.notes] == [
+        "left out: what stands at the head and foot of the pages (Elm Street · Form A, page 1)"
+    ]
+
+
 def test_a_question_over_a_page_break_is_one() -> None:
     assert said(pages(lines(50, 700, "Why?", LONG), lines(50, 60, "kept me from saying it?"))) == [
         "Why?",

@@ -394,6 +394,17 @@ def test_a_page_break_counts_and_parts_paragraphs() -> None:
     assert [(b.text, b.page) for b in found] == [("One", 0), ("Two", 0), ("Three", 1)]
 
 
+def test_head_and_foot_of_the_pages_are_left_out_and_said() -> None:
+    found = document(
+        word(paragraph("A"), header=paragraph("Elm Street"), footer=paragraph("Page 1 of 2"))
+    )
+
+    assert [block.text for block in found.blocks] == ["A"]
+    assert [note.what for note in found.notes] == [
+        "left out: what stands at the head and foot of the pages (Elm Street)"
+    ]
+
+
 def test_pictures_are_left_out_and_counted_once() -> None:
     drawing = "<w:drawing><a:blip/></w:drawing>"
     old = "<w:pict><v:imagedata/></w:pict>"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reflect.importers import mail, marks, questions
+from reflect.importers import mail, marks, questions, running
 from reflect.importers.blocks import Block, Note
 from reflect.locale import N_
 
@@ -37,12 +37,6 @@ _NAMES = frozenset(
 _BETWEEN = "vor of the and i y e und et en von der des de del di la le les van het z na no nr n"
 _NAME_WORDS = {word for name in (*_NAMES, _BETWEEN) for word in name.split()}
 _ROOM = re.compile(r"[_.…·\s/–—-]{3,}|\t|_+|[(（]\s*[)）]")
-_PAGE = re.compile(
-    r"(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:page|seite|página|pagina|pág\.?|pag\.?|p\.|s\.|strona|str\.|"
-    r"ページ|頁|页|صفحة|עמוד)\s*\d{1,3}(?:\s*(?:of|von|de|di|sur|van|z|/|من|מתוך)\s*\d{1,3})?|"
-    r"第?\s*\d{1,3}\s*(?:ページ|頁|页)(?:\s*[/／]\s*(?:共\s*)?\d{1,3}\s*(?:ページ|頁|页)?)?)",
-    re.IGNORECASE,
-)
 _CONTENTS = """
     contents, table of contents, inhalt, inhaltsverzeichnis, sommaire, table des matières,
     contenido, índice, indice, sommario, conteúdo, sumário, inhoud, inhoudsopgave, spis treści,
@@ -128,7 +122,9 @@ def _is_leftover(block: Block, *, is_outside: bool) -> bool:
     if len(block.text) > LONGEST_LEFTOVER:
         return False
     is_of_nobody = is_outside and (_is_name(block) or _SITE.fullmatch(block.text))
-    return bool(is_of_nobody or _PAGE.fullmatch(block.text) or _QUESTION.fullmatch(block.text))
+    return bool(
+        is_of_nobody or running.PAGE.fullmatch(block.text) or _QUESTION.fullmatch(block.text)
+    )
 
 
 def left_out(block: Block) -> Note:

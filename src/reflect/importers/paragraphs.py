@@ -69,9 +69,10 @@ class BodyReader(ABC):
         self._style = ""
 
     def blocks_of(self, body: Element) -> list[Block]:
-        """The blocks of a document with this *body*."""
+        """The blocks of a document with this *body*; also of another part of it."""
+        start = len(self._found)
         self._read(body)
-        return self._found
+        return self._found[start:]
 
     @abstractmethod
     def _read(self, parent: Element) -> None:

@@ -1,6 +1,6 @@
 """Parses Word documents (.docx): their parts to blocks."""
 
-from reflect.importers import pictures
+from reflect.importers import pictures, running
 from reflect.importers.archive import DAMAGED, Archive
 from reflect.importers.blocks import Document, Unreadable
 from reflect.importers.docx.body import Body
@@ -21,38 +21,42 @@ _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc",
 }
 _MAIN = "word/document.xml"
+_MARGINS = ("header", "footer")
 
 
 def document(data: bytes) -> Document:
     """The Word document in *data*; raises Unreadable."""
     archive = Archive(data)
-    main = _related(archive, "").get("officeDocument", _MAIN)
+    main = _related(archive, "").get("officeDocument", [_MAIN])[0]
     parts = _related(archive, main)
     root = archive.xml(main, _PREFIXES)
     if root is None or (body := root.find("w.body")) is None:
         raise Unreadable(DAMAGED)
     found = {
-        name: archive.xml(parts[name], _PREFIXES) if name in parts else None
+        name: archive.xml(parts[name][0], _PREFIXES) if name in parts else None
         for name in ("styles", "numbering", "footnotes", "endnotes")
     }
     styles = Styles(found["styles"])
     reader = Body(styles, Numbering(found["numbering"]), found["footnotes"], found["endnotes"])
     properties = archive.xml("docProps/core.xml", _PREFIXES)
+    blocks = tuple(reader.blocks_of(body))
+    around = [archive.xml(name, _PREFIXES) for kind in _MARGINS for name in parts.get(kind, ())]
+    left = [block.text for root in around if root is not None for block in reader.blocks_of(root)]
     return Document(
-        blocks=tuple(reader.blocks_of(body)),
-        notes=tuple(pictures.notes(reader.pictures)),
+        blocks=blocks,
+        notes=(*running.notes(left), *pictures.notes(reader.pictures)),
         title="" if properties is None else (properties.findtext("dc.title") or "").strip(),
         language=styles.language,
     )
 
 
-def _related(archive: Archive, part: str) -> dict[str, str]:
+def _related(archive: Archive, part: str) -> dict[str, list[str]]:
     """The parts that *part* refers to, by the last word of their types."""
     folder, _, name = part.rpartition("/")
     root = archive.xml(f"{folder}/_rels/{name}.rels".removeprefix("/"), _PREFIXES)
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for each in [] if root is None else root.findall("r.Relationship"):
         target = each.get("Target", "")
         inside = target[1:] if target.startswith("/") else f"{folder}/{target}".removeprefix("/")
-        found.setdefault(each.get("Type", "").rpartition("/")[2], inside)
+        found.setdefault(each.get("Type", "").rpartition("/")[2], []).append(inside)
     return found

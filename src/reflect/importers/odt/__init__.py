@@ -1,6 +1,6 @@
 """Parses OpenDocument texts (.odt): their parts to blocks."""
 
-from reflect.importers import pictures
+from reflect.importers import pictures, running
 from reflect.importers.archive import DAMAGED, PASSWORD, Archive
 from reflect.importers.blocks import Document, Unreadable
 from reflect.importers.odt.body import Body
@@ -35,9 +35,13 @@ def document(data: bytes) -> Document:
     properties = None if meta is None else meta.find("office.meta")
     title = "" if properties is None else properties.findtext("dc.title") or ""
     reader = Body(styles, controls(body))
+    blocks = tuple(reader.blocks_of(body))
+    pages = [] if common is None else common.findall("office.master-styles/style.master-page/*")
+    around = [each for each in pages if each.tag.startswith(("style.header", "style.footer"))]
+    left = [block.text for each in around for block in reader.blocks_of(each)]
     return Document(
-        blocks=tuple(reader.blocks_of(body)),
-        notes=tuple(pictures.notes(reader.pictures)),
+        blocks=blocks,
+        notes=(*running.notes(left), *pictures.notes(reader.pictures)),
         title=title.strip(),
         language=styles.language,
     )

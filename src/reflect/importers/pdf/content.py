@@ -23,6 +23,8 @@ MOST_FORMS = 2_000
 SMALLEST, LARGEST = 36, 14_400 + 1
 USUAL_PAGE = (0, 0, 612, 792)
 
+#: Marks, as no text does, what stands on each page.
+_AROUND = "\0"
 #: What a broken file does to a parser.
 STUMBLES = (
     PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
@@ -81,6 +83,8 @@ class Drawing:
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
+    #: What says of itself that it stands on each page, as headers do.
+    around: list[Glyph] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     #: The share of the page that pictures cover.
     pictured: float = 0
@@ -253,28 +257,29 @@ class _Reader:
             # The page turned so that the text is level.
             turns, x, y, a, b = turns + 1, -y, x, -b, a
         x1 = x + abs(width * a) * state.percent / 100
+        glyphs = drawn.around if _AROUND in self._marked else drawn.glyphs
         for at, says in enumerate(self._marked):
-            if says is not None:
-                text, self._marked[at] = says, ""
+            if says not in (None, _AROUND):
+                text, self._marked[at] = str(says), ""
                 break
-        last = drawn.glyphs[-1] if drawn.glyphs else None
+        last = glyphs[-1] if glyphs else None
         is_next = bool(last and last.y == y and 0 <= x - last.x1 < size)
         if last and is_next and not text:
-            drawn.glyphs[-1] = replace(last, x1=x1)  # one more that this stands for
+            glyphs[-1] = replace(last, x1=x1)  # one more that this stands for
         is_shown = turns or (-1 <= x <= drawn.width and -1 <= y <= drawn.height + 1) or is_next
         if text and is_shown and 0 < size < 10_000:
             is_light = state.fill > LIGHT
-            drawn.glyphs.append(Glyph(text, x, x1, y, size, used, is_light, turns))
+            glyphs.append(Glyph(text, x, x1, y, size, used, is_light, turns))
 
     def mark(self, _: str, operands: Any) -> None:
-        """Begin marked content; what stands on each page, as headers do, is no text."""
+        """Begin marked content."""
         tag, named = (*operands, None, None)[:2]
         if isinstance(named, str):
             named = self._resource("/Properties", named)
         named = named if isinstance(named, DictionaryObject) else {}
         says = named.get("/ActualText")
         if tag == "/Artifact" and named.get("/Type") == "/Pagination":
-            says = ""
+            says = _AROUND
         self._marked.append(str(says) if isinstance(says, str) else None)
 
     def unmark(self, *_: Any) -> None:

@@ -32,13 +32,15 @@ _PRINTED = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|https?://|file://|\b
 _ADDRESS = re.compile(r"@[\w.]+|(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 
-def without_margins(pages: Sequence[Sequence[Span]], heights: Sequence[float]) -> list[list[Span]]:
-    """The spans of each page but for what repeats at the top or bottom of pages."""
+def without_margins(
+    pages: Sequence[Sequence[Span]], heights: Sequence[float]
+) -> tuple[list[list[Span]], list[str]]:
+    """The spans of each page but for what repeats at the top or bottom of pages, and its texts."""
     found = [lines(spans) for spans in pages]
     repeated = _repeated(found, heights)
     body = usual_size(line for rows in found for line in rows)
     seen: set[Key] = set()
-    kept = []
+    kept, left = [], []
     for number, (rows, height) in enumerate(zip(found, heights, strict=True), 1):
         dropped: set[int] = set()
         for edge in (_outer(rows, height, top=True), _outer(rows, height, top=False)):
@@ -55,7 +57,8 @@ def without_margins(pages: Sequence[Sequence[Span]], heights: Sequence[float]) -
                     dropped.add(id(line))
                 seen.add(key)
         kept.append([s for line in rows if id(line) not in dropped for s in line.spans])
-    return kept
+        left += [line.text for line in rows if id(line) in dropped]
+    return kept, left
 
 
 def _outer(rows: Sequence[Line], height: float, *, top: bool) -> list[Line]:

@@ -10,14 +10,14 @@ from itertools import pairwise
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError
 
-from reflect.importers import paragraphs
+from reflect.importers import paragraphs, running
 from reflect.importers.blocks import Block, Document, Note, Unreadable
 from reflect.importers.paragraphs import Run
 from reflect.importers.pdf.content import STUMBLES, Drawing, drawing, resolved
 from reflect.importers.pdf.fields import Widget, filled_in, widgets, without_frames
 from reflect.importers.pdf.fonts import UNKNOWN, Font
 from reflect.importers.pdf.layout import Layout
-from reflect.importers.pdf.lines import UNSPACED, Paragraph, runs_on
+from reflect.importers.pdf.lines import UNSPACED, Paragraph, lines, runs_on
 from reflect.importers.pdf.margins import without_margins
 from reflect.importers.pdf.shapes import blanks, marked, sort_out
 from reflect.importers.pdf.spans import Span, spans, with_marks, written_to_the_left
@@ -82,8 +82,9 @@ def _document(data: bytes) -> Document:
         drawn.append(drawing(page, fonts))
         fields.append(widgets(page))
     notes = _check_legible(drawn)
-    found = _laid_out(drawn, fields)
+    found, left = _laid_out(drawn, fields)
     blocks = tuple(_blocks(found))
+    notes += tuple(running.notes(left))
     notes += tuple(Note(line, UNSURE) for line, each in enumerate(found, 1) if each.is_unsure)
     return Document(blocks=blocks, notes=notes, title=_title(reader), language=_language(reader))
 
@@ -101,10 +102,13 @@ def _check_legible(drawn: Sequence[Drawing]) -> tuple[Note, ...]:
     return (Note(1, SOME_ILLEGIBLE),) if unknown else ()
 
 
-def _laid_out(drawn: Sequence[Drawing], fields: Sequence[Sequence[Widget]]) -> list[Paragraph]:
-    """The paragraphs of all pages."""
+def _laid_out(
+    drawn: Sequence[Drawing], fields: Sequence[Sequence[Widget]]
+) -> tuple[list[Paragraph], list[str]]:
+    """The paragraphs of all pages, and what stands around them on each."""
     pieces = [_pieces(page, placed) for page, placed in zip(drawn, fields, strict=True)]
-    rows = without_margins([found for found, _ in pieces], [page.height for page in drawn])
+    around = [line for page in drawn for line in lines(spans(page.around, [], is_rtl=False))]
+    rows, left = without_margins([found for found, _ in pieces], [page.height for page in drawn])
     layout = Layout(max((span.x1 for page_spans in rows for span in page_spans), default=0))
     found: list[Paragraph] = []
     for number, (page, kept, (_, ruled)) in enumerate(zip(drawn, rows, pieces, strict=True), 1):
@@ -112,7 +116,7 @@ def _laid_out(drawn: Sequence[Drawing], fields: Sequence[Sequence[Widget]]) -> l
         for turns in (1, 2, 3):
             turned = [glyph for glyph in page.glyphs if glyph.turns == turns]
             found += layout.page(number, list(spans(turned, [], is_rtl=False)), [])
-    return _joined(found)
+    return _joined(found), [*(line.text for line in around), *left]
 
 
 def _pieces(page: Drawing, placed: Sequence[Widget]) -> tuple[list[Span], list[Table]]:
