@@ -83,3 +83,35 @@ def test_steps_and_questions_are_found_whatever_they_look_like(
         assert letters(step.title).endswith(letters(title))
         assert [block.text for block in step.guidance] == [GUIDANCE]
     assert [block.text for block in outline.conclusion] == [CONCLUSION]
+
+
+@pytest.mark.parametrize(
+    "heading", ["-- Us --", "~ Us ~", "==Us==", ".: Us :.", ">> Us <<", "★ Us ★", "~*~ Us ~*~"]
+)
+def test_any_strokes_around_a_line_make_it_a_heading_as_others_do(heading: str) -> None:
+    found = steps("Check-in", "*** Work ***", "What went well?", heading, "What is between us?")
+
+    assert found == ("Check-in", {"Work": ["What went well?"], "Us": ["What is between us?"]})
+
+
+def test_strokes_in_bold_do_not_outweigh_other_bold_headings() -> None:
+    found = steps("Check-in", "b|Work", "What went well?", "b|-- Us --", "What is between us?")
+
+    assert found == ("Check-in", {"Work": ["What went well?"], "Us": ["What is between us?"]})
+
+
+@pytest.mark.parametrize("text", ["... and then ...", "Was it :-) or :-( then", "★★★☆☆"])
+def test_a_line_with_other_strokes_is_no_heading(text: str) -> None:
+    _, found = steps("Check-in", "*** Work ***", "What went well?", text, "What did not?")
+
+    assert list(found) == ["Work"]
+
+
+def steps(title: str, *lines: str) -> tuple[str, dict[str, list[str]]]:
+    """The title of a document of these paragraphs, and its questions by the titles of steps."""
+    blocks = [Block(text=title, gap=True)]
+    for line, text in enumerate(lines, 2):
+        bare = text.removeprefix("b|")
+        blocks.append(Block(text=bare, line=line, gap=True, bold=len(bare) * (bare != text)))
+    made, _ = reader.outline(Document(blocks=tuple(blocks)), "sheet")
+    return made.title, {step.title: [each.text for each in step.questions] for step in made.steps}

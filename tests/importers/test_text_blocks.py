@@ -127,17 +127,6 @@ def test_lists_with_the_same_indent_are_nested_by_their_marks() -> None:
     assert [level for level, *_ in found] == [1, 2, 3, 3, 2, 1, 1, 1]
 
 
-def test_a_line_between_strokes_is_a_heading() -> None:
-    found = blocks("*** MY DAY ***\n--- Morning ---\nQ1: Why - and\n- how -")
-
-    assert [(b.heading, b.glyph, b.text) for b in found] == [
-        (1, "", "MY DAY"),
-        (2, "", "Morning"),
-        (None, "Q1:", "Why - and"),
-        (None, "-", "how -"),
-    ]
-
-
 def test_tables_drawn_with_strokes_have_cells() -> None:
     found = blocks("+---+---+\n| A | B |\n+===+===+\n| c |   |\n+---+---+\n\nText\n| a | b |\n")
 

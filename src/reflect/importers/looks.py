@@ -16,9 +16,12 @@ _LETTER = re.compile(r"[A-ZÄÖÜÉ]\s?[–—-]\s+\w.{1,60}|[A-ZÄÖÜÉ]\s[–
 _BRACKETED = re.compile(
     r"[【〔［〈《][^【〔［〈《]{1,40}[】〕］〉》][^。？！]{0,40}|\[[^\[\]]{2,40}\]"
 )
+# -- Us --, .: Us :., >> Us <<; one sign alone where no sentence has it at both ends.
 _RULED = re.compile(
-    r"(?P<rule>[-=*~#+–—_]{2,}|[~=])\s*(?P<text>[^\s=*~#+–—_-].{0,80}?)\s*(?P=rule)"
+    r"(?P<rule>[-=*~#+–—_:·<>★☆✦✿❀♥♡]{2,30}|\.:+|[~=★☆✦✿❀♥♡])\s*"
+    r"(?P<text>(?!_)[\w(\"“„«¿¡].{0,80}?)\s*(?P<end>[-=*~#+–—_:·<>★☆✦✿❀♥♡]{1,30}\.?)"
 )
+_MIRRORED = str.maketrans("<>", "><")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\w)")
 #: A line that may name what follows: few words, and nothing to fill in.
 _NAME = re.compile(r"(?![a-zà-ÿ\d])[^\W_][^|\t_?？:：=]{1,58}[\w)）]")
@@ -92,6 +95,10 @@ class Looks:
         #: Marks of lists that stand above other lists.
         self._outer = [form for form, first in _OUTER if glyphs >= first]
         self._marks = _marks(blocks)
+        rules = [each.text[0] in "=*#" for each in blocks if unruled(each.text) != each.text]
+        self._is_ruled = len(rules) > 1
+        #: Whether some rules are heavier than others.
+        self._is_graded = len(rules) - 1 > sum(rules) > 1
 
     def look(self, block: Block, *, is_above_question: bool = False) -> Look | None:
         """The look of *block* if it can be a heading, or None."""
@@ -100,7 +107,7 @@ class Looks:
             return None
         if block.heading:
             return Look(block.heading)
-        if len(text) > LONGEST_LOOK or text.endswith(OPEN_ENDS):
+        if len(text) > LONGEST_LOOK or unruled(text).endswith(OPEN_ENDS):
             return None
         if block.glyph in self._marks or any(form.fullmatch(block.glyph) for form in self._outer):
             return Look(Rank.MARKED)
@@ -112,11 +119,14 @@ class Looks:
         """The look of a short *block* by its letters."""
         text, size = block.text, block.size
         is_larger = self._size and size > _LARGER * self._size
-        is_set_off = any(form.fullmatch(text) for form in (_LETTER, _RULED, _BRACKETED))
+        is_ruled = unruled(text) != text and (self._is_ruled or not block.is_bold)
+        grade = self._is_graded and text[0] not in "=*#"
+        is_letter = _LETTER.fullmatch(text)
         is_name = (block.gap or is_above_question) and _NAME.fullmatch(text)
         looks = (
             (is_larger, Look(Rank.LARGER, f"{_LARGEST - size:06.1f}")),
-            (is_set_off, Look(Rank.SET_OFF, "letter" if _LETTER.fullmatch(text) else "ruled")),
+            (is_letter, Look(Rank.SET_OFF, "letter")),
+            (is_ruled or _BRACKETED.fullmatch(text), Look(Rank.SET_OFF, f"ruled {grade:d}")),
             (block.is_bold, Look(Rank.BOLD, "caps" if text.isupper() else "text")),
             (text.isupper() and sum(map(str.isalpha, text)) > 3, Look(Rank.CAPITALS)),
             (_SET_OFF & {*block.style.split()}, Look(Rank.BOLD, "set off")),
@@ -141,9 +151,14 @@ def _is_body(style: str) -> bool:
 
 def plain_title(text: str) -> str:
     """*text* on one line, without a rule of strokes around it."""
-    text = " ".join(text.split())
-    ruled = _RULED.fullmatch(text)
-    return (ruled["text"] if ruled else text).rstrip(" :：")
+    return unruled(" ".join(text.split())).rstrip(" :：")
+
+
+def unruled(text: str) -> str:
+    """*text* without the same strokes at both ends, if it stands between such."""
+    found = _RULED.fullmatch(text) if len(text) <= LONGEST_LOOK else None
+    is_same = found and found["end"] == found["rule"][::-1].translate(_MIRRORED)
+    return found["text"] if found and is_same else text
 
 
 def unnumbered(text: str) -> tuple[str, str]:

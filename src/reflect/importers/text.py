@@ -31,8 +31,6 @@ _BULLET_ALONE = re.compile("[·•●▪◦‣]")
 _UNDERLINE = re.compile("={3,}|-{3,}|~{3,}")
 #: A line that only draws a table.
 _FRAME = re.compile(r"[|+][-=:+| ]{3,}[|+]")
-#: A heading between strokes, as in ``--- Morning ---``.
-_BETWEEN = re.compile(r"([=*~#-])\1{1,30}[ \t]+([^\W\d_].{0,150}?)[ \t]+\1{2,80}")
 # Scripts that put no space between words: nothing stood where a line was wrapped.
 _UNSPACED = "[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]"
 _WIDE = re.compile(_UNSPACED)
@@ -165,9 +163,6 @@ def _blocks(lines: list[_Line]) -> Iterator[Block]:
             yield from _cells(first, tables, rows)
             continue
         rows = 0
-        between = _BETWEEN.fullmatch(text) if len(text) < LONGEST_WRAPPED * 3 else None
-        if between:
-            text, heading = between[2], 1 if between[1] in "=*" else 2
         layout = Block(
             text="", line=first.number, page=first.page, gap=paragraph.gap, heading=heading,
             level=levels.take(first, paragraph.gap),
