@@ -97,7 +97,8 @@ def without_leftovers(blocks: Sequence[Block]) -> tuple[list[Block], str, list[N
             rights += map(_whole, [*heading, block])
         else:
             kept.append(block)
-    return kept, " ".join(rights), [*notes, *_ruled(kept)]
+    ruled = [Note(block.line, RULED, is_omission=True) for block in kept if block.is_rule]
+    return kept, " ".join(rights), [*notes, *ruled[:1]]
 
 
 def _without_names(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
@@ -130,14 +131,6 @@ def _is_leftover(block: Block, *, is_outside: bool) -> bool:
 def left_out(block: Block) -> Note:
     """A note that *block* was left out, with its words."""
     return Note(block.line, N_("left out: {text}", text=_whole(block)), is_omission=True)
-
-
-def _ruled(blocks: Sequence[Block]) -> list[Note]:
-    """One note on all lines to write on."""
-    lines = [block.line for block in blocks if block.is_rule]
-    if not lines:
-        return []
-    return [Note(lines[0], RULED, is_omission=True)]
 
 
 def _asked_between(blocks: Sequence[Block]) -> tuple[int, int]:
