@@ -26,7 +26,7 @@ LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 
 
 def language_suffix(language: str) -> str:
-    """What the name of a file says about a *language*; "" for English, and if it cannot."""
+    """The ending of a file's name for a *language*; "" for English, and where there is none."""
     return f".{language}" if language != "en" and LANGUAGE.fullmatch(language) else ""
 
 

@@ -53,7 +53,7 @@ def _row(offer: Offer, reading: Reading, check: Callable[[str], str], say: Local
 
 
 def _minutes(sheet: Worksheet, say: Locale) -> Voiced:
-    """How long a worksheet takes; nothing where it does not say so."""
+    """The minutes a worksheet takes; "" where it does not say."""
     count = sheet.minutes or 0
     long = say.ngettext("{count} minute", "{count} minutes", count) if count else ""
     return Voiced(say.gettext("{count} min", count=count) if count else "", lambda: long)

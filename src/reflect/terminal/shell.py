@@ -99,7 +99,7 @@ class NumberedList(SinglePrompt):
         application.invalidate()
 
     def _text_below(self) -> str:
-        """What is said about the row that is pointed at."""
+        """The lines about the row that is pointed at."""
         number = self._rows.get_pointed_at().value
         return "\n".join(["", *self._about[int(number or 1) - 1]])
 

@@ -122,7 +122,7 @@ def unspaced_bracket(line: ParsedLine) -> str:
 
 
 def round_bracket(line: ParsedLine) -> str:
-    """What stands in round brackets at the end of a question, if it is a kind in square ones."""
+    """The words in round brackets at the end of a question that would be a kind in square ones."""
     found = None if line.kind else _ROUND.search(line.text)
     kind = found and kind_of(found[1])
     # In a sentence, "(date)" may be a word like others; a scale is none.

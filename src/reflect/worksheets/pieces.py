@@ -155,7 +155,7 @@ def _with_id(head: str, id_: str) -> str:
 
 
 def _span(head: str, wording: str, first: int) -> tuple[int, int]:
-    """Where in the line *head*, behind its *first* characters, the *wording* begins and ends.
+    """Beginning and end of the *wording* in the line *head*, behind its *first* characters.
 
     Comments may stand inside it.
     """

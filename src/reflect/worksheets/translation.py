@@ -38,7 +38,7 @@ def _kind(kind: Kind, here: Kind, there: Kind) -> Kind:
 
 
 def differences(here: Worksheet, there: Worksheet, name: str) -> Iterator[tuple[str, Message]]:
-    """What is not the same in two languages, with the id of its step or question.
+    """Differences between two languages, each with the id of its step or question.
 
     *name* is that of the other file.
     """
@@ -59,7 +59,7 @@ def differences(here: Worksheet, there: Worksheet, name: str) -> Iterator[tuple[
 
 
 def _difference(id_: str, here: Kind, there: Kind, name: str) -> Message | None:
-    """What is not the same about one question, or None."""
+    """The difference in one question, or None."""
     if isinstance(here, Choice) and isinstance(there, Choice) and here.name == there.name:
         count, other = len(here.options), len(there.options)
         if count != other:

@@ -340,7 +340,7 @@ class _Reader:
 
 
 def _sides(*boxes: Shape) -> list[Shape]:
-    """What is filled between two *boxes*, one in the other: the sides of a frame; else both."""
+    """The sides of a frame, where one of two *boxes* is in the other; else both boxes."""
     inner, outer = sorted(boxes, key=lambda each: (each.x1 - each.x0) * (each.y1 - each.y0))
     sides = [
         (outer.x0, outer.y0, outer.x1, inner.y0), (outer.x0, inner.y1, outer.x1, outer.y1),

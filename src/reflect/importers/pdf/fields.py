@@ -96,7 +96,7 @@ def _widget(field: dict[str, Any], shape: Shape) -> Widget | None:
 
 
 def _entries(value: Any) -> dict[str, Any]:
-    """What a dictionary holds; nothing if *value* is none."""
+    """The entries of a dictionary; none if *value* is no dictionary."""
     value = resolved(value)
     return value if isinstance(value, DictionaryObject) else {}
 

@@ -67,7 +67,7 @@ def _changed_meanings(library: Library, path: Path, reading: Reading) -> Iterato
 
 
 def _other_languages(library: Library, path: Path, reading: Reading) -> Iterator[Finding]:
-    """What is not the same in the other languages of a worksheet."""
+    """Findings about what is not the same in other languages of a worksheet."""
     sheet = reading.worksheet
     for language, other in library.by_language.get(sheet.id, {}).items():
         there = library.known(sheet.id, language) if language != sheet.language else None
