@@ -57,7 +57,9 @@ class Body(BodyReader):
         super().__init__()
         self._styles, self._numbering = styles, numbering
         self._notes = {
-            f"w.{kind}Reference": {note.get("w.id"): note for note in root or ()}
+            f"w.{kind}Reference": {
+                note.get("w.id"): note for note in (() if root is None else root)
+            }
             for kind, root in (("footnote", footnotes), ("endnote", endnotes))
         }
         self._open: list[_ComplexField] = []
