@@ -77,7 +77,7 @@ class Selection:
         )
 
     def comparable(self, journal: Journal) -> Iterator["Run"]:
-        """The same runs, each in the language of the newest one of its worksheet."""
+        """Runs translated into the language of the newest run of their worksheet."""
         newest: dict[str, Header] = {}
         for run in self.runs(journal):
             header = newest.setdefault(run.header.worksheet, run.header)
